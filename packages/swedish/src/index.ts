@@ -1,0 +1,6 @@
+export type { Features, Gender, Grammar, InflectedForm, Pos } from './inflection/grammar.js'
+export { POS } from './inflection/grammar.js'
+export type { Lexeme, Rewrite, RewriteAnswer, RewriteRefusal, RewriteRequest } from './phrases/rewrite.js'
+export type { Span } from './span.js'
+export type { TokenisedText } from './text/tokens.js'
+export { SLOT, TokenKind } from './text/tokens.js'
