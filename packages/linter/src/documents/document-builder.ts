@@ -1,0 +1,92 @@
+import { SLOT } from '@klarsprak/swedish'
+import type { Comment, Document, Mark, MarkKind, Segment, SegmentKind } from './document.js'
+import { createProse, type ProseBuilder } from './prose-map.js'
+
+interface OpenSegment {
+  readonly kind: SegmentKind
+  readonly lang: string
+  readonly prose: ProseBuilder
+  readonly marks: Mark[]
+  readonly openMarks: { readonly kind: MarkKind; readonly start: number; readonly value: string | undefined }[]
+}
+
+/** What readers of every format build their documents with. Text outside an open segment is dropped. */
+export interface DocumentBuilder {
+  readonly isOpen: boolean
+  /** Starts a segment; one that is open waits until the new one is closed (an image's text inside a paragraph). */
+  open(kind: SegmentKind, lang: string): void
+  close(): void
+  text(text: string, start: number, end: number): void
+  /** One space for any white space in the file, and only where none stands already. */
+  space(start: number, end: number): void
+  /** Something that is not language. Neighbouring slots become one. */
+  slot(start: number, end: number): void
+  openMark(kind: MarkKind, value?: string): void
+  closeMark(kind: MarkKind): void
+  comment(comment: Comment): void
+  finish(): Document
+}
+
+export function createDocument(text: string): DocumentBuilder {
+  const segments: Segment[] = []
+  const comments: Comment[] = []
+  const waiting: OpenSegment[] = []
+  let current: OpenSegment | undefined
+
+  const finishMark = (segment: OpenSegment, at: number) => {
+    const [mark] = segment.openMarks.splice(at, 1)
+    const end = segment.prose.length
+    if (mark === undefined || end <= mark.start) return
+    segment.marks.push({
+      kind: mark.kind,
+      start: mark.start,
+      end,
+      ...(mark.value === undefined ? {} : { value: mark.value }),
+    })
+  }
+
+  return {
+    get isOpen() {
+      return current !== undefined
+    },
+    open(kind, lang) {
+      if (current !== undefined) waiting.push(current)
+      current = { kind, lang, prose: createProse(text), marks: [], openMarks: [] }
+    },
+    close() {
+      if (current === undefined) return
+      while (current.openMarks.length > 0) finishMark(current, current.openMarks.length - 1)
+      const { prose, map } = current.prose.finish()
+      if (prose.trim() !== '') {
+        segments.push({ kind: current.kind, lang: current.lang, prose, map, marks: current.marks })
+      }
+      current = waiting.pop()
+    },
+    text(value, start, end) {
+      current?.prose.add(value, start, end)
+    },
+    space(start, end) {
+      if (current !== undefined && current.prose.length > 0 && current.prose.last() !== ' ') {
+        current.prose.add(' ', start, end)
+      }
+    },
+    slot(start, end) {
+      if (current !== undefined && current.prose.last() !== SLOT) current.prose.add(SLOT, start, end)
+    },
+    openMark(kind, value) {
+      current?.openMarks.push({ kind, start: current.prose.length, value })
+    },
+    closeMark(kind) {
+      if (current === undefined) return
+      const at = current.openMarks.findLastIndex((mark) => mark.kind === kind)
+      if (at >= 0) finishMark(current, at)
+    },
+    comment(comment) {
+      comments.push(comment)
+    },
+    finish() {
+      while (current !== undefined) this.close()
+      return { text, segments, comments }
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { Span } from '@klarsprak/swedish'
+import type { ProseMap } from './prose-map.js'
+
+/** A file to lint, decoded. `path` is what reports show; it need not exist. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+export type SegmentKind =
+  | 'paragraph'
+  | 'heading'
+  | 'list-item'
+  | 'table-cell'
+  | 'button'
+  | 'label'
+  | 'link'
+  | 'attribute' // alt, title, aria-label, placeholder, label
+  | 'text'
+
+export type MarkKind = 'link' | 'emphasis' | 'strong' | 'quote' | 'abbr' | 'dfn' | 'foreign'
+
+/** A stretch of prose that the markup says something about. Offsets are in the prose. */
+export interface Mark extends Span {
+  readonly kind: MarkKind
+  /** `abbr`: what it stands for. `foreign`: the language code. */
+  readonly value?: string
+}
+
+/** One block of prose: no word, phrase or sentence reaches beyond it. */
+export interface Segment {
+  readonly kind: SegmentKind
+  readonly lang: string
+  /**
+   * The text a reader sees: no markup, entities decoded, line breaks as spaces. Code, addresses
+   * and images are one `SLOT` each.
+   */
+  readonly prose: string
+  readonly map: ProseMap
+  readonly marks: readonly Mark[]
+}
+
+/** A comment in the file, where instructions to the linter may stand. `span` covers its markup. */
+export interface Comment {
+  readonly span: Span
+  readonly text: string
+}
+
+export interface Document {
+  readonly text: string
+  readonly segments: readonly Segment[]
+  readonly comments: readonly Comment[]
+}
+
+/** Port: makes a document of a text. Never throws; a text that cannot be understood has no segments. */
+export interface DocumentParser {
+  parse(text: string): Document
+}

@@ -1,0 +1,123 @@
+import type { Span } from '@klarsprak/swedish'
+
+/**
+ * How prose and file belong together. Both sides are UTF-16 code units from 0.
+ *
+ * file   l │ &aring; │ n     lengths 1, 7, 1
+ * prose  l │ å       │ n     lengths 1, 1, 1 — a finding on ”å” covers [1, 8) of the file
+ *
+ * The map is a row of pieces. Inside a piece of equal lengths the characters follow one another;
+ * a piece of unequal lengths (an entity, a line break, masked code) is taken whole or not at all.
+ */
+export interface ProseMap {
+  /**
+   * Where the prose of `span` stands in the file. Markup before the first and after the last
+   * character is left out.
+   *
+   * @throws {RangeError} if `span` is outside the prose.
+   */
+  toSource(span: Span): Span
+  /** Where the file's character at `offset` stands in the prose; `undefined` when it is markup or another segment. */
+  toProse(offset: number): number | undefined
+  /** Whether the file holds nothing but the prose and white space between `span`'s ends, so that it can be replaced whole. */
+  isPlain(span: Span): boolean
+}
+
+/** Prose under construction. What is added must come in the order of the file. */
+export interface ProseBuilder {
+  readonly length: number
+  /** Adds `text`, which stands for `[start, end)` of the file. */
+  add(text: string, start: number, end: number): void
+  /** The last character added, or ''. */
+  last(): string
+  finish(): { readonly prose: string; readonly map: ProseMap }
+}
+
+export function createProse(source: string): ProseBuilder {
+  const texts: string[] = []
+  const proseStarts: number[] = []
+  const sourceStarts: number[] = []
+  const sourceEnds: number[] = []
+  let length = 0
+  let last = ''
+
+  return {
+    get length() {
+      return length
+    },
+    last: () => last,
+    add(text, start, end) {
+      if (text === '') return
+      const previous = sourceEnds.length - 1
+      const follows =
+        previous >= 0 &&
+        sourceEnds[previous] === start &&
+        end - start === text.length &&
+        length - proseStarts[previous]! === start - sourceStarts[previous]!
+      if (follows) sourceEnds[previous] = end
+      else {
+        proseStarts.push(length)
+        sourceStarts.push(start)
+        sourceEnds.push(end)
+      }
+      texts.push(text)
+      length += text.length
+      last = text.at(-1)!
+    },
+    finish() {
+      return { prose: texts.join(''), map: mapOf(source, length, proseStarts, sourceStarts, sourceEnds) }
+    },
+  }
+}
+
+function mapOf(
+  source: string,
+  length: number,
+  proseStarts: readonly number[],
+  sourceStarts: readonly number[],
+  sourceEnds: readonly number[],
+): ProseMap {
+  const proseEnd = (piece: number) => proseStarts[piece + 1] ?? length
+  const isLinear = (piece: number) =>
+    proseEnd(piece) - proseStarts[piece]! === sourceEnds[piece]! - sourceStarts[piece]!
+
+  return {
+    toSource(span) {
+      if (span.start < 0 || span.end > length || span.start >= span.end) {
+        throw new RangeError(`The span [${span.start}, ${span.end}) is empty or outside the prose [0, ${length}).`)
+      }
+      const first = lastAtMost(proseStarts, span.start)
+      const last = lastAtMost(proseStarts, span.end - 1)
+      return {
+        start: isLinear(first) ? sourceStarts[first]! + span.start - proseStarts[first]! : sourceStarts[first]!,
+        end: isLinear(last) ? sourceStarts[last]! + span.end - proseStarts[last]! : sourceEnds[last]!,
+      }
+    },
+    toProse(offset) {
+      const piece = lastAtMost(sourceStarts, offset)
+      if (piece < 0 || offset >= sourceEnds[piece]!) return undefined
+      return isLinear(piece) ? proseStarts[piece]! + offset - sourceStarts[piece]! : proseStarts[piece]!
+    },
+    isPlain(span) {
+      const first = lastAtMost(proseStarts, span.start)
+      const last = lastAtMost(proseStarts, span.end - 1)
+      for (let piece = first; piece < last; piece++) {
+        const between = source.slice(sourceEnds[piece], sourceStarts[piece + 1])
+        if (between !== '' && between.trim() !== '') return false
+      }
+      return true
+    },
+  }
+}
+
+/** The last index whose value is at most `value`, or -1. `sorted` rises. */
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
