@@ -2,7 +2,7 @@ import type { Span, TokenisedText } from '@klarsprak/swedish'
 import { TokenKind } from '@klarsprak/swedish'
 import type { Match } from '@klarsprak/termbank'
 import type { Document, Segment } from '../documents/document.js'
-import { type Guard, type GuardKind, guardsIn } from './guards.js'
+import { createGuards, type GuardKind, guardsIn } from './guards.js'
 
 /** A segment with its words and the bank's terms among them. Offsets are in the segment's prose. */
 export interface AnalysedSegment extends Segment {
@@ -26,14 +26,14 @@ export interface TermSearch {
 export function analyse(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
   return document.segments.filter(isSwedish).map((segment) => {
     const words = tokenise(segment.prose)
-    let guards: readonly Guard[] | undefined
+    let guards: ((span: Span) => readonly GuardKind[]) | undefined
     return {
       ...segment,
       words,
       matches: index.search(words),
       guardsAt(span) {
-        guards ??= guardsIn(segment.prose, segment.marks)
-        return guards.filter(({ start, end }) => start < span.end && span.start < end).map(({ kind }) => kind)
+        guards ??= createGuards(guardsIn(segment.prose, segment.marks))
+        return guards(span)
       },
       sentenceOf: (token) => sentenceOf(words, token),
     }
@@ -68,4 +68,31 @@ export function isSentenceStart(segment: AnalysedSegment, token: number): boolea
     if (words.kinds[at] === TokenKind.Word || words.kinds[at] === TokenKind.Number) return false
   }
   return true
+}
+
+/** The matches whose first token is in `[from, to)`. They lie in order and do not overlap. */
+export function matchesBetween({ matches }: AnalysedSegment, from: number, to: number): readonly Match[] {
+  let low = 0
+  let high = matches.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (matches[middle]!.first < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < matches.length && matches[end]!.first < to) end++
+  return matches.slice(low, end)
+}
+
+/** Tokens to each side that a sentence is looked through: enough for any sentence, and bounded for any text. */
+const LONGEST_SENTENCE = 100
+
+/** The tokens `[from, to)` of token `token`'s sentence and the one before it. */
+export function sentencesAround(segment: AnalysedSegment, token: number): readonly [from: number, to: number] {
+  const { sentences, count } = segment.words
+  const sentence = segment.sentenceOf(token)
+  return [
+    Math.max(sentences[Math.max(0, sentence - 1)] ?? 0, token - LONGEST_SENTENCE),
+    Math.min(sentences[sentence + 1] ?? count, token + LONGEST_SENTENCE),
+  ]
 }

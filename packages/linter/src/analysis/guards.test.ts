@@ -20,15 +20,27 @@ describe('what rules about words leave alone', () => {
     { name: 'a file', text: 'öppna ansokan.pdf', guards: ['address: ansokan.pdf'] },
     { name: 'e-mail', text: 'till avisering@region.se nu', guards: ['address: avisering@region.se'] },
     { name: 'personnummer', text: 'nr 19121212-1212.', guards: ['number: 19121212-1212'] },
-    { name: 'diarienummer', text: 'Dnr: HSN 2019-1234 a', guards: ['number: Dnr: HSN 2019-1234', 'number: HSN 2019-1234'] },
+    {
+      name: 'diarienummer',
+      text: 'Dnr: HSN 2019-1234 a',
+      guards: ['number: Dnr: HSN 2019-1234', 'number: HSN 2019-1234'],
+    },
     { name: 'a statute', text: 'enligt SFS 2017:30 gäller', guards: ['reference: SFS 2017:30'] },
     {
       name: 'a law’s name',
       text: 'Enligt lagen (1993:387) om stöd och service till vissa funktionshindrade ska du',
       guards: ['reference: 1993:387', 'reference: lagen (1993:387) om stöd och service till vissa funktionshindrade'],
     },
-    { name: 'a law’s name without its number', text: 'lagen om avisering gäller', guards: ['reference: lagen om avisering'] },
-    { name: 'a placeholder', text: 'Hej {{namn}} och {count}', guards: ['placeholder: {count}', 'placeholder: {{namn}}'] },
+    {
+      name: 'a law’s name without its number',
+      text: 'lagen om avisering gäller',
+      guards: ['reference: lagen om avisering'],
+    },
+    {
+      name: 'a placeholder',
+      text: 'Hej {{namn}} och {count}',
+      guards: ['placeholder: {count}', 'placeholder: {{namn}}'],
+    },
     { name: 'a percentage', text: '20 %dag', guards: [] },
   ]
   for (const { name, text, guards } of cases) test(name, () => expect(guarded(text)).toEqual(guards))

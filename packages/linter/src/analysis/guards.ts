@@ -29,7 +29,10 @@ const PATTERNS: readonly { readonly kind: GuardKind; readonly pattern: RegExp }[
   // Personnummer, samordningsnummer and organisationsnummer.
   { kind: 'number', pattern: /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
   // Diarienummer, announced or by its shape: dnr HSN 2019-1234, Dnr: 4.1-7/2024, RS 2021-0345.
-  { kind: 'number', pattern: /(?<!\p{L})(?:dnr|diarienr|diarienummer)\b[.:]?\s{0,3}(?:\p{Lu}{1,8}[ -]?)?\d[\p{L}\d:./-]{0,40}/giu },
+  {
+    kind: 'number',
+    pattern: /(?<!\p{L})(?:dnr|diarienr|diarienummer)\b[.:]?\s{0,3}(?:\p{Lu}{1,8}[ -]?)?\d[\p{L}\d:./-]{0,40}/giu,
+  },
   { kind: 'number', pattern: /(?<![\p{L}\d])\p{Lu}{1,8}[ -]?\d{4}[/-]\d{1,7}(?:-\d{1,5})?(?![\p{L}\d])/gu },
   // References to statutes and official prints: SFS 2017:30, HSLF-FS 2016:40, SOU 2019:29, prop. 2020/21:57.
   {
@@ -37,7 +40,11 @@ const PATTERNS: readonly { readonly kind: GuardKind; readonly pattern: RegExp }[
     pattern:
       /(?<![\p{L}\d])(?:(?:SFS|\p{Lu}{2,6}-?FS|SOU|Ds|dir|prop|bet|skr|rskr|JO|NJA|RÅ|HFD)\.?\s{1,3})?\d{4}(?:\/\d{2})?:\p{L}{0,4}\d{1,5}(?!\d)/gu,
   },
-  { kind: 'placeholder', pattern: /\{\{[^{}]{0,200}\}\}|\$?\{[\w.,# -]{0,100}\}|\{%[^{}]{0,200}%\}|%\([\w]{1,60}\)[sd]|%(?:\d{1,2}\$)?[sd@](?!\p{L})/gu },
+  {
+    kind: 'placeholder',
+    pattern:
+      /\{\{[^{}]{0,200}\}\}|\$?\{[\w.,# -]{0,100}\}|\{%[^{}]{0,200}%\}|%\([\w]{1,60}\)[sd]|%(?:\d{1,2}\$)?[sd@](?!\p{L})/gu,
+  },
 ]
 
 /** The start of a law's name: lagen om, förordningen (2016:1145) om. */
@@ -46,8 +53,10 @@ const LAW_TITLE =
 
 /** Words that a law's name does not hold, so that it has ended before them. */
 const AFTER_LAW_TITLE = new Set(
-  ('ska skall kan får måste bör är var har hade gäller innebär säger ger reglerar kräver anger styr finns träder trädde ' +
-    'behöver blir du vi ni man om när eftersom att samt men så där som inte').split(' '),
+  (
+    'ska skall kan får måste bör är var har hade gäller innebär säger ger reglerar kräver anger styr finns träder trädde ' +
+    'behöver blir du vi ni man om när eftersom att samt men så där som inte'
+  ).split(' '),
 )
 const LONGEST_LAW_TITLE = 14
 
@@ -120,3 +129,25 @@ function quotations(prose: string): readonly Span[] {
 
 const isCloser = (char: string) => char === '”' || char === '“' || char === '«' || char === '»' || char === '’'
 const isApostrophe = (char: string) => char === '’' || char === "'"
+
+/** Answers which kinds of `guards` a span touches. */
+export function createGuards(guards: readonly Guard[]): (span: Span) => readonly GuardKind[] {
+  const sorted = [...guards].sort((a, b) => a.start - b.start)
+  // The farthest end so far: going back from a guard, nothing before a smaller one reaches further.
+  const reach: number[] = []
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0))
+  return (span) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (sorted[middle]!.start < span.end) low = middle + 1
+      else high = middle
+    }
+    const kinds: GuardKind[] = []
+    for (let at = low - 1; at >= 0 && reach[at]! > span.start; at--) {
+      if (sorted[at]!.end > span.start) kinds.push(sorted[at]!.kind)
+    }
+    return kinds
+  }
+}

@@ -68,7 +68,8 @@ function parseMarkdown(text: string): Document {
   let quoteDepth = 0
 
   const enter = (token: Token) => {
-    const { type } = token
+    // Extensions have types of their own, which micromark's list does not know.
+    const type: string = token.type
     const kind = SEGMENTS[type]
     if (kind !== undefined) {
       html.reset()
@@ -160,7 +161,11 @@ function parseMarkdown(text: string): Document {
 }
 
 function eventsOf(text: string): readonly Event[] {
-  return postprocess(parse(OPTIONS).document().write(preprocess()(text, undefined, true)))
+  return postprocess(
+    parse(OPTIONS)
+      .document()
+      .write(preprocess()(text, undefined, true)),
+  )
 }
 
 /** The language a page says it is in: `lang: en` in its front matter. */

@@ -8,7 +8,11 @@ describe('blocks of plain text', () => {
   const cases = [
     { name: 'blank lines part them', text: 'Ett.\n\nTvå.', blocks: ['Ett.', 'Två.'] },
     { name: 'a line break is a space', text: 'digital \n ingång', blocks: ['digital ingång'] },
-    { name: 'every other line blank, as out of a PDF', text: 'en digital \n\ningång till vård. \n\nDet', blocks: ['en digital ingång till vård.', 'Det'] },
+    {
+      name: 'every other line blank, as out of a PDF',
+      text: 'en digital \n\ningång till vård. \n\nDet',
+      blocks: ['en digital ingång till vård.', 'Det'],
+    },
     { name: 'a heading stays apart', text: 'Förord\n\nDenna rapport', blocks: ['Förord', 'Denna rapport'] },
     { name: 'a hyphenated word is put together', text: 'flera e-\ntjänster', blocks: ['flera e-tjänster'] },
     { name: 'a shared second part keeps its space', text: 'hälso- \noch sjukvård', blocks: ['hälso- och sjukvård'] },
@@ -21,7 +25,22 @@ describe('blocks of plain text', () => {
 })
 
 test('the words of the prose are the words of the file, in their places', () => {
-  const fragment = fc.constantFrom('hälsa', 'e-', ' ', '\n', '\r\n', '\n\n', '\t', '- ', 'A.', '👩‍⚕️', 'a\u0308', '\u00a0', '\f', '\r')
+  const fragment = fc.constantFrom(
+    'hälsa',
+    'e-',
+    ' ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\t',
+    '- ',
+    'A.',
+    '👩‍⚕️',
+    'a\u0308',
+    '\u00a0',
+    '\f',
+    '\r',
+  )
   fc.assert(
     fc.property(fc.array(fragment, { maxLength: 40 }), (parts) => {
       const text = parts.join('')

@@ -1,0 +1,40 @@
+import type { ExitCode, Io } from './io.js'
+import type { Arguments, OptionDeclarations } from './parse-arguments.js'
+
+/** One of `klarsprak`'s commands. The help is made from this. */
+export interface Command {
+  readonly name: string
+  /** What comes after the name, as in the help: `ORD`, `[SÖKVÄG …]`. */
+  readonly usage: string
+  readonly summary: string
+  readonly options: OptionDeclarations
+  readonly examples: readonly string[]
+  run(args: Arguments, io: Io): Promise<ExitCode>
+}
+
+export const HELP_OPTION: OptionDeclarations = {
+  help: { type: 'boolean', short: 'h', help: 'Visa hjälpen för kommandot.' },
+}
+
+export const FORMAT_OPTION: OptionDeclarations = {
+  format: {
+    type: 'string',
+    short: 'f',
+    value: 'FORMAT',
+    choices: ['pretty', 'json'],
+    help: 'Svara med text (pretty) eller json.',
+  },
+}
+
+export const BANK_OPTION: OptionDeclarations = {
+  bank: {
+    type: 'string',
+    multiple: true,
+    value: 'SÖKVÄG',
+    help: 'Läs termer ur en fil eller mapp i stället för den nationella termbanken. Kan anges flera gånger.',
+  },
+}
+
+export const COLOUR_OPTION: OptionDeclarations = {
+  'no-color': { type: 'boolean', help: 'Skriv utan färger.' },
+}

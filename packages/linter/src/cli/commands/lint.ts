@@ -1,0 +1,174 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { loadLinter } from '../../config/load-linter.js'
+import type { Linter } from '../../create-linter.js'
+import type { SourceFile } from '../../documents/document.js'
+import { builtInParsers } from '../../documents/parsers.js'
+import type { Finding } from '../../findings/finding.js'
+import { REPORTERS } from '../../reporters/index.js'
+import type { LintReport } from '../../reporters/report.js'
+import { chosenRules } from '../chosen-rules.js'
+import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
+import { findFiles } from '../find-files.js'
+import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
+import { type Arguments, wholeNumber } from '../parse-arguments.js'
+import { decode, isUnreadable, readError, readSource, type Unreadable } from '../read-source.js'
+
+export const lintCommand: Command = {
+  name: 'lint',
+  usage: '[SÖKVÄG …]',
+  summary: 'Granska texter i filer, mappar eller det som kommer på standard in.',
+  options: {
+    format: {
+      type: 'string',
+      short: 'f',
+      value: 'FORMAT',
+      choices: Object.keys(REPORTERS),
+      help: 'Hur rapporten ska se ut: pretty (förvalt), compact eller json.',
+    },
+    'output-file': { type: 'string', short: 'o', value: 'FIL', help: 'Skriv rapporten i en fil.' },
+    rule: { type: 'string', multiple: true, value: 'REGEL', help: 'Kör bara den här regeln. Kan anges flera gånger.' },
+    ...BANK_OPTION,
+    quiet: { type: 'boolean', help: 'Visa bara fel, inte varningar och råd.' },
+    'max-warnings': {
+      type: 'string',
+      value: 'ANTAL',
+      help: 'Så många varningar får det finnas utan att kommandot misslyckas (0).',
+    },
+    fix: { type: 'boolean', help: 'Rätta det som säkert går att rätta, i filerna.' },
+    'fix-dry-run': { type: 'boolean', help: 'Visa vad --fix skulle ändra, men ändra inget.' },
+    stdin: { type: 'boolean', help: 'Läs texten från standard in.' },
+    'stdin-filename': {
+      type: 'string',
+      value: 'FIL',
+      help: 'Vad texten från standard in heter; ändelsen säger hur den ska läsas.',
+    },
+    'no-error-on-unmatched-pattern': { type: 'boolean', help: 'Godta mappar och mönster utan en enda fil.' },
+    ...COLOUR_OPTION,
+  },
+  examples: [
+    'klarsprak lint innehall/',
+    'klarsprak lint sida.md --fix',
+    'klarsprak lint "innehall/**/*.md" --format json -o rapport.json',
+    'cat sida.md | klarsprak lint --stdin --stdin-filename sida.md',
+  ],
+  async run(args, io) {
+    const mode = fixMode(args)
+    const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
+    const rules = chosenRules(args.all('rule'))
+    const { linter, release, isWhole } = await loadLinter({ paths: args.all('bank'), cwd: io.cwd, note: io.err, rules })
+    const { sources, faults } = await readSources(args, io)
+    const linted: LintedFile[] = []
+    for await (const source of sources) {
+      if (isUnreadable(source)) faults.push(source)
+      else linted.push(await lintFile(source, linter, mode, io, faults))
+    }
+
+    const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
+    const report: LintReport = {
+      release,
+      files: linted.map(({ file, findings, change }) => ({
+        file,
+        findings: findings.filter(isShown),
+        ...(change === undefined ? {} : { change }),
+      })),
+    }
+    const reporter = REPORTERS[args.one('format') ?? 'pretty']!
+    const outputFile = args.one('output-file')
+    const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
+    const text = reporter(report, { colour })
+    if (outputFile === undefined) io.out(text)
+    else await write(outputFile, text, io.cwd)
+
+    for (const { path, message } of faults) io.err(`klarsprak: ${path}: ${message}\n`)
+    if (faults.length > 0 || !isWhole) return ExitCode.Failure
+    return isClean(report, limit) ? ExitCode.Clean : ExitCode.Findings
+  },
+}
+
+type FixMode = 'none' | 'write' | 'show'
+
+function fixMode(args: Arguments): FixMode {
+  if (args.flag('fix-dry-run')) return 'show'
+  if (!args.flag('fix')) return 'none'
+  if (args.flag('stdin'))
+    throw new UserError('Text från standard in går inte att skriva tillbaka. Använd --fix-dry-run.')
+  return 'write'
+}
+
+interface LintedFile {
+  readonly file: SourceFile
+  readonly findings: readonly Finding[]
+  readonly change?: { readonly before: string; readonly after: string }
+}
+
+async function lintFile(
+  source: SourceFile,
+  linter: Linter,
+  mode: FixMode,
+  io: Io,
+  faults: Unreadable[],
+): Promise<LintedFile> {
+  if (mode === 'none') return compactFile(source, linter.lint(source))
+  const { text, findings } = linter.fix(source)
+  if (text === source.text) return compactFile(source, findings)
+  const fixed = { path: source.path, text }
+  if (mode === 'show') return { file: fixed, findings, change: { before: source.text, after: text } }
+  try {
+    await writeFile(resolve(io.cwd, source.path), text)
+    return compactFile(fixed, findings)
+  } catch {
+    faults.push({
+      path: source.path,
+      message: 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.',
+    })
+    return compactFile(source, linter.lint(source))
+  }
+}
+
+/** A report needs the text of a file only for its findings; without any, the text can be let go. */
+const compactFile = (file: SourceFile, findings: readonly Finding[]): LintedFile => ({
+  file: findings.length === 0 ? { path: file.path, text: '' } : file,
+  findings,
+})
+
+async function readSources(args: Arguments, io: Io) {
+  const faults: Unreadable[] = []
+  if (args.flag('stdin') || args.positionals.join() === '-') {
+    const path = args.one('stdin-filename') ?? 'standard in'
+    const bytes = await io.readStdin()
+    return { sources: [decode(path, bytes)], faults }
+  }
+  const patterns = args.positionals.length === 0 ? ['.'] : args.positionals
+  const { paths, unreadable, unmatched } = await findFiles(patterns, Object.keys(builtInParsers), io.cwd)
+  faults.push(...unreadable)
+  if (!args.flag('no-error-on-unmatched-pattern')) {
+    for (const path of unmatched) {
+      const extensions = Object.keys(builtInParsers).join(', ')
+      faults.push({
+        path,
+        message: `Här finns inga filer att granska (${extensions}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
+      })
+    }
+  }
+  return { sources: readInTurn(paths, io.cwd), faults }
+}
+
+async function* readInTurn(paths: readonly string[], cwd: string) {
+  for (const path of paths) yield await readSource(path, cwd)
+}
+
+async function write(path: string, text: string, cwd: string): Promise<void> {
+  try {
+    await writeFile(resolve(cwd, path), text)
+  } catch (error) {
+    throw new UserError(`Rapporten kunde inte skrivas i ${path}. ${readError(error)}`)
+  }
+}
+
+/** Errors always count; warnings when there are more than `limit`; advice never. */
+function isClean({ files }: LintReport, limit: number): boolean {
+  const all = files.flatMap(({ findings }) => findings)
+  const warnings = all.filter(({ severity }) => severity === 'warning').length
+  return warnings <= limit && all.every(({ severity }) => severity !== 'error')
+}

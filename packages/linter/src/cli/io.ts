@@ -1,0 +1,29 @@
+/** Everything the command knows of the world around it, so that it can be run by a test. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean
+  readStdin(): Promise<Uint8Array>
+  /** The report, and nothing else. */
+  out(text: string): void
+  /** Faults and notes, for people. */
+  err(text: string): void
+}
+
+export const ExitCode = { Clean: 0, Findings: 1, Failure: 2 } as const
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode]
+
+/** A fault of use, settings or surroundings: the message says what is wrong and the way out, in Swedish. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+}
+
+/** Whether to colour: https://no-color.org, https://force-color.org, and otherwise only in a terminal. */
+export function wantsColour({ env, isTerminal }: Io, noColour: boolean): boolean {
+  if (noColour) return false
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '')
+    return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
+  return isTerminal && env.TERM !== 'dumb'
+}

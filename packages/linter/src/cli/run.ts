@@ -1,0 +1,74 @@
+import { nearest } from '../nearest.js'
+import type { Command } from './command.js'
+import { HELP_OPTION } from './command.js'
+import { commandHelp, generalHelp } from './help.js'
+import { ExitCode, type Io, UserError } from './io.js'
+import { parseArguments } from './parse-arguments.js'
+import { version } from './version.js'
+
+/** Runs one command. Resolves to the exit code; never throws for what a user can do. */
+export async function run(argv: readonly string[], io: Io, commands: readonly Command[]): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, io, commands)
+  } catch (error) {
+    if (error instanceof UserError) io.err(`klarsprak: ${error.message}\n`)
+    else {
+      const detail = io.env.KLARSPRAK_DEBUG && error instanceof Error ? `\n${error.stack}` : ` ${String(error)}`
+      io.err(
+        `klarsprak: Det blev fel i programmet.${detail}\nSätt KLARSPRAK_DEBUG=1 för mer, och rapportera gärna felet.\n`,
+      )
+    }
+    return ExitCode.Failure
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io, commands: readonly Command[]): Promise<ExitCode> {
+  const [first, second] = argv
+  if (first === '--version' || first === '-v' || first === 'version') {
+    io.out(`${version}\n`)
+    return ExitCode.Clean
+  }
+  const wantsHelp = first === '--help' || first === '-h' || first === 'help'
+  if (first === undefined || (wantsHelp && second === undefined)) {
+    const help = generalHelp(commands)
+    if (wantsHelp) io.out(help)
+    else io.err(help)
+    return wantsHelp ? ExitCode.Clean : ExitCode.Failure
+  }
+  const { command, rest } = commandNamed(wantsHelp ? argv.slice(1) : argv, commands)
+  const isHelp = (argument: string) => argument === '--help' || argument === '-h'
+  const end = rest.indexOf('--')
+  if (wantsHelp || rest.slice(0, end < 0 ? undefined : end).some(isHelp)) {
+    io.out(commandHelp(command))
+    return ExitCode.Clean
+  }
+  return command.run(parseArguments(rest, { ...command.options, ...HELP_OPTION }), io)
+}
+
+/** The command that the first word, or the first two, name. */
+function commandNamed(argv: readonly string[], commands: readonly Command[]) {
+  for (const words of [2, 1]) {
+    const name = argv.slice(0, words).join(' ')
+    const command = commands.find((candidate) => candidate.name === name)
+    if (command !== undefined) return { command, rest: argv.slice(words) }
+  }
+  const name = argv[0] ?? ''
+  const subcommands = commands.filter((command) => command.name.startsWith(`${name} `))
+  if (subcommands.length > 0) {
+    throw new UserError(
+      `Ange vad du vill göra: ${subcommands.map((command) => `klarsprak ${command.name}`).join(', ')}.`,
+    )
+  }
+  if (name.startsWith('-')) {
+    throw new UserError(
+      `Ange ett kommando före ”${name}”, till exempel klarsprak lint ${name}. Kör klarsprak --help för att se alla.`,
+    )
+  }
+  const near = nearest(
+    name,
+    commands.map((command) => command.name),
+  )
+  throw new UserError(
+    `Kommandot ”${name}” finns inte.${near === undefined ? '' : ` Menar du ”${near}”?`} Kör klarsprak --help för att se alla.`,
+  )
+}

@@ -1,0 +1,31 @@
+import type { Span } from '@klarsprak/swedish'
+import type { Source } from '@klarsprak/termbank'
+import type { Severity } from '../rules/rule.js'
+
+/** Replace `span` of the file by `text`, and by nothing but it. */
+export interface Suggestion {
+  /** May be wider than the finding's, when an article or an adjective changes too. */
+  readonly span: Span
+  readonly text: string
+  /** May be applied without anyone reading the result. */
+  readonly safe: boolean
+}
+
+/** What a rule tells a writer about their copy. */
+export interface Finding {
+  readonly ruleId: string
+  readonly conceptId?: string
+  readonly severity: Exclude<Severity, 'off'>
+  readonly message: string
+  /** Why, and what to think of; whole sentences. */
+  readonly note?: string
+  readonly sources: readonly Source[]
+  readonly span: Span
+  /** The file's text at `span`. */
+  readonly text: string
+  /** Best first. */
+  readonly suggestions: readonly Suggestion[]
+  readonly url: string
+  /** The same for the same finding when text above it is edited; see `fingerprint`. */
+  readonly fingerprint: string
+}

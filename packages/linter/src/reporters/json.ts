@@ -1,0 +1,48 @@
+import type { Span } from '@klarsprak/swedish'
+import type { Finding } from '../findings/finding.js'
+import { type Positions, positionsIn } from '../findings/positions.js'
+import { type Reporter, summaryOf } from './report.js'
+
+/**
+ * `lint --format json`, version 1. Offsets are UTF-16 code units from 0 in the file as decoded, a
+ * byte order mark included; lines and columns are from 1.
+ */
+export const jsonReporter: Reporter = (report) => {
+  const answer = {
+    version: 1,
+    bank: { release: report.release ?? null },
+    summary: summaryOf(report),
+    files: report.files.map(({ file, findings, change }) => {
+      const positions = positionsIn(file.text)
+      return {
+        path: file.path,
+        findings: findings.map((finding) => findingAsJson(finding, positions)),
+        ...(change === undefined ? {} : { output: change.after }),
+      }
+    }),
+  }
+  return `${JSON.stringify(answer, null, 2)}\n`
+}
+
+/** A finding as every JSON answer shows it. */
+export function findingAsJson(finding: Finding, positions: Positions) {
+  const { ruleId, conceptId, severity, message, note, text, span, suggestions, sources, url } = finding
+  const range = ({ start, end }: Span) => ({ start: positions.at(start), end: positions.at(end) })
+  return {
+    ruleId,
+    ...(conceptId === undefined ? {} : { conceptId }),
+    severity,
+    message,
+    ...(note === undefined ? {} : { note }),
+    text,
+    ...range(span),
+    suggestions: suggestions.map((suggestion) => ({
+      text: suggestion.text,
+      ...range(suggestion.span),
+      safe: suggestion.safe,
+    })),
+    ...(sources.length === 0 ? {} : { sources: sources.map(({ name, url: address }) => ({ name, url: address })) }),
+    url,
+    fingerprint: finding.fingerprint,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Finding } from '../findings/finding.js'
+import { type Positions, positionsIn } from '../findings/positions.js'
+import { changedLines } from './changes.js'
+import { type LintReport, type Reporter, summaryOf } from './report.js'
+import { createStyle, printable, type Style } from './style.js'
+
+/** For people: each finding with its line of text, a caret under the words, and why. */
+export const prettyReporter: Reporter = (report, { colour }) => {
+  const style = createStyle(colour)
+  const parts: string[] = []
+  for (const { file, findings, change } of report.files) {
+    if (findings.length === 0 && change === undefined) continue
+    const positions = positionsIn(file.text)
+    parts.push(`${style.bold(printable(file.path))}\n\n`)
+    if (change !== undefined) parts.push(showChange(change, style), '\n')
+    for (const finding of findings) parts.push(showFinding(finding, file.path, positions, style), '\n')
+  }
+  parts.push(`${showSummary(report, style)}\n`)
+  return parts.join('')
+}
+
+const SEVERITY_NAMES = { error: 'fel', warning: 'varning', info: 'råd' } as const
+
+function showFinding(finding: Finding, path: string, positions: Positions, style: Style): string {
+  const { severity, ruleId, message, note, conceptId, span, suggestions } = finding
+  const start = positions.at(span.start)
+  const end = positions.at(span.end)
+  const colour = { error: style.red, warning: style.yellow, info: style.blue }[severity]
+  const place = `${printable(path)}:${start.line}:${start.column}`
+  const lines = [`  ${style.faint(place)}  ${colour(SEVERITY_NAMES[severity])}  ${ruleId}`]
+  const line = positions.line(start.line)
+  const from = start.column - 1
+  const to = end.line === start.line ? end.column - 1 : line.length
+  lines.push(...excerpt(line, from, to, colour))
+  lines.push(`    ${style.bold(printable(message))}`)
+  if (note !== undefined) lines.push(`    ${printable(note)}`)
+  const about = [conceptId, finding.sources[0]?.name].flatMap((text) => text ?? [])
+  if (about.length > 0) lines.push(style.faint(`    ${printable(about.join(' · '))}`))
+  if (suggestions.some(({ safe }) => safe)) lines.push(style.faint('    Rättas med --fix.'))
+  return `${lines.join('\n')}\n`
+}
+
+function showChange({ before, after }: { readonly before: string; readonly after: string }, style: Style): string {
+  const lines = changedLines(before, after).map(printable)
+  return `  Det här skulle --fix ändra:\n${lines.map((line) => `    ${(line.startsWith('-') ? style.red : style.blue)(line)}\n`).join('')}`
+}
+
+/** Columns of text shown around a finding in a long line. */
+const CONTEXT = 60
+
+function excerpt(line: string, from: number, to: number, colour: (text: string) => string): readonly string[] {
+  const shownFrom = from > CONTEXT + 10 ? wholeCharacter(line, from - CONTEXT) : 0
+  const shownTo = line.length - to > CONTEXT + 10 ? wholeCharacter(line, to + CONTEXT) : line.length
+  const lead = shownFrom > 0 ? '…' : ''
+  const before = lead + printable(line.slice(shownFrom, from)).replace(/\t/gu, ' ')
+  const words = printable(line.slice(from, to)).replace(/\t/gu, ' ')
+  const after = printable(line.slice(to, shownTo)).replace(/\t/gu, ' ') + (shownTo < line.length ? '…' : '')
+  const carets = colour('^'.repeat(Math.max(1, columns(words))))
+  return [`    ${before}${words}${after}`, `    ${' '.repeat(columns(before))}${carets}`]
+}
+
+/** `at`, moved so that no surrogate pair is cut. */
+const wholeCharacter = (text: string, at: number) => (/[\uDC00-\uDFFF]/u.test(text.charAt(at)) ? at - 1 : at)
+
+/**
+ * Columns of a terminal that `text` takes: combining and invisible characters none, emoji and East
+ * Asian letters two. Near enough to put a caret under Swedish text.
+ */
+function columns(text: string): number {
+  let width = 0
+  for (const char of text) {
+    if (/[\p{M}\u00AD\u200B-\u200D\uFE0F]/u.test(char)) continue
+    width += /[\p{Emoji_Presentation}\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/u.test(char)
+      ? 2
+      : 1
+  }
+  return width
+}
+
+function showSummary(report: LintReport, style: Style): string {
+  const { files, errors, warnings, infos } = summaryOf(report)
+  const inFiles = files === 1 ? 'i 1 fil' : `i ${files} filer`
+  if (errors + warnings + infos === 0) return `Inga anmärkningar ${inFiles}.`
+  const counts = [
+    style.red(`${errors} fel`),
+    style.yellow(warnings === 1 ? '1 varning' : `${warnings} varningar`),
+    ...(infos > 0 ? [style.blue(`${infos} råd`)] : []),
+  ]
+  const fixable = report.files
+    .flatMap(({ findings }) => findings)
+    .filter(({ suggestions }) => suggestions.some(({ safe }) => safe)).length
+  const fix = fixable === 0 ? '' : ` ${fixable} kan rättas med --fix.`
+  return `${counts.join(', ')} ${inFiles}.${fix}`
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { checkDeprecated, DEPRECATED_MESSAGES } from '../deprecated.js'
+import { isOfficialese } from '../heavy-word/rule.js'
+import { defineRule, guardOptions } from '../rule.js'
+
+export const avoidTerm = defineRule({
+  id: 'avoid-term',
+  summary: 'Skriv den rekommenderade termen i stället för den avrådda.',
+  severity: 'error',
+  messages: DEPRECATED_MESSAGES,
+  options: z.strictObject(guardOptions),
+  check(context, options) {
+    checkDeprecated(context, options, (concept) => !isOfficialese(concept))
+  },
+})

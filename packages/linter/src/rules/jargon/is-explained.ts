@@ -1,0 +1,89 @@
+import type { Span } from '@klarsprak/swedish'
+import type { Concept, Match } from '@klarsprak/termbank'
+import { type AnalysedSegment, isWord, matchesBetween, sentencesAround, tokenText } from '../../analysis/analyse.js'
+import { isDeprecated } from '../deprecated.js'
+
+/** What may follow a word and begins an explanation of it, after a comma or a dash if there is one. */
+const EXPLAINS_AFTER = [
+  'det vill säga',
+  'dvs.',
+  'd.v.s.',
+  'alltså',
+  'det är',
+  'det betyder',
+  'det innebär',
+  'med andra ord',
+  'som betyder',
+  'som innebär',
+  'vilket betyder',
+  'vilket innebär',
+  'betyder',
+  'innebär',
+  'är en',
+  'är ett',
+  'är när',
+  'är att',
+  'är det',
+  'kallas',
+  'som är en',
+  'som är ett',
+]
+/** What may stand before a word that has just been explained. */
+const EXPLAINS_BEFORE = ['kallas', 'kallas för', 'kallat', 'kallad', 'heter', 'så kallad', 'så kallat', 'så kallade']
+/** As many tokens as the longest of the phrases and the mark before it. */
+const WINDOW = 5
+
+/**
+ * Whether the text explains a term where it stands: a parenthesis right after it (or it stands in
+ * one, after the everyday word), ”det vill säga”, ”är en”, ”kallas”; a link, `<dfn>` or `<abbr>` on
+ * the word; or the everyday word in the same sentence or the one before.
+ */
+export function isExplained(segment: AnalysedSegment, match: Match, concept: Concept): boolean {
+  const { words } = segment
+  if (isMarked(segment, match.span)) return true
+  if (tokenText(words, match.last + 1) === '(' && isWord(words, match.last + 2)) return true
+  if (tokenText(words, match.first - 1) === '(' && /^[),;]$/u.test(tokenText(words, match.last + 1))) return true
+  if (begins(wordsFrom(segment, match.last + 1), EXPLAINS_AFTER)) return true
+  if (ends(wordsBefore(segment, match.first), EXPLAINS_BEFORE)) return true
+  return isSaidPlainly(segment, match, concept)
+}
+
+/** Whether the markup says that the word is explained. */
+export function isMarked({ marks }: AnalysedSegment, span: Span): boolean {
+  return marks.some(
+    ({ kind, start, end }) =>
+      (kind === 'link' || kind === 'abbr' || kind === 'dfn') && start < span.end && span.start < end,
+  )
+}
+
+/** Whether the same or the sentence before uses a plain term for the concept, or its wording for citizens. */
+function isSaidPlainly(segment: AnalysedSegment, match: Match, concept: Concept): boolean {
+  const [from, to] = sentencesAround(segment, match.first)
+  const isPlain = matchesBetween(segment, from, to).some(({ senses }) =>
+    senses.some(
+      ({ concept: other, term }) =>
+        other.id === concept.id && term.register !== 'professional' && !isDeprecated(term.status),
+    ),
+  )
+  if (isPlain) return true
+  const wording = concept.citizenWording?.sv.toLowerCase()
+  const text = segment.prose.slice(segment.words.starts[from], segment.words.ends[to - 1]).toLowerCase()
+  return wording !== undefined && text.includes(wording)
+}
+
+function wordsFrom({ words }: AnalysedSegment, token: number): string {
+  const texts: string[] = []
+  for (let at = token; at < Math.min(words.count, token + WINDOW); at++) texts.push(tokenText(words, at).toLowerCase())
+  while (/^[,–—:-]$/u.test(texts[0] ?? '')) texts.shift()
+  return `${texts.join(' ')} `
+}
+
+function wordsBefore({ words }: AnalysedSegment, token: number): string {
+  const texts: string[] = []
+  for (let at = Math.max(0, token - WINDOW); at < token; at++) texts.push(tokenText(words, at).toLowerCase())
+  while (/^(?:en|ett|den|det|[”"»:])$/u.test(texts.at(-1) ?? '')) texts.pop()
+  return ` ${texts.join(' ')}`
+}
+
+const begins = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.startsWith(`${phrase} `))
+const ends = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.endsWith(` ${phrase}`))

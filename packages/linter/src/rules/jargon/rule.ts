@@ -1,0 +1,96 @@
+import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
+import { z } from 'zod'
+import type { AnalysedSegment } from '../../analysis/analyse.js'
+import { isDeprecated } from '../deprecated.js'
+import { reads } from '../reads.js'
+import { sentence } from '../replacement.js'
+import { defineRule, guardOptions } from '../rule.js'
+import { isExplained } from './is-explained.js'
+
+export const jargon = defineRule({
+  id: 'jargon',
+  summary: 'Förklara fackord första gången, eller skriv ett vardagligt ord.',
+  severity: 'warning',
+  messages: {
+    everyday: 'Förklara ”{actual}” eller skriv ”{everyday}”.',
+    everydayMany: 'Förklara ”{actual}” eller skriv ”{everyday}”. Fackordet förekommer {count} gånger.',
+    wording: 'Förklara ”{actual}” första gången det används.',
+    wordingMany: 'Förklara ”{actual}” första gången det används. Fackordet förekommer {count} gånger.',
+  },
+  options: z.strictObject(guardOptions),
+  check({ segments, report }, options) {
+    for (const uses of usesByTerm(segments, (segment, match) => reads(segment, match, options)).values()) {
+      const [first] = uses
+      if (first === undefined) continue
+      const explained = uses.findIndex(({ segment, match, sense }) => isExplained(segment, match, sense.concept))
+      // A heading cannot explain its words, but the text under it can.
+      const before = explained < 0 ? uses : uses.slice(0, explained)
+      if (explained >= 0 && before.every(({ segment }) => segment.kind === 'heading')) continue
+
+      const { segment, match, sense } = first
+      const { concept, term } = sense
+      const actual = segment.prose.slice(match.span.start, match.span.end)
+      const everyday = everydayTerm(concept, term)?.label
+      const wording = concept.citizenWording?.sv
+      const count = before.length
+      const common = {
+        segment,
+        span: match.span,
+        conceptId: concept.id,
+        reasons: [term.reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
+          text ? [sentence(text)] : [],
+        ),
+        sources: term.sources ?? concept.sources ?? [],
+      }
+      if (everyday !== undefined && count > 1) {
+        report({ ...common, messageId: 'everydayMany', data: { actual, everyday, count } })
+      } else if (everyday !== undefined) {
+        report({ ...common, messageId: 'everyday', data: { actual, everyday } })
+      } else if (count > 1) report({ ...common, messageId: 'wordingMany', data: { actual, count } })
+      else report({ ...common, messageId: 'wording', data: { actual } })
+    }
+  },
+})
+
+interface Use {
+  readonly segment: AnalysedSegment
+  readonly match: Match
+  readonly sense: Sense
+}
+
+/** Every use of each professional term that has an everyday way to say it, in the order of the file. */
+function usesByTerm(
+  segments: readonly AnalysedSegment[],
+  isRead: (segment: AnalysedSegment, match: Match) => boolean,
+): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>()
+  for (const segment of segments) {
+    for (const match of segment.matches) {
+      const sense = jargonSense(match)
+      if (sense === undefined || !isRead(segment, match)) continue
+      const key = `${sense.concept.id} ${sense.term.label}`
+      const known = uses.get(key)
+      if (known === undefined) uses.set(key, [{ segment, match, sense }])
+      else known.push({ segment, match, sense })
+    }
+  }
+  return uses
+}
+
+function jargonSense({ senses }: Match): Sense | undefined {
+  const swedish = senses.filter(({ term }) => term.lang === 'sv')
+  return swedish.every(isJargon) ? swedish[0] : undefined
+}
+
+function isJargon({ concept, term }: Sense): boolean {
+  // Abbreviations have a rule of their own.
+  if (term.register !== 'professional' || isDeprecated(term.status) || term.pos === 'abbreviation') return false
+  return term.homograph !== true && (concept.citizenWording !== undefined || everydayTerm(concept, term) !== undefined)
+}
+
+function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
+  return terms.find(
+    ({ label, lang, status, register }) =>
+      lang === 'sv' && register === 'everyday' && !isDeprecated(status) && label !== than.label,
+  )
+}

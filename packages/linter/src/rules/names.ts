@@ -1,0 +1,25 @@
+import type { Match } from '@klarsprak/termbank'
+import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../analysis/analyse.js'
+
+/**
+ * Whether a match looks like part of a proper name: written with a capital inside a sentence
+ * although its term is not, and next to another such word, or inside a longer word
+ * (Region Skånes Hälsoportal AB, Läkemedelskollen).
+ */
+export function isNameLike(segment: AnalysedSegment, match: Match): boolean {
+  if (!startsLikeAName(segment, match)) return false
+  return match.part !== 'whole' || isCapitalised(segment, match.first - 1) || isCapitalised(segment, match.last + 1)
+}
+
+/** Whether the word has a capital inside a sentence although its term has none. A name, or a slip. */
+export function startsLikeAName(segment: AnalysedSegment, match: Match): boolean {
+  const hasCapital = match.senses.every(({ term }) => /^\p{Lu}/u.test(term.label))
+  return !hasCapital && isCapitalised(segment, match.first)
+}
+
+/** A word that has a capital and then a small letter, not first in its sentence or after a mark that begins one. */
+function isCapitalised(segment: AnalysedSegment, token: number): boolean {
+  const { words } = segment
+  if (!isWord(words, token) || !/^\p{Lu}[\p{L}-]*\p{Ll}/u.test(tokenText(words, token))) return false
+  return !isSentenceStart(segment, token) && !/^[:”"»«–—•·|(/]$/u.test(tokenText(words, token - 1))
+}

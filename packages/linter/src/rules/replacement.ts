@@ -1,0 +1,77 @@
+import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
+import type { Match, Sense, Term } from '@klarsprak/termbank'
+import type { AnalysedSegment } from '../analysis/analyse.js'
+import { startsLikeAName } from './names.js'
+import { refusalSentence } from './refusals.js'
+import type { ProseSuggestion } from './rule.js'
+
+/** Writes a term in the place of another. `swedish` has the one we use. */
+export type Rewriter = (request: RewriteRequest) => RewriteAnswer
+
+export interface Replacement {
+  /** The old words and the new ones as a message shows them: ”en målsättning”, ”ett mål”. */
+  readonly actual: string
+  readonly preferred: string | undefined
+  readonly suggestions: readonly ProseSuggestion[]
+  /** Why there is no suggestion that can be applied unseen. */
+  readonly reason: string | undefined
+}
+
+export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense) => Replacement
+
+/**
+ * What to write instead of a match, in the same form.
+ *
+ * A suggestion is safe only when there is one word to choose, the language engine is certain, and
+ * the file has no markup inside the words.
+ */
+export function createReplacer(rewrite: Rewriter): Replacer {
+  return (segment, match, sense) => {
+    const { concept, term } = sense
+    const actual = segment.prose.slice(match.span.start, match.span.end)
+    const preferred = preferredTerms(concept.terms).filter(({ label }) => label !== term.label)
+    const label = preferred[0]?.label
+    if (concept.neverReplace !== undefined) {
+      return { actual, preferred: label, suggestions: [], reason: sentence(concept.neverReplace) }
+    }
+    const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
+    const isName = startsLikeAName(segment, match)
+    const suggestions: readonly ProseSuggestion[] = answers.flatMap(({ rewrites }) =>
+      rewrites.map(({ span, text, safe }) => ({
+        span,
+        text,
+        safe: safe && answers.length === 1 && !isName && !sense.guess && segment.map.isPlain(span),
+      })),
+    )
+    const best = suggestions.find(({ safe }) => safe) ?? suggestions[0]
+    const refusal = answers[0]?.refusal
+    return {
+      actual: best === undefined ? actual : segment.prose.slice(best.span.start, best.span.end),
+      preferred: best?.text ?? label,
+      suggestions,
+      reason: refusal === undefined || best?.safe === true ? undefined : refusalSentence(refusal),
+    }
+  }
+}
+
+/** The Swedish terms a concept recommends, in its own order. */
+export function preferredTerms(terms: readonly Term[]): readonly Term[] {
+  return terms.filter(({ lang, status }) => lang === 'sv' && status === 'preferred')
+}
+
+function answer(
+  rewrite: Rewriter,
+  segment: AnalysedSegment,
+  match: Match,
+  { features, term }: Sense,
+  to: Term,
+): RewriteAnswer {
+  const { span, first, last, part } = match
+  return rewrite({ text: segment.words, first, last, span, part, features, from: lexeme(term), to: lexeme(to) })
+}
+
+/** A term is its own grammar: the keys are the same. */
+const lexeme = (term: Term): Lexeme => ({ label: term.label, grammar: term })
+
+/** `text` as a sentence, with a full stop if it has no end. */
+export const sentence = (text: string) => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)

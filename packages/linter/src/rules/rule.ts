@@ -1,0 +1,94 @@
+import type { Span } from '@klarsprak/swedish'
+import type { Source } from '@klarsprak/termbank'
+import { z } from 'zod'
+import type { AnalysedSegment } from '../analysis/analyse.js'
+import type { Replacer } from './replacement.js'
+
+export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** The `{name}`s of a message. */
+export type Placeholders<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
+
+/** A replacement for a stretch of a segment's prose. */
+export interface ProseSuggestion {
+  readonly span: Span
+  readonly text: string
+  readonly safe: boolean
+}
+
+/** What a rule tells about a stretch of a segment's prose. */
+export interface Report<Messages extends Record<string, string>, Id extends keyof Messages & string> {
+  readonly segment: AnalysedSegment
+  readonly span: Span
+  readonly messageId: Id
+  readonly data: Readonly<Record<Placeholders<Messages[Id]>, string | number>>
+  readonly conceptId?: string
+  /** Why, in whole sentences. */
+  readonly reasons?: readonly string[]
+  readonly sources?: readonly Source[]
+  readonly suggestions?: readonly ProseSuggestion[]
+}
+
+/** What a rule sees: one file, understood. It finds nothing more out for itself. */
+export interface RuleContext<Messages extends Record<string, string>> {
+  /** The segments in Swedish, in the order of the file. */
+  readonly segments: readonly AnalysedSegment[]
+  readonly replace: Replacer
+  report<Id extends keyof Messages & string>(report: Report<Messages, Id>): void
+}
+
+export interface RuleDeclaration<Messages extends Record<string, string>, Options extends z.ZodType> {
+  readonly id: string
+  /** One sentence in Swedish for lists of rules. */
+  readonly summary: string
+  /** Unless the settings say otherwise. */
+  readonly severity: Exclude<Severity, 'off'>
+  /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
+  readonly messages: Messages
+  readonly options: Options
+  check(context: RuleContext<Messages>, options: z.output<Options>): void
+}
+
+/** A rule as the engine holds it. `options` has been through `readOptions`. */
+export interface Rule {
+  readonly id: string
+  readonly summary: string
+  readonly severity: Exclude<Severity, 'off'>
+  readonly messages: Readonly<Record<string, string>>
+  readonly options: z.ZodType
+  check(context: RuleContext<Record<string, string>>, options: unknown): void
+}
+
+/** Makes a declaration a rule. A missing `{placeholder}` is a compile error where it is reported. */
+export function defineRule<const Messages extends Record<string, string>, Options extends z.ZodType>(
+  declaration: RuleDeclaration<Messages, Options>,
+): Rule {
+  // A rule reports with its own messages only, so the engine may hold all rules as one type.
+  return declaration as unknown as Rule
+}
+
+/** The sentence for `messageId` with `data` filled in. */
+export function messageOf(rule: Rule, messageId: string, data: Readonly<Record<string, string | number>>): string {
+  const message = rule.messages[messageId]
+  if (message === undefined) throw new RangeError(`The rule ${rule.id} has no message ${messageId}.`)
+  return message.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const value = data[name]
+    if (value === undefined) throw new RangeError(`The message ${rule.id}/${messageId} needs ${name}.`)
+    return String(value)
+  })
+}
+
+/** Where the help page of a rule lies. */
+export const ruleUrl = (id: string) =>
+  `https://github.com/klarsprak/klarsprak/blob/main/packages/linter/src/rules/${id}/rule.md`
+
+/** Options of the rules about words: what kinds of text they read. */
+export const guardOptions = {
+  quotes: z.boolean().default(false).describe('Läs också citat.'),
+  references: z.boolean().default(false).describe('Läs också lagars namn och hänvisningar till författningar.'),
+  names: z.boolean().default(false).describe('Läs också det som ser ut som egennamn.'),
+}
+export type GuardOptions = { readonly quotes: boolean; readonly references: boolean; readonly names: boolean }

@@ -1,0 +1,81 @@
+import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
+import type { Finding } from '../findings/finding.js'
+import { fingerprint } from '../findings/fingerprint.js'
+import type { Replacer } from './replacement.js'
+import { messageOf, type Rule, ruleUrl, type Severity } from './rule.js'
+
+export interface ConfiguredRule {
+  readonly rule: Rule
+  readonly severity: Exclude<Severity, 'off'>
+  /** As `rule.options` gives them. */
+  readonly options: unknown
+}
+
+/** A rule as it is when no settings say otherwise. */
+export const withDefaults = (rule: Rule): ConfiguredRule => ({
+  rule,
+  severity: rule.severity,
+  options: rule.options.parse({}),
+})
+
+/** Runs one rule over a file and puts what it reports in its place in the file. */
+export function run(
+  { rule, severity, options }: ConfiguredRule,
+  segments: readonly AnalysedSegment[],
+  text: string,
+  replace: Replacer,
+): readonly Finding[] {
+  const findings: Finding[] = []
+  rule.check(
+    {
+      segments,
+      replace,
+      report({ segment, span: proseSpan, messageId, data, conceptId, reasons, sources, suggestions }) {
+        const span = segment.map.toSource(proseSpan)
+        const note = reasons?.join(' ')
+        findings.push({
+          ruleId: rule.id,
+          ...(conceptId === undefined ? {} : { conceptId }),
+          severity,
+          message: messageOf(rule, messageId, data),
+          ...(note === undefined || note === '' ? {} : { note }),
+          sources: sources ?? [],
+          span,
+          text: text.slice(span.start, span.end),
+          suggestions: (suggestions ?? []).map((suggestion) => ({
+            ...suggestion,
+            span: segment.map.toSource(suggestion.span),
+          })),
+          url: ruleUrl(rule.id),
+          fingerprint: fingerprint([
+            rule.id,
+            conceptId ?? '',
+            segment.prose.slice(proseSpan.start, proseSpan.end),
+            ...neighbours(segment, proseSpan.start, proseSpan.end),
+          ]),
+        })
+      },
+    },
+    options,
+  )
+  return findings
+}
+
+/** Words to each side that make up a finding's surroundings. */
+const NEIGHBOURS = 3
+
+function neighbours({ words }: AnalysedSegment, start: number, end: number): readonly string[] {
+  let low = 0
+  let high = words.count
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (words.starts[middle]! < start) low = middle + 1
+    else high = middle
+  }
+  let after = low
+  while (after < words.count && words.starts[after]! < end) after++
+  const texts: string[] = []
+  for (let at = low - NEIGHBOURS; at < low; at++) texts.push(tokenText(words, at))
+  for (let at = after; at < after + NEIGHBOURS; at++) texts.push(tokenText(words, at))
+  return texts
+}

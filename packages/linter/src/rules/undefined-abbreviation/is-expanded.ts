@@ -1,0 +1,74 @@
+import type { Sense } from '@klarsprak/termbank'
+import { type AnalysedSegment, isWord, matchesBetween, sentencesAround, tokenText } from '../../analysis/analyse.js'
+
+/** As many words before an abbreviation as its expansion may take up. */
+const LONGEST_EXPANSION = 10
+/** UTF-16 code units after an abbreviation in which its parenthesis may lie. */
+const LONGEST_PARENTHESIS = 300
+
+const SAYS_WHAT_IT_IS =
+  /^(?:står för|betyder|är en förkortning|är förkortningen|utläses|, det vill säga|, dvs\.|, d\.v\.s\.|är en |är ett )/iu
+const SHORTENED = /(?:förkortas|förkortat|förkortad|förkortningen|även kallat|även kallad|kallas)(?: för)?$/iu
+
+/**
+ * Whether the text says what an abbreviation stands for where it is first used, in either order:
+ * ”urinvägsinfektion (UVI)”, ”UVI (urinvägsinfektion)”, ”UVI, det vill säga …”, ”förkortas UVI”.
+ */
+export function isExpanded(
+  segment: AnalysedSegment,
+  token: number,
+  abbreviation: string,
+  senses: readonly Sense[],
+): boolean {
+  const { words, prose } = segment
+  const before = tokenText(words, token - 1)
+  const after = tokenText(words, token + 1)
+  const rest = prose.slice(words.ends[token], words.ends[token]! + LONGEST_PARENTHESIS).trimStart()
+  if (SAYS_WHAT_IT_IS.test(rest.slice(0, 40))) return true
+  if (SHORTENED.test(prose.slice(Math.max(0, words.starts[token]! - 60), words.starts[token]!).trimEnd())) return true
+  if (after === '(') {
+    const close = rest.indexOf(')')
+    const inside = rest.slice(1, close < 0 ? undefined : close)
+    if (/\p{Ll}{3}/u.test(inside) && (/\s\S/u.test(inside.trim()) || spells(inside.split(/\s+/u), abbreviation)))
+      return true
+  }
+  if (/^[(,–—=/]$/u.test(before))
+    return spells(wordsBefore(segment, token - 1), abbreviation) || isSaid(segment, token, senses)
+  return isSaid(segment, token, senses)
+}
+
+function wordsBefore({ words }: AnalysedSegment, token: number): readonly string[] {
+  const found: string[] = []
+  for (let at = token - 1; at >= 0 && found.length < LONGEST_EXPANSION; at--) {
+    if (isWord(words, at)) found.unshift(tokenText(words, at))
+  }
+  return found
+}
+
+/**
+ * Whether the abbreviation's letters come in order in `expansion`, beginning with the first letter
+ * of one of its words: b-v-c in barnavårdscentralen.
+ */
+export function spells(expansion: readonly string[], abbreviation: string): boolean {
+  const letters = abbreviation.toLowerCase()
+  for (let first = 0; first < expansion.length; first++) {
+    if (expansion[first]!.toLowerCase()[0] !== letters[0]) continue
+    const text = expansion.slice(first).join('').toLowerCase()
+    let at = 0
+    for (const letter of letters) {
+      at = text.indexOf(letter, at) + 1
+      if (at === 0) break
+    }
+    if (at > 0) return true
+  }
+  return false
+}
+
+/** Whether the same or the sentence before uses the written-out term of the bank. */
+function isSaid(segment: AnalysedSegment, token: number, senses: readonly Sense[]): boolean {
+  return matchesBetween(segment, ...sentencesAround(segment, token)).some(({ senses: others }) =>
+    others.some(({ concept, term }) =>
+      senses.some((sense) => sense.concept.id === concept.id && sense.term.abbreviationOf === term.label),
+    ),
+  )
+}

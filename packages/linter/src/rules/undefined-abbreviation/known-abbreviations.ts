@@ -1,0 +1,30 @@
+/**
+ * Abbreviations that need no explanation: everybody knows them, or they are better known than what
+ * they stand for. Upper case, sorted.
+ */
+export const KNOWN_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'AB AIDS AM BB BBC CD COVID CV DNA DVD EM EU FAQ FIFA FM FN GIF GPS HIV HTML ID IKEA IP IQ ISBN ISO IT JPEG JPG ' +
+    'KL LED MMS MP NATO NASA OBS OECD OS PC PDF PIN PM PNG PS QR RGB SAS SJ SM SMS SOS SVT TV TT UFO UK UNESCO UNICEF ' +
+    'UPS URL USA USB VAR VD VIP VM WC WHO WIFI WWW'
+  ).split(' '),
+)
+
+/** Units of measurement and currencies. */
+export const UNITS: ReadonlySet<string> = new Set(
+  'AC BMI BTU CET CEST DC DPI EUR GB GHZ GMT GW GWH HZ KB KBIT KG KWH MB MBIT MG MHZ ML MM MS MW MWH NM NOK DKK PH RPM SEK TB TWH USD UTC GBP'.split(
+    ' ',
+  ),
+)
+
+/** Ordinary words that a writer may put in capitals for emphasis. */
+export const SHOUTED: ReadonlySet<string> = new Set(
+  (
+    'ALDRIG ALLA ALLT ALLTID ALLTSÅ ANDRA ANNARS AV BARA BRA BÅDA BÅDE BÖR DAG DE DEM DEN DET DETTA DIG DIN DITT DU DÄR ' +
+    'EFTER EJ ELLER EN ENBART ENDAST ER ERA ETT FEL FÅR FÖR FÖRE FÖRST FRÅN GRATIS GÅ GÖR HA HAN HAR HEJ HELA HELST HEM ' +
+    'HON HUR HÄR I IBLAND IDAG IGEN INFÖR INGA INGEN INGET INNAN INOM INTE JA JAG KAN KLAR KOM KÖP LÄS MAN MED MEN MER ' +
+    'MEST MIG MIN MITT MYCKET MÅSTE NEJ NI NU NY NYA NYTT NÄR NÅGON OCH OCKSÅ OM PÅ RING RÄTT SAMMA SAMT SE SEN SIG SIST ' +
+    'SIN SKA SKALL SLUT SNART SOM START STOP STOPP SVAR SÅ TA TACK TILL TIPS UPP UR UT UTAN VAD VAR VARA VEM VI VID ' +
+    'VIKTIG VILL VÅR VÅRA ÅR ÄR ÄVEN ÖVER AKUT BOKA LOGGA FRÅGA HJÄLP INFO VÅRD HÄLSA MENY SÖK NÄSTA AVBRYT SPARA SKICKA'
+  ).split(' '),
+)

@@ -1,0 +1,110 @@
+import type { Span } from '@klarsprak/swedish'
+import type { Sense } from '@klarsprak/termbank'
+import { z } from 'zod'
+import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
+import { isDeprecated } from '../deprecated.js'
+import { isMarked } from '../jargon/is-explained.js'
+import { isRead } from '../reads.js'
+import { defineRule, guardOptions } from '../rule.js'
+import { isExpanded } from './is-expanded.js'
+import { KNOWN_ABBREVIATIONS, SHOUTED, UNITS } from './known-abbreviations.js'
+
+export const undefinedAbbreviation = defineRule({
+  id: 'undefined-abbreviation',
+  summary: 'Skriv ut en förkortning första gången den används.',
+  severity: 'warning',
+  messages: {
+    expand: 'Skriv ut förkortningen första gången: ”{expansion} ({abbreviation})”.',
+    explain: 'Skriv ut ”{abbreviation}” första gången, med förkortningen inom parentes.',
+  },
+  options: z.strictObject({
+    quotes: guardOptions.quotes,
+    references: guardOptions.references,
+    ignore: z.array(z.string()).default([]).describe('Förkortningar som läsarna känner till.'),
+  }),
+  check({ segments, report }, options) {
+    const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
+    for (const segment of segments) {
+      for (const { token, abbreviation, span } of abbreviationsIn(segment)) {
+        if (done.has(abbreviation)) continue
+        const guards = segment.guardsAt(span)
+        if (!guards.every((kind) => isRead(kind, { ...options, names: false }))) continue
+        const senses = matchesBetween(segment, token, token + 1).flatMap((match) => match.senses)
+        if (senses.some(isNoAbbreviation)) continue
+        done.add(abbreviation)
+        if (isMarked(segment, span) || isExpanded(segment, token, abbreviation, senses)) continue
+
+        const sense = senses.find(({ term }) => term.abbreviationOf !== undefined)
+        const expansion = sense?.term.abbreviationOf
+        if (sense === undefined || expansion === undefined) {
+          report({ segment, span, messageId: 'explain', data: { abbreviation } })
+          continue
+        }
+        const { concept } = sense
+        const isAlone = segment.words.ends[token] === span.end
+        report({
+          segment,
+          span,
+          messageId: 'expand',
+          data: { expansion, abbreviation },
+          conceptId: concept.id,
+          sources: concept.sources ?? [],
+          // Never safe: the form that fits the sentence is not known from the abbreviation.
+          suggestions: isAlone ? [{ span, text: `${expansion} (${abbreviation})`, safe: false }] : [],
+        })
+      }
+    }
+  },
+})
+
+interface Abbreviation {
+  readonly token: number
+  readonly abbreviation: string
+  /** The capitals only: ”UVI” of ”UVI:n” and of ”UVI-behandling”. */
+  readonly span: Span
+}
+
+const CAPITALS = /^([A-ZÅÄÖ]{2,6})(?:$|[:’'-][a-zåäö]*|s$)/u
+
+function* abbreviationsIn(segment: AnalysedSegment): Generator<Abbreviation> {
+  const { words } = segment
+  for (let token = 0; token < words.count; token++) {
+    if (!isWord(words, token)) continue
+    const start = words.starts[token]!
+    const second = words.text.charCodeAt(start + 1)
+    // Nearly every word falls here, at no cost: its second character is no capital.
+    if (!(second >= 65 && second <= 90) && second !== 0xc5 && second !== 0xc4 && second !== 0xd6) continue
+    const text = tokenText(words, token)
+    const abbreviation = CAPITALS.exec(text)?.[1]
+    if (abbreviation === undefined || /\d/u.test(text) || isOrdinary(abbreviation)) continue
+    if (isShouting(segment, token) || isCode(segment, token)) continue
+    yield { token, abbreviation, span: { start, end: start + abbreviation.length } }
+  }
+}
+
+const isOrdinary = (word: string) =>
+  KNOWN_ABBREVIATIONS.has(word) || UNITS.has(word) || SHOUTED.has(word) || isRomanNumeral(word)
+
+/** Up to 39, as in names of kings, parts and classes. */
+const isRomanNumeral = (word: string) => /^X{0,3}(?:IX|IV|V?I{0,3})$/u.test(word)
+
+/** Whether the word stands among other words in capitals, or is all there is: a heading or a label. */
+function isShouting({ words }: AnalysedSegment, token: number): boolean {
+  let isAlone = true
+  for (let at = 0; at < words.count && isAlone; at++) isAlone = at === token || !isWord(words, at)
+  if (isAlone) return true
+  return [token - 1, token + 1].some(
+    (at) => isWord(words, at) && /^\p{Lu}{3,}$/u.test(tokenText(words, at)) && !isOrdinary(tokenText(words, at)),
+  )
+}
+
+/** Whether the word is part of a name of a product, a form or a standard: FK 7263, ISO 9001. */
+function isCode({ words }: AnalysedSegment, token: number): boolean {
+  return /^\d/u.test(tokenText(words, token + 1))
+}
+
+/** A name, or an abbreviation that the bank holds to be everyday language or has other advice on. */
+function isNoAbbreviation({ term }: Sense): boolean {
+  if (term.pos === 'name' || isDeprecated(term.status)) return true
+  return term.register === 'everyday' || (term.status === 'preferred' && term.abbreviationOf === undefined)
+}
