@@ -87,7 +87,8 @@ function checkTerms(concept: Concept, report: Report): void {
     const other = preferred.get(slot)
     if (term.status === 'preferred') {
       if (other === undefined) preferred.set(slot, term)
-      else if (other.pos === term.pos) {
+      // Everyday words for officialese are a choice for the sentence, so a concept may offer several.
+      else if (other.pos === term.pos && !(other.register === 'everyday' && term.register === 'everyday')) {
         report('BANK-MANY-PREFERRED', concept, ['terms', i], { label: term.label, other: other.label })
       }
     }
