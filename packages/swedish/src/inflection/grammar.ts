@@ -50,6 +50,11 @@ export interface Grammar {
 export interface Features {
   readonly number?: 'singular' | 'plural'
   readonly definite?: boolean
+  /**
+   * Phrases: the adjectives are weak though the noun is indefinite, as after a possessive or
+   * ”denna” (vår digitala ingång). Left out, they are strong in the indefinite, weak in the definite.
+   */
+  readonly weak?: true
   readonly case?: 'nominative' | 'genitive'
   readonly gender?: Gender
   readonly degree?: 'positive' | 'comparative' | 'superlative'
@@ -59,6 +64,7 @@ export interface Features {
     | 'past'
     | 'supine'
     | 'imperative'
+    | 'subjunctive'
     | 'present-participle'
     | 'past-participle'
   readonly voice?: 'active' | 'passive'
