@@ -1,13 +1,9 @@
-import type { InflectedForm } from '@klarsprak/swedish'
+import { type InflectedForm, inflect } from '@klarsprak/swedish'
 import type { Term } from './concept.js'
+import { grammarOf } from './term-grammar.js'
 
-/** Every form of a term. A term in another language than Swedish has the forms its author lists, or only its label. */
+/** Every form of a term. A term in another language than Swedish has its label, and the forms its author lists. */
 export function termForms(term: Term): readonly InflectedForm[] {
-  const guess =
-    term.pos === 'noun' && term.forms === undefined && (term.gender === undefined || term.plural === undefined)
-  return [
-    { form: term.label, features: {} },
-    ...(guess ? [{ form: `${term.label}s`, features: {}, guess: true as const }] : []),
-    ...(term.forms ?? []).map((form) => ({ form, features: {} })),
-  ]
+  if (term.lang === 'sv') return inflect(term.label, grammarOf(term))
+  return [term.label, ...(term.forms ?? [])].map((form) => ({ form, features: {} }))
 }
