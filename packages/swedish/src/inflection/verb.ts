@@ -158,7 +158,7 @@ function withPrefix([prefix, verb]: readonly [string, ListedVerb]): ListedVerb {
  * enough old verbs of other classes for that to be a guess.
  */
 const looksIrregular = (infinitive: string): boolean =>
-  /(?:gga|nga|ll?ja|rja|ida|uda|öda|inna|inda|uka)$/u.test(infinitive)
+  /(?:ll?ja|rja|ida|uda|öda|inna|inda|uka)$/u.test(infinitive)
 
 /** The class as the declared key forms show it; the first when they are silent. */
 function byClass(infinitive: string, { present, past, supine }: Keys): ListedVerb {
