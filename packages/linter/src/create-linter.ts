@@ -1,7 +1,7 @@
 import { tokenise } from '@klarsprak/swedish'
 import type { TermSearch } from './analysis/analyse.js'
-import type { SourceFile } from './documents/document.js'
-import { builtInParsers, type Parsers, parserFor } from './documents/parsers.js'
+import type { DocumentParser, SourceFile } from './documents/document.js'
+import { parserFor as builtInParserFor } from './documents/parsers.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
 import { lint } from './lint.js'
@@ -16,7 +16,8 @@ export interface LinterOptions {
   readonly rewrite: Rewriter
   /** Default: every rule as it is when no settings say otherwise. */
   readonly rules?: readonly ConfiguredRule[]
-  readonly parsers?: Parsers
+  /** Default: by the file's extension; see `parserFor`. */
+  readonly parserFor?: (file: SourceFile) => DocumentParser
 }
 
 export interface FixedFile {
@@ -35,9 +36,9 @@ export interface Linter {
 const MOST_PASSES = 10
 
 /** Makes a linter that can be used for any number of files. */
-export function createLinter({ index, rewrite, rules, parsers = builtInParsers }: LinterOptions): Linter {
+export function createLinter({ index, rewrite, rules, parserFor = builtInParserFor }: LinterOptions): Linter {
   const setup = {
-    parserFor: (file: SourceFile) => parserFor(file, parsers),
+    parserFor,
     tokenise,
     index,
     replace: createReplacer(rewrite),

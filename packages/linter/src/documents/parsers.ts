@@ -3,17 +3,15 @@ import { markdownParser } from './markdown.js'
 import { plainTextParser } from './plain-text.js'
 
 /** Readers by file extension. A folder is searched for these and no others. */
-export type Parsers = Readonly<Record<string, DocumentParser>>
-
-export const builtInParsers: Parsers = {
+export const builtInParsers: Readonly<Record<string, DocumentParser>> = {
   '.md': markdownParser,
   '.markdown': markdownParser,
   '.txt': plainTextParser,
 }
 
 /** The reader for a file by its extension; a file that was named and is unknown is read as plain text. */
-export function parserFor(file: SourceFile, parsers: Parsers = builtInParsers): DocumentParser {
-  return parsers[extensionOf(file.path)] ?? plainTextParser
+export function parserFor(file: SourceFile): DocumentParser {
+  return builtInParsers[extensionOf(file.path)] ?? plainTextParser
 }
 
 /** The extension with its dot, in lower case; '' when there is none. */

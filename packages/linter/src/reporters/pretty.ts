@@ -69,7 +69,7 @@ const wholeCharacter = (text: string, at: number) => (/[\uDC00-\uDFFF]/u.test(te
 function columns(text: string): number {
   let width = 0
   for (const char of text) {
-    if (/[\p{M}\u00AD\u200B-\u200D\uFE0F]/u.test(char)) continue
+    if (/\p{M}|\u00AD|[\u200B-\u200D]/u.test(char)) continue
     width += /[\p{Emoji_Presentation}\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/u.test(char)
       ? 2
       : 1

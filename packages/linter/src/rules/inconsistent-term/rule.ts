@@ -76,7 +76,9 @@ function usesByConcept(
 function onlySense({ part, senses }: Match): Sense | undefined {
   const [sense, ...others] = senses
   if (part !== 'whole' || sense === undefined || others.length > 0) return undefined
-  const { lang, pos, status, homograph, abbreviationOf } = sense.term
+  const { lang, pos, status, register, homograph, abbreviationOf } = sense.term
+  // A professional term beside the everyday one explains it, or is `jargon`'s.
+  if (register === 'professional') return undefined
   const counts = lang === 'sv' && pos !== 'abbreviation' && abbreviationOf === undefined && !isDeprecated(status)
   return counts && homograph !== true ? sense : undefined
 }
