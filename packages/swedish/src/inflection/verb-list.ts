@@ -18,6 +18,7 @@ export interface ListedVerb {
  */
 const STRONG = `
 be ber bad bett bedd
+betala betalar betalade betalat/betalt betald
 binda . band bundit
 bita . bet bitit
 bjuda . bjöd bjudit
