@@ -1,4 +1,21 @@
 // Compiles the packages, then the term bank and the lexicon to the binary form that the command loads.
-import { tool } from './lib.mjs'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { once, root, run, tool } from './lib.mjs'
 
 tool('tsc', '-b', 'tsconfig.json')
+
+const lexicon = 'packages/lexicon-sv/dist'
+const lexiconStamp = `${lexicon}/.lexicon-stamp`
+if (!existsSync(join(root, lexicon, 'sv.lexicon'))) rmSync(join(root, lexiconStamp), { force: true })
+once(
+  lexiconStamp,
+  [
+    ...['index.aff', 'index.dic'].map((file) => `packages/lexicon-sv/node_modules/dictionary-sv/${file}`),
+    ...['build', 'compile-lexicon', 'hunspell', 'word-class'].map((file) => `${lexicon}/${file}.js`),
+    ...['encode-lexicon', 'first-part-forms', 'lexicon', 'particles'].map(
+      (file) => `packages/swedish/dist/compounds/${file}.js`,
+    ),
+  ],
+  () => run(process.execPath, [`${lexicon}/build.js`]),
+)

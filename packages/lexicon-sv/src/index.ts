@@ -1,1 +1,2 @@
-export {}
+export { compileLexicon } from './compile-lexicon.js'
+export { loadLexicon } from './load-lexicon.js'
