@@ -1,1 +1,35 @@
-export {}
+export type { AnalysedSegment, TermSearch } from './analysis/analyse.js'
+export { createLinter, type FixedFile, type Linter, type LinterOptions } from './create-linter.js'
+export type {
+  Comment,
+  Document,
+  DocumentParser,
+  Mark,
+  MarkKind,
+  Segment,
+  SegmentKind,
+  SourceFile,
+} from './documents/document.js'
+export { createDocument, type DocumentBuilder } from './documents/document-builder.js'
+export { markdownParser } from './documents/markdown.js'
+export { builtInParsers, extensionOf, parserFor } from './documents/parsers.js'
+export { plainTextParser } from './documents/plain-text.js'
+export type { ProseMap } from './documents/prose-map.js'
+export type { Finding, Suggestion } from './findings/finding.js'
+export { applyFixes } from './findings/fix.js'
+export { type Position, type Positions, positionsIn } from './findings/positions.js'
+export { REPORTERS } from './reporters/index.js'
+export { findingAsJson } from './reporters/json.js'
+export type { LintReport, ReportedFile, Reporter, Summary } from './reporters/report.js'
+export {
+  retextAvoidTerm,
+  retextHeavyWord,
+  retextInconsistentTerm,
+  retextJargon,
+  retextKlarsprak,
+  retextUndefinedAbbreviation,
+} from './retext/plugins.js'
+export { findRule, RULES } from './rules/index.js'
+export type { Rewriter } from './rules/replacement.js'
+export { defineRule, type Rule, type RuleContext, ruleUrl, type Severity } from './rules/rule.js'
+export { type ConfiguredRule, withDefaults } from './rules/run.js'

@@ -62,14 +62,19 @@ function excerpt(line: string, from: number, to: number, colour: (text: string) 
 /** `at`, moved so that no surrogate pair is cut. */
 const wholeCharacter = (text: string, at: number) => (/[\uDC00-\uDFFF]/u.test(text.charAt(at)) ? at - 1 : at)
 
+const ZERO_WIDTH_JOINER = '\u200D'
+
 /**
  * Columns of a terminal that `text` takes: combining and invisible characters none, emoji and East
  * Asian letters two. Near enough to put a caret under Swedish text.
  */
 function columns(text: string): number {
   let width = 0
+  let previous = ''
   for (const char of text) {
-    if (/\p{M}|\u00AD|[\u200B-\u200D]/u.test(char)) continue
+    const isJoined = previous === ZERO_WIDTH_JOINER
+    previous = char
+    if (isJoined || /\p{M}|\u00AD|[\u200B-\u200D]/u.test(char)) continue
     width += /[\p{Emoji_Presentation}\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/u.test(char)
       ? 2
       : 1

@@ -1,8 +1,8 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
-import { createLinter, type Linter } from '../create-linter.js'
 import type { LinterOptions } from '../create-linter.js'
+import { createLinter, type Linter } from '../create-linter.js'
 import type { Finding } from '../findings/finding.js'
 import { positionsIn } from '../findings/positions.js'
 import { avoidTerm, heavyWord, inconsistentTerm, jargon, RULES, undefinedAbbreviation } from '../rules/index.js'
@@ -49,11 +49,17 @@ async function prepare(rules: readonly Rule[], settings: RetextOptions): Promise
   const { index, rewrite } = await words(settings)
   const configured = rules.flatMap((rule) => {
     const severity = settings.severity ?? rule.severity
-    const own = rules.length === 1 ? settings.options : (settings.options as Record<string, unknown> | undefined)?.[rule.id]
+    const own =
+      rules.length === 1 ? settings.options : (settings.options as Record<string, unknown> | undefined)?.[rule.id]
     return severity === 'off' ? [] : [{ rule, severity, options: rule.options.parse(own ?? {}) }]
   })
   return (tree) =>
-    createLinter({ index, rewrite, rules: configured, parserFor: () => ({ parse: (text) => nlcstDocument(tree, text) }) })
+    createLinter({
+      index,
+      rewrite,
+      rules: configured,
+      parserFor: () => ({ parse: (text) => nlcstDocument(tree, text) }),
+    })
 }
 
 async function words({ index, rewrite }: RetextOptions): Promise<Pick<LinterOptions, 'index' | 'rewrite'>> {

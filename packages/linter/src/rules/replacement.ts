@@ -1,5 +1,5 @@
 import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
-import type { Match, Sense, Term } from '@klarsprak/termbank'
+import { grammarOf, type Match, type Sense, type Term } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import { startsLikeAName } from './names.js'
 import { refusalSentence } from './refusals.js'
@@ -70,8 +70,7 @@ function answer(
   return rewrite({ text: segment.words, first, last, span, part, features, from: lexeme(term), to: lexeme(to) })
 }
 
-/** A term is its own grammar: the keys are the same. */
-const lexeme = (term: Term): Lexeme => ({ label: term.label, grammar: term })
+const lexeme = (term: Term): Lexeme => ({ label: term.label, grammar: grammarOf(term) })
 
 /** `text` as a sentence, with a full stop if it has no end. */
 export const sentence = (text: string) => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)

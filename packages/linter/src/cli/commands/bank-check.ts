@@ -1,0 +1,40 @@
+import { checkBank, formatProblem, inFileOrder, type Problem } from '@klarsprak/termbank'
+import { readBank } from '../../config/read-bank.js'
+import { type Command, FORMAT_OPTION } from '../command.js'
+import { ExitCode, UserError } from '../io.js'
+import { readError } from '../read-source.js'
+
+export const bankCheckCommand: Command = {
+  name: 'bank check',
+  usage: 'SÖKVÄG …',
+  summary: 'Kontrollera filer med termer: att de går att läsa, hänger ihop och inte säger emot varandra.',
+  options: {
+    strict: { type: 'boolean', help: 'Ställ samma krav som på den nationella termbanken.' },
+    ...FORMAT_OPTION,
+  },
+  examples: ['klarsprak bank check termer/'],
+  async run(args, io) {
+    if (args.positionals.length === 0) throw new UserError('Ange en fil eller mapp: klarsprak bank check termer/.')
+    let problems: readonly Problem[]
+    let concepts: number
+    try {
+      const read = await readBank(args.positionals, io.cwd)
+      const options = { today: new Date().toISOString().slice(0, 10), ...(args.flag('strict') ? { strict: true } : {}) }
+      problems = inFileOrder([...read.problems, ...checkBank(read.bank, options)])
+      concepts = read.bank.concepts.length
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error
+      const path = 'path' in error ? String(error.path) : args.positionals.join(', ')
+      throw new UserError(`${path}: ${readError(error)}`)
+    }
+    const errors = problems.filter(({ severity }) => severity === 'error').length
+    const warnings = problems.length - errors
+    if (args.one('format') === 'json') {
+      io.out(`${JSON.stringify({ version: 1, summary: { concepts, errors, warnings }, problems }, null, 2)}\n`)
+    } else {
+      for (const problem of problems) io.out(`${formatProblem(problem)}\n`)
+      io.out(`${concepts} begrepp, ${errors} fel, ${warnings === 1 ? '1 varning' : `${warnings} varningar`}.\n`)
+    }
+    return errors > 0 ? ExitCode.Failure : warnings > 0 ? ExitCode.Findings : ExitCode.Clean
+  },
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+
+test('the public names are these', async () => {
+  expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
+    [
+      "REPORTERS",
+      "RULES",
+      "applyFixes",
+      "builtInParsers",
+      "createDocument",
+      "createLinter",
+      "defineRule",
+      "extensionOf",
+      "findRule",
+      "findingAsJson",
+      "markdownParser",
+      "parserFor",
+      "plainTextParser",
+      "positionsIn",
+      "retextAvoidTerm",
+      "retextHeavyWord",
+      "retextInconsistentTerm",
+      "retextJargon",
+      "retextKlarsprak",
+      "retextUndefinedAbbreviation",
+      "ruleUrl",
+      "withDefaults",
+    ]
+  `)
+})
