@@ -1,9 +1,9 @@
 import { type Grammar, type InflectedForm, inflect, POS, type Pos } from '@klarsprak/swedish'
-import { termForms } from '@klarsprak/termbank'
-import { loadWords } from '../../config/load-words.js'
+import { lookup, termForms } from '@klarsprak/termbank'
 import { BANK_OPTION, type Command, FORMAT_OPTION } from '../command.js'
 import { showFeatures } from '../features.js'
-import { ExitCode, UserError } from '../io.js'
+import { ExitCode, type Io, UserError } from '../io.js'
+import { openWords } from '../open-words.js'
 import type { Arguments } from '../parse-arguments.js'
 
 /** Options that say what the author knows; without any, the bank is asked and then we guess. */
@@ -35,7 +35,7 @@ export const formsCommand: Command = {
   async run(args, io) {
     const word = args.positionals.join(' ').trim()
     if (word === '') throw new UserError('Ange ett ord: klarsprak forms e-tjänst.')
-    const { source, forms } = await formsOf(word, args, io.cwd)
+    const { source, forms } = await formsOf(word, args, io)
     if (args.one('format') === 'json') io.out(`${JSON.stringify({ word, source, forms }, null, 2)}\n`)
     else {
       if (source === 'guess') io.out('Ordet finns inte i termbanken, så böjningen är en gissning.\n')
@@ -53,10 +53,10 @@ interface Forms {
   readonly forms: readonly InflectedForm[]
 }
 
-async function formsOf(word: string, args: Arguments, cwd: string): Promise<Forms> {
+async function formsOf(word: string, args: Arguments, io: Io): Promise<Forms> {
   if (GRAMMAR.some((name) => args.flag(name))) return { source: 'options', forms: inflect(word, grammarFrom(args)) }
-  const { bank } = await loadWords({ paths: args.all('bank'), cwd })
-  const term = bank.conceptsOf(word).find((found) => found.term.lang === 'sv')?.term
+  const { index } = await openWords(args, io)
+  const term = lookup(index, word).find((found) => found.part === 'whole' && found.term.lang === 'sv')?.term
   if (term !== undefined) return { source: 'bank', forms: termForms(term) }
   const forms = inflect(word, { pos: 'noun' })
   return { source: 'guess', forms: forms.map((form) => ({ ...form, guess: true })) }

@@ -1,7 +1,9 @@
 import type { Command } from '../command.js'
+import { bankCheckCommand } from './bank-check.js'
 import { explainCommand } from './explain.js'
+import { formsCommand } from './forms.js'
 import { lintCommand } from './lint.js'
 import { rulesCommand } from './rules.js'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [lintCommand, rulesCommand, explainCommand]
+export const COMMANDS: readonly Command[] = [lintCommand, formsCommand, rulesCommand, explainCommand, bankCheckCommand]

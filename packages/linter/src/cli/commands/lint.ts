@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { loadLinter } from '../../config/load-linter.js'
-import type { Linter } from '../../create-linter.js'
+import { createLinter, type Linter } from '../../create-linter.js'
 import type { SourceFile } from '../../documents/document.js'
 import { builtInParsers } from '../../documents/parsers.js'
 import type { Finding } from '../../findings/finding.js'
@@ -11,6 +10,7 @@ import { chosenRules } from '../chosen-rules.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
 import { findFiles } from '../find-files.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
+import { openWords } from '../open-words.js'
 import { type Arguments, wholeNumber } from '../parse-arguments.js'
 import { decode, isUnreadable, readError, readSource, type Unreadable } from '../read-source.js'
 
@@ -56,7 +56,8 @@ export const lintCommand: Command = {
     const mode = fixMode(args)
     const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
     const rules = chosenRules(args.all('rule'))
-    const { linter, release, isWhole } = await loadLinter({ paths: args.all('bank'), cwd: io.cwd, note: io.err, rules })
+    const { index, rewrite, isWhole } = await openWords(args, io)
+    const linter = createLinter({ index, rewrite, rules })
     const { sources, faults } = await readSources(args, io)
     const linted: LintedFile[] = []
     for await (const source of sources) {
@@ -66,7 +67,7 @@ export const lintCommand: Command = {
 
     const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
     const report: LintReport = {
-      release,
+      release: index.release,
       files: linted.map(({ file, findings, change }) => ({
         file,
         findings: findings.filter(isShown),

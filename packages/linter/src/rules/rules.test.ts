@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { loadWords } from '../config/load-words.js'
+import { createLinter } from '../create-linter.js'
+import { carets } from '../testing/carets.js'
+import { testLinter } from '../testing/test-linter.js'
+import { RULES } from './index.js'
+import { optionsTable, withOptionsTable } from './options-table.js'
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const page = (id: string) => readFileSync(`${folder}${id}/rule.md`, 'utf8')
+
+test('the list of rules holds every rule folder', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(RULES.map(({ id }) => id).sort()).toEqual(folders.map(({ name }) => name).sort())
+})
+
+const linter = await testLinter()
+
+describe('fixtures are reported as expected', () => {
+  for (const { id } of RULES) {
+    for (const file of readdirSync(`${folder}${id}/fixtures`).filter((name) => name.endsWith('.md'))) {
+      test(`${id}/${file}`, async () => {
+        const text = readFileSync(`${folder}${id}/fixtures/${file}`, 'utf8')
+        const expected = `${folder}${id}/fixtures/${file.replace(/\.md$/u, '.expected.txt')}`
+        await expect(carets(text, linter.lint({ path: file, text }))).toMatchFileSnapshot(expected)
+      })
+    }
+  }
+})
+
+describe('help pages', async () => {
+  const { index, rewrite } = await loadWords()
+  const national = createLinter({ index, rewrite })
+  for (const { id, summary, options } of RULES) {
+    describe(id, () => {
+      const text = page(id)
+      test('has its parts', () => {
+        expect(text.startsWith(`# ${id}\n\n${summary}\n`)).toBe(true)
+        for (const part of ['Varför', 'Exempel', 'När du inte ska använda regeln', 'Inställningar']) {
+          expect(text).toContain(`\n## ${part}\n`)
+        }
+      })
+      test('has the options as they are', () => expect(withOptionsTable(text, optionsTable(options))).toBe(text))
+      const [wrong, right] = samples(text)
+      test('has samples', () => expect([wrong.length > 0, right.length > 0]).toEqual([true, true]))
+      for (const sample of wrong) {
+        test(`reports: ${sample}`, () =>
+          expect(national.lint({ path: 'a.md', text: sample }).map(({ ruleId }) => ruleId)).toContain(id))
+      }
+      for (const sample of right) {
+        test(`is silent on: ${sample}`, () =>
+          expect(national.lint({ path: 'a.md', text: sample }).map(({ ruleId }) => ruleId)).not.toContain(id))
+      }
+    })
+  }
+})
+
+/** The samples under Fel and under Rätt. */
+function samples(text: string): readonly [wrong: readonly string[], right: readonly string[]] {
+  const [, wrong = '', right = ''] = /\*\*Fel\*\*([\s\S]*?)\*\*Rätt\*\*([\s\S]*?)\n## /u.exec(text) ?? []
+  const blocks = (part: string) => [...part.matchAll(/```md\n([\s\S]*?)```/gu)].map((found) => found[1]!)
+  return [blocks(wrong), blocks(right)]
+}

@@ -1,0 +1,24 @@
+import type { Io } from '../cli/io.js'
+
+export interface TestIo extends Io {
+  output(): string
+  errors(): string
+}
+
+/** A world for tests: what is written is kept. */
+export function testIo(
+  settings: { cwd?: string; stdin?: string; env?: Readonly<Record<string, string>>; isTerminal?: boolean } = {},
+): TestIo {
+  const out: string[] = []
+  const err: string[] = []
+  return {
+    cwd: settings.cwd ?? '.',
+    env: settings.env ?? {},
+    isTerminal: settings.isTerminal ?? false,
+    readStdin: async () => new TextEncoder().encode(settings.stdin ?? ''),
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    output: () => out.join(''),
+    errors: () => err.join(''),
+  }
+}
