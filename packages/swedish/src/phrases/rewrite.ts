@@ -1,6 +1,15 @@
-import type { Features, Grammar } from '../inflection/grammar.js'
+import type { Features, Grammar, Pos } from '../inflection/grammar.js'
+import { wordKey } from '../normalise.js'
 import type { Span } from '../span.js'
 import type { TokenisedText } from '../text/tokens.js'
+import { coordinators } from './closed-class.js'
+import { answerFrom, refused } from './draft.js'
+import { readings } from './readings.js'
+import { rewriteAdjective } from './rewrite-adjective.js'
+import { headRefusal, rewriteModifier } from './rewrite-compound.js'
+import { inStyle, rewriteNoun, styleOf } from './rewrite-noun.js'
+import { rewriteVerb } from './rewrite-verb.js'
+import { type Words, wordsAround } from './words.js'
 
 /** A word or phrase together with what is known of its grammar. */
 export interface Lexeme {
@@ -47,4 +56,71 @@ export interface RewriteAnswer {
   readonly rewrites: readonly Rewrite[]
   /** Set when `rewrites` is empty or none of them is safe. */
   readonly refusal?: RewriteRefusal
+}
+
+/**
+ * The old term's words written with the new term, in the form that the sentence needs:
+ *
+ *     Hälsoportalen är öppen.   →   [Den digitala ingången] är öppen.
+ *     Du får en avisering.      →   Du får [ett meddelande].
+ *
+ * Depends on nothing but the request. Costs time in proportion to the match's sentence and the next.
+ */
+export function rewrite(request: RewriteRequest): RewriteAnswer {
+  const { from, to, part, first } = request
+  const words = wordsAround(request.text, first)
+  if (isHalfOfEllipsis(request, words)) return refused('ambiguous-context')
+  if (part === 'modifier') return rewriteModifier(request, words)
+  if (part === 'head') {
+    const refusal = headRefusal(request)
+    if (refusal) return refusal
+  }
+  if (wordClass(from.grammar.pos) !== wordClass(to.grammar.pos)) return refused('word-class')
+  switch (wordClass(from.grammar.pos)) {
+    case 'noun':
+      return seemsToBe('verb', request) ? refused('ambiguous-form') : rewriteNoun(request, words)
+    case 'verb':
+      return seemsToBe('noun', request) ? refused('ambiguous-form') : rewriteVerb(request, words)
+    case 'adjective':
+      return rewriteAdjective(request, words)
+    default:
+      return rewriteFixed(request, words)
+  }
+}
+
+/** Word classes that may stand for each other. */
+const wordClass = (pos: Pos): 'noun' | 'verb' | 'adjective' | 'fixed' => {
+  if (pos === 'noun' || pos === 'abbreviation' || pos === 'name') return 'noun'
+  return pos === 'verb' || pos === 'adjective' ? pos : 'fixed'
+}
+
+/** Words that do not inflect: adverbs, prepositions, conjunctions, pronouns and set phrases. */
+function rewriteFixed(request: RewriteRequest, words: Words): RewriteAnswer {
+  const { text, span, from, to } = request
+  if (wordKey(text.text.slice(span.start, span.end)) !== wordKey(from.label)) return refused('no-form')
+  const style = styleOf(request, words)
+  return answerFrom(text.text, [
+    { edits: [{ ...span, text: inStyle(style, to.label) }], doubts: style.likeName ? ['ambiguous-context'] : [] },
+  ])
+}
+
+/** ”vård- och hälsoportalen”, ”hälsoportaler och -appar”: the word shares a part with another. */
+function isHalfOfEllipsis({ first, last }: RewriteRequest, words: Words): boolean {
+  const opensWithHyphen = (i: number): boolean => /^[-\u2010\u2011]/u.test(words.raw(i)) && words.start <= i && i < words.end
+  const endsWithHyphen = (i: number): boolean => /[\p{L}\d][-\u2010\u2011]$/u.test(words.raw(i)) && words.start <= i
+  const joins = (i: number): boolean => coordinators.has(words.word(i)) || words.is(i, ',') || words.is(i, '/')
+  if (joins(last + 1) && opensWithHyphen(last + 2)) return true
+  if (endsWithHyphen(last)) return true
+  return joins(first - 1) && (endsWithHyphen(first - 2) || (words.raw(first - 2) === '-' && words.start <= first - 2))
+}
+
+/** The words around say that the match is of another word class than the term. */
+function seemsToBe(other: 'noun' | 'verb', { text, first, last, from, features, part }: RewriteRequest): boolean {
+  if (part !== 'whole' || first !== last || from.label.includes(' ')) return false
+  const plain = features.some(({ definite, number, verbForm, case: ofCase }) =>
+    other === 'verb' ? number !== undefined && !definite && ofCase !== 'genitive' : verbForm === 'imperative' || verbForm === 'infinitive' || verbForm === 'present',
+  )
+  if (!plain) return false
+  const [best] = readings(text, first, ['noun', 'verb'])
+  return best !== undefined && best.pos === other && best.confidence >= 0.9
 }

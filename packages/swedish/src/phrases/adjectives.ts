@@ -1,0 +1,152 @@
+import type { Gender } from '../inflection/grammar.js'
+import { adjectiveForms } from '../inflection/adjective.js'
+
+/**
+ * How a word beside the matched noun reads as an adjective or a participle: what form it has, and what
+ * it is in the other gender. The bank knows nothing of these words, so the knowledge is here: a list
+ * of usual adjectives, inflected by the rules of `inflection/`, and endings that are regular. What
+ * neither covers has no reading, and a rewrite that would have to change it is never safe.
+ * Source: general Swedish grammar; the lists are our own.
+ */
+export interface AdjectiveReading {
+  /** `strong`: en **ny** app; `weak`: den **nya** appen, **nya** appar; `invariable`: one form for all of it. */
+  readonly form: 'strong' | 'weak' | 'invariable'
+  /** Strong forms only; absent when the form is the same in both genders (akut). */
+  readonly gender?: Gender
+  /** The strong form in the other gender. */
+  readonly otherGender?: string
+}
+
+const words = (list: string): readonly string[] => list.trim().split(/\s+/u)
+
+/** Usual adjectives and participles of public e-services, by their base form. */
+const BASE_FORMS = words(`
+  absolut abstrakt adekvat administrativ aktiv aktuell akut allmän allvarlig alternativ ambitiös anmäld annan
+  anonym anpassad ansluten ansvarig använd användarvänlig användbar avancerad avanmäld avbruten avgiftsbelagd
+  avgiftsfri avsedd avslagen avslutad avstängd bedömd begriplig begränsad begärd behörig behövlig bekant bekväm
+  beprövad berörd beställd bestämd besvärlig betald betydelsefull bifogad billig bitter blind blå bokad borttagen
+  bred brun brådskad bunden byggd central civil daglig dansk delad delikat demokratisk desperat detaljerad digital
+  direkt diskret distinkt dold dubbel duktig dum dylik dyr dålig död effektiv efterfrågad egen ekonomisk elegant
+  elektronisk engelsk enhetlig enkel ensam ensidig enskild erfaren erkänd europeisk exakt extern extraordinär
+  extrem falsk farlig fast fattig felaktig felfri fet fin finsk flexibel frekvent fri ful full fullständig
+  funktionell fylld fysisk färdig färdigställd förbjuden fördjupad fördröjd förenklad förlängd förseglad försenad
+  försiktig förståelig försvunnen förälskad gammal gemensam generell generös genomförd giltig glad global god
+  godkänd grundlig grym grå grön gul gångbar hastig hel helny hemlig hes het hjälpsam hyrd hälsosam hållbar hård
+  hög ideell ifylld inaktiv inaktiverad inbjuden inbyggd indirekt individuell informativ inkommen inkorrekt
+  inloggad inloggningsbar innovativ inskickad inspelad installerad inställd instängd intakt integrerad intelligent
+  intern internationell intim intressant intrikat isolerad jobbig jämlik jämn kall kallad klar klassisk klen klok
+  kommersiell kommunal kompakt kompatibel kompetent komplett komplicerad konkret konsekvent konstant konstig
+  kopplad korrekt kort kostnadsfri kostsam kraftfull kritisk kronisk kroppslig krypterad krånglig kvalificerad
+  kvalitetssäkrad känd känslig köpt laddad laglig latent ledig ledsen legitim legitimerad len likadan liten
+  ljus lokal lugn lyckad lämplig lätt lättanvänd lättbegriplig lättillgänglig lättläst lättskött låg lånad lång
+  långsiktig långvarig låst lös mager manuell maximal medicinsk meningsfull mental mild minimal missnöjd mobil
+  moderat modern mogen mottagen muntlig mänsklig märklig möjlig mörk nationell naturlig nedladdad nedladdningsbar
+  negativ nervös noggrann nordisk normal norsk ny nykter nyttig nyutvecklad nyöppnad nådd nödvändig nöjd oanmäld
+  obegriplig obehörig obekant obekväm obetald obligatorisk obsolet offentlig ogiltig okänd olik olämplig oläst
+  olåst omodern omständlig omtyckt ond onåbar onödig opersonlig ordinär orolig oskyddad osäker otillgänglig otrygg
+  otydlig ovan ovanlig oviktig oåtkomlig palliativ patent perfekt permanent personlig planerad platt populär
+  positiv potentiell praktisk preliminär primär principiell privat privatägd professionell proffsig psykisk
+  publicerad påbörjad pålitlig radikal regelbunden regional registrerad reguljär rejäl reklamfri relevant religiös
+  ren rik riktig rimlig robust rolig rullstolsanpassad rund rutinmässig rätt rättslig rå röd rörlig samisk samlad
+  sammanhållen samordnad sann sekundär sen separat separerad seriös sjuk själv självständig skadad skarp skattefri
+  skickad skriftlig skriven skräddarsydd skyldig skön slutförd slutlig slutsåld släckt slö smal smart smidig snabb
+  snar snäll social somatisk sparad speciell specifik stabil standardiserad stark startad statisk statlig stillsam
+  stolt stor strukturerad stulen stum stängbar stängd stödd störd sund svag svart svensk svår säker särskild sådan
+  såld sökbar söt tacksam teknisk temporär tidig tidsbegränsad tillagd tillfällig tillförlitlig tillgänglig
+  tillhandahållen tillräcklig tillåten tolerant tom total transparent trasig trist trivsam trygg trådlös trång
+  trött tung tunn tydlig typisk tyst tänd tät undertecknad ung unik uppdaterad uppenbar uppkopplad uppskattad
+  utbredd utbyggd utebliven utförlig utgången utländsk utmärkt utskriven utvald utvecklad utökad vacker valbar
+  vald valfri van vanlig varaktig varm vass verklig vettig viktig viss vit välbesökt välfungerad välkänd vänlig
+  värdefull värdelös våt ändamålsenlig ärlig återkallad återställd ömsesidig önskvärd öppen öppnad översiktlig
+  överskådlig`)
+
+/** One form for everything. */
+const INVARIABLE = words(`
+  annorlunda bakre beige bra bättre dåtida enda ense enstaka extra fler forna framtida främre färre gratis höger
+  högre inre kul lagom lila lägre längre mer mindre nedre nutida offline online ordinarie redo rosa samma slut
+  stackars större sämre undre vänster värd värre yngre yttre äkta äldre öde övre`)
+
+const known = knownAdjectives()
+
+function knownAdjectives(): ReadonlyMap<string, AdjectiveReading> {
+  const readings = new Map<string, AdjectiveReading>()
+  const add = (form: string | undefined, reading: AdjectiveReading): void => {
+    if (form !== undefined && !readings.has(form)) readings.set(form, reading)
+  }
+  for (const word of INVARIABLE) add(word, { form: 'invariable' })
+  for (const word of BASE_FORMS) {
+    const { common, neuter, weak, plural, superlativeWeak } = adjectiveForms(word, {})
+    for (const form of [...weak, ...plural, ...superlativeWeak]) add(form, { form: 'weak' })
+    if (common[0] === neuter[0]) add(word, { form: 'strong' })
+    else {
+      add(common[0], strong('common', neuter[0]))
+      add(neuter[0], strong('neuter', common[0]))
+    }
+  }
+  return readings
+}
+
+function strong(gender: Gender, otherGender: string | undefined): AdjectiveReading {
+  return otherGender === undefined ? { form: 'strong', gender } : { form: 'strong', gender, otherGender }
+}
+
+type Read = (key: string) => AdjectiveReading
+const weak: Read = () => ({ form: 'weak' })
+const invariable: Read = () => ({ form: 'invariable' })
+const same: Read = () => ({ form: 'strong' })
+/** `cut` letters go and `ending` comes: the strong form in the other gender. */
+const change =
+  (gender: Gender, cut: number, ending: string): Read =>
+  (key) =>
+    strong(gender, key.slice(0, key.length - cut) + ending)
+
+/**
+ * Endings that make adjectives and participles of any stem. The first that fits decides. They hold where an
+ * adjective can stand; as a test of word class they would be far too kind.
+ */
+const ENDINGS: readonly (readonly [ending: RegExp, read: Read])[] = [
+  [/[ae]nde$/u, invariable],
+  [/[^aeiouyåäö]are$/u, invariable],
+  [/(?:aste|ade)$/u, weak],
+  [/(?:iga|iska|bara|samma|iva|ella|ala|lösa|fulla|mässiga|[ae]nta|[lnrvgj]da|dda|[lnrtvg]na|ösa|abla|ibla)$/u, weak],
+  [/[ae]nt$/u, same],
+  [/(?:ig|isk|bar|sam|iv|ell|al|lös|full|abel|ibel)$/u, change('common', 0, 't')],
+  [/[^aeiouyåäö]ad$/u, change('common', 1, 't')],
+  [/[^aeiouyåäöd]d$/u, change('common', 1, 't')],
+  [/[aeiouyåäö]dd$/u, change('common', 2, 'tt')],
+  [/.{2}[^aeiouyåäö]en$/u, change('common', 1, 't')],
+  [/(?:igt|iskt|bart|samt|ivt|ellt|fullt|abelt|ibelt)$/u, change('neuter', 1, '')],
+  [/[^aeiouyåäö]at$/u, change('neuter', 1, 'd')],
+  [/.{2}[^aeiouyåäö]et$/u, change('neuter', 1, 'n')],
+]
+
+/** How `key` reads as an adjective, or `undefined` when neither the list nor an ending knows it. */
+export function adjectiveReading(key: string): AdjectiveReading | undefined {
+  const listed = listedReading(key)
+  if (listed) return listed
+  for (const [ending, read] of ENDINGS) if (ending.test(key)) return read(key)
+  return undefined
+}
+
+/** The word is on the list, so it is an adjective wherever it stands. */
+export const isKnownAdjective = (key: string): boolean => listedReading(key) !== undefined
+
+/** Prefixes and first parts that change nothing in the inflection: **o**säker, **ny**öppnad, **BankID-**baserad. */
+const PREFIX = /^(?:o|jätte|väl|ny|lätt|själv|för|upp|ut|in|av|åter|om|på|till|[^-]+-)(?=.{4})/u
+
+function listedReading(key: string): AdjectiveReading | undefined {
+  const whole = known.get(key)
+  if (whole) return whole
+  const prefix = PREFIX.exec(key)?.[0]
+  if (prefix === undefined) return undefined
+  const reading = known.get(key.slice(prefix.length))
+  if (reading?.otherGender === undefined) return reading
+  return { ...reading, otherGender: prefix + reading.otherGender }
+}
+
+/** The strong form of the adjective `key` in `gender`; `key` itself when it does not change; `undefined` when unknown. */
+export function inGender(key: string, gender: Gender): string | undefined {
+  const reading = adjectiveReading(key)
+  if (reading?.gender === undefined || reading.gender === gender) return reading && key
+  return reading.otherGender
+}

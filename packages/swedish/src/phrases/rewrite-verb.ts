@@ -1,0 +1,224 @@
+import type { Features } from '../inflection/grammar.js'
+import { adjectiveReading } from './adjectives.js'
+import {
+  commonVerbs,
+  coordinators,
+  copulas,
+  determiners,
+  modals,
+  perfectAuxiliaries,
+  prepositions,
+  reflexives,
+  sentenceAdverbs,
+  subjectPronouns,
+  subjunctions,
+} from './closed-class.js'
+import { answerFrom, type Draft } from './draft.js'
+import type { Edit } from './edits.js'
+import { formsOf, isCertainForm } from './forms.js'
+import { inStyle, styleOf } from './rewrite-noun.js'
+import type { RewriteAnswer, RewriteRefusal, RewriteRequest } from './rewrite.js'
+import type { Words } from './words.js'
+
+type VerbForm = NonNullable<Features['verbForm']>
+
+/** A verb or a verb phrase for another, in the same tense, mood and voice. */
+export function rewriteVerb(request: RewriteRequest, words: Words): RewriteAnswer {
+  const readings = request.features.filter(({ verbForm }) => verbForm !== undefined)
+  if (readings.length === 0) return { rewrites: [], refusal: 'guessed-grammar' }
+  const fitting = fittingReadings(readings, words, request)
+  return answerFrom(
+    words.text.text,
+    fitting.map((reading) => draftFor(request, words, reading)),
+  )
+}
+
+/** The slot in the sentence that the verb fills, as the words before it show. */
+type Slot = 'infinitive' | 'supine' | 'participle' | 'finite' | 'imperative' | undefined
+
+const FORMS_OF_SLOT: Readonly<Record<NonNullable<Slot>, readonly VerbForm[]>> = {
+  infinitive: ['infinitive'],
+  supine: ['supine'],
+  participle: ['past-participle', 'present-participle'],
+  finite: ['present', 'past', 'subjunctive'],
+  imperative: ['imperative'],
+}
+
+function fittingReadings(readings: readonly Features[], words: Words, request: RewriteRequest): readonly Features[] {
+  // The subjunctive (leve) is never meant in such texts unless nothing else is possible.
+  const usual = readings.some(({ verbForm }) => verbForm !== 'subjunctive') ? readings.filter(({ verbForm }) => verbForm !== 'subjunctive') : readings
+  for (const slot of slotsOf(words, request)) {
+    const fitting = usual.filter(({ verbForm }) => FORMS_OF_SLOT[slot].includes(verbForm!))
+    if (fitting.length > 0) return fitting
+  }
+  return usual
+}
+
+/** The slots that are possible, the likeliest first; empty when the words say nothing. */
+function slotsOf(words: Words, { first, last }: RewriteRequest): readonly NonNullable<Slot>[] {
+  const left = words.word(first - 1)
+  if (words.opensSentence(first)) return ['imperative']
+  const adverb = skipAdverbs(words, first - 1)
+  const nearest = words.word(adverb)
+  if (nearest === 'att') return ['infinitive', 'finite']
+  if (modals.has(nearest)) return ['infinitive', 'supine']
+  if (perfectAuxiliaries.has(nearest)) return ['supine', 'participle']
+  if (copulas.has(nearest)) return ['participle', 'supine']
+  if (determiners.has(left) && !subjectPronouns.has(left) && words.word(last + 1) !== '') return ['participle', 'finite']
+  if (adjectiveReading(left)?.form === 'weak' && !commonVerbs.has(left)) return []
+  const governor = governorBefore(words, first - 1)
+  if (governor === 'modal') return ['infinitive', 'finite']
+  if (governor === 'perfect') return ['supine', 'finite']
+  if (governor === 'imperative') return ['imperative', 'infinitive']
+  if (nearest === 'som' || subjectPronouns.has(left) || subjectPronouns.has(nearest)) return ['finite', 'supine']
+  if (governor === 'finite') return ['finite', 'supine']
+  // Only adverbs before it: ”Vänligen betala”.
+  if (adverb < words.start || words.is(adverb, ':')) return ['imperative', 'finite']
+  if (prepositions.has(left) || commonVerbs.has(left)) return []
+  return ['finite', 'supine']
+}
+
+const ADVERBS_BEFORE = (key: string): boolean => sentenceAdverbs.has(key) || key === 'vänligen' || key === 'både'
+
+function skipAdverbs(words: Words, i: number): number {
+  while (i >= words.start && ADVERBS_BEFORE(words.word(i))) i--
+  return i
+}
+
+/** What governs a verb from further left in its clause: ”ska avgiften |”, ”kan du logga in och |”, ”har du |”. */
+function governorBefore(words: Words, i: number): 'modal' | 'perfect' | 'imperative' | 'finite' | undefined {
+  let joined = false
+  for (let at = i; at >= words.start; at--) {
+    const key = words.word(at)
+    if (key === '') {
+      if (words.is(at, ',')) return undefined
+      continue
+    }
+    if (modals.has(key)) return 'modal'
+    // ”har du nu |”: an auxiliary, if only a subject stands between.
+    if (perfectAuxiliaries.has(key) && !joined) return 'perfect'
+    if (key === 'att') return joined ? 'modal' : undefined
+    if (subjunctions.has(key) || key === 'som') return joined ? undefined : 'finite'
+    if (coordinators.has(key)) {
+      // A subject of its own after ”och” begins a new clause.
+      if (subjectPronouns.has(words.word(at + 1))) return 'finite'
+      joined = true
+    }
+    if (at === words.start && joined && commonVerbs.has(key) && /[aeo]$|[^r]$/u.test(key) && !key.endsWith('s')) return 'imperative'
+  }
+  return undefined
+}
+
+// --- the rewrite of one reading ------------------------------------------------------------------------
+
+function draftFor(request: RewriteRequest, words: Words, reading: Features): Draft {
+  const { span, from, to, text } = request
+  const passive = reading.voice === 'passive'
+  const toForms = formsOf(to)
+  if (passive && !hasPassive(to.label, to.grammar.passive)) return { refusal: 'no-form' }
+  const form = toForms.of(reading)
+  if (form === undefined) return { refusal: 'no-form' }
+  const style = styleOf(request, words)
+  const doubts: RewriteRefusal[] = []
+  if (style.likeName) doubts.push('ambiguous-context')
+  const source = formsOf(from)
+  const written = text.text.slice(span.start, span.end)
+  if (form.guess || !isCertainForm(source, written, reading)) doubts.push('guessed-grammar')
+
+  const reflexive = withReflexive(request, words, form.form, reading)
+  if (reflexive.doubtful) doubts.push('ambiguous-context')
+  const isParticiple = reading.verbForm === 'past-participle' || reading.verbForm === 'present-participle'
+  const split = isParticiple ? undefined : splitAround(request, words, reflexive.text, reading)
+  if (split?.doubtful) doubts.push('ambiguous-context')
+  const edits: Edit[] = split
+    ? split.edits.map((edit, place) => (place === 0 ? { ...edit, text: inStyle(style, edit.text) } : { ...edit, text: style.kind === 'upper' ? edit.text.toUpperCase() : edit.text }))
+    : [{ start: span.start, end: span.end, text: inStyle(style, reflexive.text) }]
+  return { edits, doubts }
+}
+
+/** få, ha and bli have no passive in -s that anyone would write. */
+const hasPassive = (label: string, declared: boolean | undefined): boolean =>
+  declared !== false && !/^(?:få|ha|bli|vara|kunna|vilja|veta|måste|ska|skola|böra)(?: |$)/u.test(label)
+
+/** ”sig” in the person of the subject. */
+function withReflexive(
+  { first, last, to }: RewriteRequest,
+  words: Words,
+  form: string,
+  { verbForm }: Features,
+): { readonly text: string; readonly doubtful: boolean } {
+  if (!/ sig(?: |$)/u.test(to.label)) return { text: form, doubtful: false }
+  const neighbour = reflexives.get(words.word(skipAdverbs(words, first - 1))) ?? reflexives.get(words.word(last + 1))
+  const self = verbForm === 'imperative' ? 'dig' : neighbour
+  return { text: self === undefined ? form : form.replace(/ sig(?= |$)/u, ` ${self}`), doubtful: self === undefined }
+}
+
+/** Adverbs that a finite main verb has between itself and its particle: skickar **inte** in. */
+const BETWEEN = new Set('inte aldrig alltid då nu sedan också gärna bara därför alltså genast först ju redan sällan ofta'.split(' '))
+
+/**
+ * A verb of several words opens around the subject and the adverbs that follow it:
+ * ”översänder du” → ”skickar du in”, ”översänd gärna” → ”skicka gärna in”.
+ */
+function splitAround(
+  { text, span, first, last, from }: RewriteRequest,
+  words: Words,
+  form: string,
+  { verbForm }: Features,
+): { readonly edits: readonly Edit[]; readonly doubtful: boolean } | undefined {
+  const space = form.indexOf(' ')
+  const finite = verbForm === 'present' || verbForm === 'past' || verbForm === 'imperative'
+  if (space < 0 || !finite) return undefined
+  const verb = form.slice(0, space)
+  const tail = form.slice(space)
+  const whole: Edit[] = [{ start: span.start, end: span.end, text: form }]
+  let at = last + 1
+  const next = words.word(at)
+  const subject = subjectPronouns.has(next) && next !== 'de' && next !== 'dom'
+  if (subject) at++
+  while (BETWEEN.has(words.word(at))) at++
+  if (at === last + 1) {
+    const unclear = verbForm !== 'imperative' && mayBeInverted(words, first, last) && !from.label.includes(' ')
+    return { edits: whole, doubtful: unclear }
+  }
+  // The old verb had a particle or a preposition too, and it stays where it stood.
+  if (from.label.includes(' ')) return { edits: whole, doubtful: true }
+  const after = text.ends[at - 1]!
+  const adverbOnly = !subject && verbForm !== 'imperative'
+  return {
+    edits: [
+      { start: span.start, end: span.end, text: verb },
+      { start: after, end: after, text: tail },
+    ],
+    // In a subordinate clause the adverb would stand before the verb, so after it belongs to what follows.
+    doubtful: adverbOnly && subordinate(words, first),
+  }
+}
+
+/** The subject may stand after the verb: ”Därefter översänder kommunen”, ”På måndag översänder”, ”den/det/de” next. */
+function mayBeInverted(words: Words, first: number, last: number): boolean {
+  const left = words.word(first - 1)
+  if (/^(?:den|det|de|dom)$/u.test(words.word(last + 1)) && !subjectPronouns.has(left) && left !== 'som') {
+    return words.word(last + 2) === '' || prepositions.has(words.word(last + 2)) || clauseOpensWithAdverbial(words, first)
+  }
+  if (subjectPronouns.has(left) || left === 'som') return false
+  return clauseOpensWithAdverbial(words, first)
+}
+
+function clauseOpensWithAdverbial(words: Words, first: number): boolean {
+  if (words.opensSentence(first)) return true
+  let start = first - 1
+  while (start >= words.start && !words.is(start, ',') && !words.is(start, ':') && !subjunctions.has(words.word(start))) start--
+  if (subjunctions.has(words.word(start))) return false
+  const opening = words.word(start + 1)
+  if (words.is(start, ',') && start + 1 === first) return true
+  return sentenceAdverbs.has(opening) || prepositions.has(opening)
+}
+
+function subordinate(words: Words, first: number): boolean {
+  for (let at = first - 1; at >= words.start && at > first - 8; at--) {
+    if (words.is(at, ',')) return false
+    if (subjunctions.has(words.word(at)) || words.word(at) === 'som') return true
+  }
+  return false
+}
