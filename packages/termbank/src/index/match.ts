@@ -26,4 +26,9 @@ export interface Match {
   /** `whole`: the words are the term. `head`, `modifier`: the term is the last, or an earlier, part of a compound. */
   readonly part: 'whole' | 'head' | 'modifier'
   readonly senses: readonly Sense[]
+  /**
+   * Tokens `[first, last]` within the match that are not the term: ”du” in ”loggar du in”. All senses are then
+   * a `guess`: the words around a gap are not one stretch that can be replaced.
+   */
+  readonly gap?: { readonly first: number; readonly last: number }
 }

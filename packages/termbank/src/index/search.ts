@@ -1,0 +1,287 @@
+import { isParticle, type Span, type TokenisedText, TokenKind, wordKey } from '@klarsprak/swedish'
+import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
+import type { CompoundFinder } from './compound-finder.js'
+import { type PartHit, partsOf } from './compound-parts.js'
+import type { ConceptTable } from './concept-table.js'
+import type { Match } from './match.js'
+import { findEdge, NodeFlag, SenseFlag, type TermTables } from './tables.js'
+import type { RejectionReason, SearchOptions } from './term-index.js'
+import { createWordMemo } from './word-memo.js'
+
+/** At most so many words stand between a verb and its particle: ”loggar du då in”. */
+export const LONGEST_GAP = 3
+
+/** Words that begin something new, so that what follows does not belong to the verb before. Particles do too. */
+const GAP_BREAKERS = new Set(
+  'och eller men samt att som om för när då så därför eftersom medan innan hos genom mellan vid per'.split(' '),
+)
+export const mayStandInGap = (key: string): boolean => !GAP_BREAKERS.has(key) && !isParticle(key)
+
+const NOT_IN_TEXT = SenseFlag.Hidden | SenseFlag.Shadowed | SenseFlag.Guard
+
+/** Searches texts for the forms of `tables`. The time is linear in the text and does not grow with the bank. */
+export function createSearch(
+  tables: TermTables,
+  concepts: ConceptTable,
+  compounds: CompoundFinder,
+): (text: TokenisedText, options?: SearchOptions) => readonly Match[] {
+  const { meta, keyNode, nodeEntry, nodeFlags, entryStarts, senseTerm, senseFlags, senseCased, termGuarded } = tables
+  const memo = createWordMemo(tables)
+  /** By word number: the terms inside it, once somebody has asked. */
+  let parts: (readonly PartHit[] | undefined)[] = []
+  let words = new Int32Array(256)
+
+  // Forms found in the sentence at hand; `gap` is how many words stand between the first and the rest.
+  const found = { first: [] as number[], last: [] as number[], entry: [] as number[], gap: [] as number[] }
+  // Exceptions found in it, in the order of their first word.
+  const guards = { first: [] as number[], last: [] as number[], term: [] as number[] }
+
+  /** Notes every form that begins at token `i`. The shorter come before the longer, those over a gap last. */
+  function collect(text: TokenisedText, i: number, end: number): void {
+    const key = keyAt(i)
+    if (key < 0) return
+    const node = keyNode[key]!
+    if (node === 0) return
+    follow(node, i, i, end, 0)
+    if ((nodeFlags[node]! & NodeFlag.Gap) === 0) return
+    for (let gap = 1; gap <= LONGEST_GAP; gap++) {
+      const between = i + gap
+      const next = between + 1
+      if (next >= end || text.kinds[between] !== TokenKind.Word || !mayStandInGap(text.key(between))) return
+      const after = keyAt(next)
+      const to = after < 0 ? 0 : findEdge(tables, node, after)
+      if (to !== 0 && (nodeFlags[to]! & NodeFlag.AfterGap) !== 0) {
+        follow(to, i, next, end, gap)
+        return
+      }
+    }
+  }
+
+  function follow(node: number, first: number, at: number, end: number, gap: number): void {
+    for (;;) {
+      const entry = nodeEntry[node]!
+      if (entry !== 0) note(entry, first, at, gap)
+      if ((nodeFlags[node]! & NodeFlag.More) === 0 || ++at >= end) return
+      const key = keyAt(at)
+      if (key < 0) return
+      node = findEdge(tables, node, key)
+      if (node === 0) return
+    }
+  }
+
+  function note(entry: number, first: number, last: number, gap: number): void {
+    let meaning = false
+    for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+      if ((senseFlags[sense]! & SenseFlag.Guard) === 0) meaning = true
+      else if (gap === 0) {
+        guards.first.push(first)
+        guards.last.push(last)
+        guards.term.push(senseTerm[sense]!)
+      }
+    }
+    if (!meaning) return
+    found.first.push(first)
+    found.last.push(last)
+    found.entry.push(entry)
+    found.gap.push(gap)
+  }
+
+  const keyAt = (token: number): number => (words[token]! < 0 ? -1 : memo.keyOf(words[token]!) - 1)
+
+  return function search(text, { onReject } = {}) {
+    if (memo.trim()) parts = []
+    if (words.length < text.count) words = new Int32Array(text.count * 2)
+    for (let i = 0; i < text.count; i++) words[i] = memo.numberOf(text, i)
+    const matches: Match[] = []
+    for (let s = 0; s + 1 < text.sentences.length; s++) searchSentence(text, text.sentences[s]!, text.sentences[s + 1]!)
+    return matches
+
+    function searchSentence(text: TokenisedText, start: number, end: number): void {
+      found.first.length = found.last.length = found.entry.length = found.gap.length = 0
+      guards.first.length = guards.last.length = guards.term.length = 0
+      for (let i = start; i < end; i++) collect(text, i, end)
+
+      const tone = toneOf(text, start, end)
+      let nextFound = 0
+      let guardsFrom = 0
+      let free = start // the first token that no match has taken
+      for (let i = start; i < end; i++) {
+        const from = nextFound
+        while (found.first[nextFound] === i) nextFound++
+        while (guardsFrom < guards.first.length && guards.first[guardsFrom]! <= i - meta.longestGuard) guardsFrom++
+        if (i < free) {
+          if (onReject) for (let f = from; f < nextFound; f++) rejectAll(f, 'longer')
+          continue
+        }
+        let matched = false
+        let known = false
+        // Forms over a gap come last and so are tried first only when nothing unbroken is as long in words.
+        for (const f of byLength(from, nextFound)) {
+          if (matched) {
+            if (onReject) rejectAll(f, 'longer')
+            continue
+          }
+          const last = found.last[f]!
+          const gap = found.gap[f]!
+          const span = { start: text.starts[i]!, end: text.ends[last]! }
+          const { senses, inOrder } = survivors(f, i, last, span)
+          // A word that an exception covers is in order, and so is what is inside it.
+          known ||= inOrder && i === last
+          if (senses.length === 0) continue
+          const as = gap > 0 ? 'split' : 'whole'
+          matches.push({
+            span,
+            first: i,
+            last,
+            part: 'whole',
+            senses: senses.map((sense) => concepts.senseAt(sense, as)),
+            ...(gap > 0 ? { gap: { first: i + 1, last: i + gap } } : {}),
+          })
+          matched = true
+          free = last + 1
+        }
+        if (!matched && !known && text.kinds[i] === TokenKind.Word) searchWord(i)
+      }
+
+      /** The meanings of a form that count here. */
+      function survivors(f: number, first: number, last: number, span: Span): { senses: number[]; inOrder: boolean } {
+        const entry = found.entry[f]!
+        const gap = found.gap[f]! > 0
+        const senses: number[] = []
+        let cased = false
+        let inOrder = false
+        for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+          const flags = senseFlags[sense]!
+          if ((flags & (SenseFlag.Hidden | SenseFlag.Guard)) !== 0) continue
+          if (gap && (flags & SenseFlag.Split) === 0) continue
+          const why = reasonAgainst(sense, first, last, span)
+          if (why === undefined) {
+            senses.push(sense)
+            cased ||= (flags & SenseFlag.Cased) !== 0
+          } else {
+            inOrder ||= why === 'unless'
+            if (onReject) reject(sense, span, why)
+          }
+        }
+        return { senses: cased ? exactOnly(senses) : senses, inOrder }
+      }
+
+      /** With the very capitals of a name or an abbreviation, the text means that. */
+      function exactOnly(senses: readonly number[]): number[] {
+        return senses.filter((sense) => (senseFlags[sense]! & SenseFlag.Cased) !== 0)
+      }
+
+      function reasonAgainst(sense: number, first: number, last: number, span: Span): RejectionReason | undefined {
+        const flags = senseFlags[sense]!
+        if ((flags & NOT_IN_TEXT) !== 0) return 'layer'
+        if ((flags & SenseFlag.Cased) !== 0) {
+          const actual = text.text.slice(span.start, span.end)
+          if (!hasCapitalsOf(actual, meta.casedForms[senseCased[sense]! - 1]!)) return 'case'
+          if (tone() === 'capitals' && isAllCaps(actual)) return 'case'
+        } else if (first === last && tone() === 'mixed' && looksLikeInitialism(text.text.slice(span.start, span.end))) {
+          return 'case'
+        }
+        return termGuarded[senseTerm[sense]!] === 1 && isGuarded(senseTerm[sense]!, first, last) ? 'unless' : undefined
+      }
+
+      function isGuarded(term: number, first: number, last: number): boolean {
+        for (let g = guardsFrom; g < guards.first.length && guards.first[g]! <= first; g++) {
+          if (guards.term[g] === term && guards.last[g]! >= last) return true
+        }
+        return false
+      }
+
+      function searchWord(i: number): void {
+        const word = words[i]!
+        if (word < 0) return
+        const hits = (parts[word] ??= partsOf(tables, memo.textOf(word), compounds))
+        if (hits.length === 0) return
+        const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), memo.textOf(word).length)
+        let taken = 0
+        for (const { start, end, part, senses } of hits) {
+          const span = { start: text.starts[i]! + startOf(start), end: text.starts[i]! + startOf(end) }
+          const left: number[] = []
+          let cased = false
+          for (const sense of senses) {
+            const why = start < taken ? 'longer' : reasonAgainst(sense, i, i, span)
+            if (why === undefined) {
+              left.push(sense)
+              cased ||= (senseFlags[sense]! & SenseFlag.Cased) !== 0
+            } else if (onReject) reject(sense, span, why)
+          }
+          if (left.length === 0) continue
+          const as = part === 'modifier' ? 'first' : 'whole'
+          const meant = cased ? exactOnly(left) : left
+          matches.push({ span, first: i, last: i, part, senses: meant.map((sense) => concepts.senseAt(sense, as)) })
+          taken = end
+        }
+      }
+
+      function rejectAll(f: number, why: RejectionReason): void {
+        const span = { start: text.starts[found.first[f]!]!, end: text.ends[found.last[f]!]! }
+        const entry = found.entry[f]!
+        for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+          if ((senseFlags[sense]! & NOT_IN_TEXT) === 0) reject(sense, span, why)
+        }
+      }
+      function reject(sense: number, span: Span, why: RejectionReason): void {
+        const { concept, term } = concepts.senseAt(sense)
+        onReject!({ span, concept, term, why })
+      }
+    }
+  }
+
+  /** Forms `[from, to)`, those with most words of the term first; among equals the unbroken one. */
+  function byLength(from: number, to: number): readonly number[] {
+    if (to - from < 2) return to === from ? [] : [from]
+    const size = (f: number): number => found.last[f]! - found.first[f]! - found.gap[f]!
+    return Array.from({ length: to - from }, (_, n) => from + n).sort(
+      (a, b) => size(b) - size(a) || found.gap[a]! - found.gap[b]!,
+    )
+  }
+
+  /**
+   * How a sentence is written: all in `capitals`, `mixed`, or one word `alone`. Abbreviations that
+   * the bank knows say nothing about it. Worked out when first asked.
+   */
+  function toneOf(text: TokenisedText, start: number, end: number): () => 'capitals' | 'mixed' | 'alone' {
+    let tone: 'capitals' | 'mixed' | 'alone' | undefined
+    return () => {
+      if (tone !== undefined) return tone
+      let count = 0
+      let ordinary = 0
+      for (let i = start; i < end; i++) {
+        if (text.kinds[i] !== TokenKind.Word) continue
+        const actual = text.text.slice(text.starts[i]!, text.ends[i]!)
+        if (actual.length < 2) continue
+        count++
+        if (!isAllCaps(actual)) return (tone = 'mixed')
+        if (!isAbbreviation(i)) ordinary++
+      }
+      return (tone = count < 2 ? 'alone' : ordinary > 0 ? 'capitals' : 'mixed')
+    }
+  }
+
+  function isAbbreviation(token: number): boolean {
+    const key = keyAt(token)
+    const node = key < 0 ? 0 : keyNode[key]!
+    const entry = node === 0 ? 0 : nodeEntry[node]!
+    if (entry === 0) return false
+    for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+      const cased = senseCased[sense]!
+      if (cased !== 0 && isAllCaps(meta.casedForms[cased - 1]!)) return true
+    }
+    return false
+  }
+}
+
+/**
+ * From places in a word's key to places in the word as it is written. They differ when the word has soft hyphens or
+ * decomposed letters; what is invisible between two parts then goes with the left one.
+ */
+function partPlaces(actual: string, keyLength: number): (place: number) => number {
+  if (actual.length === keyLength) return (place) => place
+  const places: number[] = []
+  for (let i = 0; i <= actual.length; i++) places[wordKey(actual.slice(0, i)).length] = i
+  return (place) => places[place] ?? actual.length
+}

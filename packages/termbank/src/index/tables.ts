@@ -1,0 +1,142 @@
+import type { Features } from '@klarsprak/swedish'
+
+/** Bits of a sense. */
+export const SenseFlag = {
+  /** Follows from guessed grammar. */
+  Guess: 1,
+  /** Found by lookup, never in a text: a hidden label, or an abbreviation's full wording. */
+  Hidden: 2,
+  /** Not a meaning but an exception: the phrase within which the term is in order. */
+  Guard: 4,
+  /** A layer above says something else about the label. */
+  Shadowed: 8,
+  /** The text must have the capitals of the form; see `casedForms`. */
+  Cased: 16,
+  /** Words may stand between the first word and the rest: ”loggar du in”. */
+  Split: 32,
+  /** Part of a compound: the last. */
+  Head: 64,
+  /** Part of a compound: one before the last. */
+  First: 128,
+} as const
+
+/** Bits of a node. */
+export const NodeFlag = {
+  /** Some form goes on from here. */
+  More: 1,
+  /** A verb whose other words may come after a gap. */
+  Gap: 2,
+  /** May be reached over a gap. */
+  AfterGap: 4,
+} as const
+
+/** What is small or seldom needed, kept as JSON. */
+export interface TermTablesMeta {
+  readonly lang: string
+  readonly release: string
+  /** Names of the layers, lowest first. */
+  readonly layers: readonly string[]
+  readonly features: readonly Features[]
+  /** Lists of numbers of `features`; a sense names one. */
+  readonly featureLists: readonly (readonly number[])[]
+  /** The spelling with capitals that a `Cased` sense asks for. */
+  readonly casedForms: readonly string[]
+  /** In words; the longest exception. */
+  readonly longestGuard: number
+}
+
+/**
+ * The compiled bank: flat arrays, so that it can be saved as it is and used as it is read.
+ * DESIGN.md has a drawing. Numbers that may be absent are stored plus one, with 0 for none.
+ */
+export interface TermTables {
+  readonly meta: TermTablesMeta
+
+  // Keys: every word that occurs in a form. Open addressing; the size of `keySlots` is a power of two.
+  readonly keySlots: Uint32Array
+  readonly keyHashes: Uint32Array
+  /** Key `k` is `keyUnits[keyStarts[k] .. keyStarts[k + 1])`. */
+  readonly keyStarts: Uint32Array
+  readonly keyUnits: Uint16Array
+  /** The node of the form that begins with key `k`, or 0. */
+  readonly keyNode: Uint32Array
+  /** The entry of key `k` as a part of compounds, plus one. */
+  readonly keyPart: Uint32Array
+  /** A bit for the first three letters of each part form, by hash: most stretches of a word fail here. */
+  readonly partStarts: Uint32Array
+
+  // Nodes: forms of several words, word by word. Node 0 is unused. Edges are open addressing by node and key.
+  readonly nodeEntry: Uint32Array
+  readonly nodeFlags: Uint8Array
+  readonly edgeNode: Uint32Array
+  readonly edgeKey: Uint32Array
+  readonly edgeTo: Uint32Array
+
+  /** Entry `e` has the senses `[entryStarts[e], entryStarts[e + 1])`. */
+  readonly entryStarts: Uint32Array
+  readonly senseTerm: Uint32Array
+  readonly senseFeatures: Uint32Array
+  readonly senseFlags: Uint8Array
+  /** Number in `casedForms`, plus one. */
+  readonly senseCased: Uint32Array
+
+  readonly termConcept: Uint32Array
+  /** Which of its concept's terms it is. */
+  readonly termNumber: Uint32Array
+  /** Number in `layers`. */
+  readonly termLayer: Uint8Array
+  /** 1 if the term has exceptions. */
+  readonly termGuarded: Uint8Array
+
+  readonly conceptLayer: Uint8Array
+  /** Concept `c` is the JSON text in bytes `[conceptStarts[c], conceptStarts[c + 1])` of `conceptBytes`. */
+  readonly conceptStarts: Uint32Array
+  readonly conceptBytes: Uint8Array
+  /** The ids of the concepts in order, separated by line feeds. */
+  readonly conceptIds: Uint8Array
+}
+
+/** Longer tokens are never part of a term; in UTF-16 code units. */
+export const LONGEST_KEY = 128
+
+export const HASH_START = 0x811c9dc5
+/** One step of FNV-1a, over UTF-16 code units. */
+export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+/** Spreads the last letters over all bits, as open addressing needs. */
+export function hashEnd(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+export const edgeHash = (node: number, key: number): number => hashEnd(Math.imul(node, 0x9e3779b1) ^ (key + 0x7f4a7c15))
+
+/** The bit in `partStarts` for three letters. */
+export const partBit = (a: number, b: number, c: number): number =>
+  hashEnd(hashStep(hashStep(hashStep(HASH_START, a), b), c)) & 0xffff
+
+/** The key whose letters are the first `length` of `units` and whose hash is `hash`, plus one; 0 for none. */
+export function findKey(tables: TermTables, units: Uint16Array, from: number, to: number, hash: number): number {
+  const { keySlots, keyHashes, keyStarts, keyUnits } = tables
+  const mask = keySlots.length - 1
+  next: for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const found = keySlots[slot]!
+    if (found === 0) return 0
+    const key = found - 1
+    if (keyHashes[key] !== hash) continue
+    const start = keyStarts[key]!
+    if (keyStarts[key + 1]! - start !== to - from) continue
+    for (let i = from; i < to; i++) if (keyUnits[start + i - from] !== units[i]) continue next
+    return found
+  }
+}
+
+/** The node that `key` leads to from `node`, or 0. */
+export function findEdge(tables: TermTables, node: number, key: number): number {
+  const { edgeNode, edgeKey, edgeTo } = tables
+  const mask = edgeNode.length - 1
+  for (let slot = edgeHash(node, key) & mask; ; slot = (slot + 1) & mask) {
+    const at = edgeNode[slot]!
+    if (at === 0) return 0
+    if (at === node && edgeKey[slot] === key) return edgeTo[slot]!
+  }
+}

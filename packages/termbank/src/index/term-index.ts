@@ -1,0 +1,71 @@
+import type { Span, TokenisedText } from '@klarsprak/swedish'
+import type { Concept, Term } from '../model/concept.js'
+import type { CompoundFinder } from './compound-finder.js'
+import { hyphenFinder } from './compound-finder.js'
+import { createConceptTable } from './concept-table.js'
+import type { Match } from './match.js'
+import { createSearch } from './search.js'
+import type { TermTables } from './tables.js'
+
+/** Why a form of the bank that stands in the text is no match. */
+export type RejectionReason =
+  | 'case' // the capitals differ: ”rest” is not ”REST”
+  | 'unless' // within a phrase where the term is in order
+  | 'longer' // within a longer term
+  | 'layer' // a layer above says something else about the label
+
+export interface Rejection {
+  readonly span: Span
+  readonly concept: Concept
+  readonly term: Term
+  readonly why: RejectionReason
+}
+
+export interface SearchOptions {
+  /** Called for every form of the bank that was found and turned down. Slows the search down. */
+  readonly onReject?: (rejection: Rejection) => void
+}
+
+/** The terms of one language, ready to be found. Holds memory of the words it has seen; searches are otherwise pure. */
+export interface TermIndex {
+  readonly lang: string
+  readonly release: string
+  readonly size: { readonly concepts: number; readonly terms: number; readonly forms: number }
+  /** Every term in the text: leftmost-longest, in order, not overlapping. */
+  search(text: TokenisedText, options?: SearchOptions): readonly Match[]
+  /** The topmost layer's concept with this id. */
+  conceptOf(id: string): Concept | undefined
+  /** Every concept, read from the index one by one as they are asked for. */
+  concepts(): IterableIterator<Concept>
+  /** The layer that decides about a term of this index; about a concept when no term is given. */
+  layerOf(concept: Concept, term?: Term): string
+  /** For `saveIndex` and `lookup`. */
+  readonly tables: TermTables
+  readonly compounds: CompoundFinder
+}
+
+/** An index over compiled tables. `concepts` are the objects the tables were made from, when they are at hand. */
+export function createTermIndex(
+  tables: TermTables,
+  {
+    compounds = hyphenFinder,
+    concepts,
+  }: { compounds?: CompoundFinder | undefined; concepts?: readonly Concept[] } = {},
+): TermIndex {
+  const table = createConceptTable(tables, concepts)
+  return {
+    lang: tables.meta.lang,
+    release: tables.meta.release,
+    size: {
+      concepts: tables.conceptStarts.length - 1,
+      terms: tables.termConcept.length,
+      forms: tables.entryStarts.length - 1,
+    },
+    search: createSearch(tables, table, compounds),
+    conceptOf: table.conceptOf,
+    concepts: table.concepts,
+    layerOf: table.layerOf,
+    tables,
+    compounds,
+  }
+}
