@@ -88,5 +88,5 @@ export function skipUrl(text: string, start: number): number {
   return i
 }
 
-const STOPS = '"”“„«»<>{}|\uFFFC'
+const STOPS = '"`”“„«»<>{}|\uFFFC'
 const TRAILING = ".,;:!?…*_'’"

@@ -319,7 +319,7 @@ function slowAddressEnd(text: string, start: number): number {
 function slowUrlEnd(text: string, start: number): number {
   let end = start
   const count = (part: string, what: RegExp): number => part.match(what)?.length ?? 0
-  while (end < text.length && !/[\s"”“„«»<>{}|\uFFFC]/.test(text[end]!) && !at(text, end, INVISIBLE)) {
+  while (end < text.length && !/[\s"`”“„«»<>{}|\uFFFC]/.test(text[end]!) && !at(text, end, INVISIBLE)) {
     const longer = text.slice(start, end + 1)
     if (count(longer, /[)\]]/g) > count(longer, /[([]/g)) break
     end += wide(text, end)
