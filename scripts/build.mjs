@@ -12,10 +12,14 @@ once(
   lexiconStamp,
   [
     ...['index.aff', 'index.dic'].map((file) => `packages/lexicon-sv/node_modules/dictionary-sv/${file}`),
-    ...['build', 'compile-lexicon', 'hunspell', 'word-class'].map((file) => `${lexicon}/${file}.js`),
+    ...['build', 'compile-lexicon', 'entry-forms', 'first-parts', 'hunspell', 'listed-compounds', 'word-class'].map(
+      (file) => `${lexicon}/${file}.js`,
+    ),
     ...['encode-lexicon', 'first-part-forms', 'lexicon', 'particles'].map(
       (file) => `packages/swedish/dist/compounds/${file}.js`,
     ),
   ],
   () => run(process.execPath, [`${lexicon}/build.js`]),
 )
+
+run(process.execPath, ['scripts/build-bank.mjs'])
