@@ -108,7 +108,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, read: Read])[] = [
   [/[ae]nde$/u, invariable],
   [/[^aeiouyåäö]are$/u, invariable],
   [/(?:aste|ade)$/u, weak],
-  [/(?:iga|iska|bara|samma|iva|ella|ala|lösa|fulla|mässiga|[ae]nta|[lnrvgj]da|dda|[lnrtvg]na|ösa|abla|ibla)$/u, weak],
+  [/(?:iga|iska|bara|samma|iva|ella|ala|lösa|fulla|mässiga|[ae]nta|[lnrvgj]da|dda|[lmnrtvg]na|ösa|abla|ibla)$/u, weak],
   [/[ae]nt$/u, same],
   [/(?:ig|isk|bar|sam|iv|ell|al|lös|full|abel|ibel)$/u, change('common', 0, 't')],
   [/[^aeiouyåäö]ad$/u, change('common', 1, 't')],

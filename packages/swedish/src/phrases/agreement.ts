@@ -90,6 +90,7 @@ function insidePhrase({ words, phrase, from, to, last }: Change): Agreement {
       if (!weak) doubtful = true
       continue
     }
+    if (reading.form !== 'strong') continue
     const form = inGender(key, to)
     if (form === undefined) doubtful = true
     else if (form !== key) edits.push(write(words, token, form))
@@ -156,8 +157,7 @@ function outsidePhrase(change: Change): Agreement {
     let at = pastAdverbs(i)
     for (;;) {
       const key = words.word(at)
-      if (key === '' || isAdverb(key)) return
-      if (functionWords.has(key)) return
+      if (key === '' || functionWords.has(key) || (isAdverb(key) && !strong(at))) return
       const reading = adjectiveReading(key)
       if (reading === undefined) {
         if (!isDefinite(key) && !/^(?:bäst|sämst|värst)$|ast$/u.test(key)) doubtful = true
@@ -185,7 +185,7 @@ function outsidePhrase(change: Change): Agreement {
   }
 
   const next = last + 1
-  const subject = !prepositions.has(phrase.before)
+  const subject = subjectStatus(words, phrase.start)
   const verbBefore = verbToTheLeft(words, phrase.start)
   const inverted = copulas.has(verbBefore)
 
@@ -207,8 +207,12 @@ function outsidePhrase(change: Change): Agreement {
     }
   }
 
-  const direct = subject ? afterCopula(next) : undefined
-  if (direct !== undefined) predicative(direct)
+  const direct = subject === 'no' ? undefined : afterCopula(next)
+  if (direct !== undefined) {
+    // ”om appen inte är öppen”: an adverb before the verb shows a clause of its own; ”information om appen är viktig” has none.
+    if (subject === 'yes' || isAdverb(words.word(next))) predicative(direct)
+    else if (strong(pastAdverbs(direct))) doubtful = true
+  }
   const relativeAt = words.word(next) === 'som' ? next : words.is(next, ',') && words.word(next + 1) === 'som' ? next + 1 : undefined
   const inRelative = relativeAt === undefined ? undefined : afterCopula(relativeAt + 1)
   if (inRelative !== undefined) predicative(inRelative)
@@ -220,7 +224,7 @@ function outsidePhrase(change: Change): Agreement {
     const target = pastAdverbs(at + 1)
     const agreesAlready = at + 1 === direct || at + 1 === inRelative
     if (agreesAlready || edits.has(target) || copulas.has(words.word(target))) continue
-    const owner = ownerOfPredicative(change, at, relativeAt, subject)
+    const owner = ownerOfPredicative(change, at, relativeAt, subject !== 'no')
     if (owner === 'ours') predicative(at + 1)
     else if (owner === 'unsure' && strong(target) && standsAlone(words, target)) doubtful = true
   }
@@ -228,6 +232,18 @@ function outsidePhrase(change: Change): Agreement {
   // ”Installerad på telefonen visar appen …”
   if (phrase.start > words.start && strong(words.start) && prepositions.has(words.word(words.start + 1))) doubtful = true
   return { edits: [...edits.values()], doubtful }
+}
+
+/** Words that are prepositions in one place and open a clause in another. */
+const BOTH = new Set(['om', 'för', 'efter', 'före', 'innan', 'sedan', 'sen', 'trots', 'med', 'utan', 'tack', 'som'])
+
+/** Whether the phrase that begins at `start` can be a subject: not after a preposition. */
+function subjectStatus(words: Words, start: number): 'yes' | 'no' | 'unsure' {
+  const before = words.word(start - 1)
+  if (!prepositions.has(before)) return 'yes'
+  if (!BOTH.has(before)) return 'no'
+  if (before !== 'om') return subjunctions.has(before) && words.opensSentence(start - 1) ? 'unsure' : 'no'
+  return words.opensSentence(start - 1) || words.is(start - 2, ',') ? 'yes' : 'unsure'
 }
 
 /** ”tekniskt” before an adjective. */
@@ -358,11 +374,13 @@ export function hasAnaphora({ words, phrase, last, from }: Change): boolean {
     if (cannotBeNoun(next)) return true
     const reading = adjectiveReading(next)
     if (barelyDefinite.has(next) || reading?.form === 'weak' || reading?.form === 'invariable') {
-      const after = key(i + 1)
-      return isMark(i + 1) || prepositions.has(after) || copulas.has(after) || subjunctions.has(after)
+      const following = key(i + 1)
+      return isMark(i + 1) || prepositions.has(following) || copulas.has(following) || subjunctions.has(following)
     }
-    if (key(i + 1) === 'som') return false
-    return /[^aeiouyåäö](?:ar|er|ade|as)$/u.test(next)
+    // A noun: definite, or with a relative clause after it (”den vård du behöver”).
+    const after = key(i + 1)
+    if (after === 'som' || /^(?:jag|du|vi|ni|man|han|hon|hen|de)$/u.test(after)) return false
+    return !/(?:..en|..an|[aeou][lnr]n|on|[^aeiouyåäö]et|[aeo]t)$/u.test(next)
   }
 
   function cannotBeNoun(word: string): boolean {

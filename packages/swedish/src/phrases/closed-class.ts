@@ -153,7 +153,7 @@ export const copulas = words(
 )
 /** Verbs that take an object and a predicative about it: gör appen **säker**. */
 export const objectPredicativeVerbs = words(
-  'gör gjorde göra gjort görs håller höll hålla hållit ha har hade haft få får fick fått anser ansåg finner fann finna lämnar lämnade lämna vill hitta hittar hittade göras gjordes',
+  'gör gjorde göra gjort görs håll håller höll hålla hållit ha har hade haft få får fick fått anser ansåg finner fann finna lämnar lämnade lämna vill hitta hittar hittade göras gjordes',
 )
 /** After these comes an infinitive. */
 export const modals = words(
@@ -185,8 +185,12 @@ export const commonVerbs = words(
    begär begära godkänna godkänner gillar gilla föredrar älskar vända vänder tacka tackar nå når nås nådde`,
 )
 
-/** Words that open a noun phrase of their own, so what stands before them is outside it. */
-export const opensPhrase = (key: string): boolean => determiners.has(key)
+/** Usual first names, for telling ”Annas” from a verb in -s at the start of a sentence. */
+export const firstNames = words(
+  `anna maria eva karin kristina lena sara emma elin malin johanna linda amanda ida sofia alice maja elsa ella lisa åsa helena
+   marie ingrid birgitta margareta jenny hanna ulla mona fatima aisha erik lars karl anders johan per nils lennart mikael jan hans peter olle
+   oskar viktor elias hugo liam noah lucas adam ali mohammed ahmed fredrik daniel magnus stefan sven gustav emil björn mats`,
+)
 
 /** Everything in the lists above that can never be an adjective or a noun before the matched noun. */
 export const functionWords: ReadonlySet<string> = new Set([

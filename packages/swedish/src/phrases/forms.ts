@@ -35,6 +35,12 @@ export function isCertainForm(forms: Forms, written: string, features: Features)
   return forms.all.some((form) => !form.guess && wordKey(form.form) === key && saysTheSame(form.features, features))
 }
 
+/** Whether `written` is a form of the term with these features that is not rare. */
+export function isUsualForm(forms: Forms, written: string, features: Features): boolean {
+  const key = wordKey(written)
+  return forms.all.some((form) => !form.rare && wordKey(form.form) === key && saysTheSame(form.features, features))
+}
+
 /** The term is an adjective and a noun, so that its definite needs an article and its adjective agrees. */
 export const opensWithAdjective = (forms: Forms): boolean => forms.all.some(({ features }) => features.weak)
 

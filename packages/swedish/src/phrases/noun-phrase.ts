@@ -8,10 +8,12 @@ import {
   type Determiner,
   degreeAdverbs,
   determiners,
+  firstNames,
   functionWords,
   measureGenitives,
   modals,
   predeterminers,
+  prepositions,
   sentenceAdverbs,
   subjunctions,
 } from './closed-class.js'
@@ -58,7 +60,18 @@ export interface NounPhrase {
   readonly before: string
   /** Something that is no language (a placeholder) stands directly before the phrase. */
   readonly afterSlot: boolean
+  /** An article further left may belong to this noun, with words between that are not adjectives: **den** av regionen drivna sidan. */
+  readonly embedded: boolean
 }
+
+/** What is known of the noun itself; it decides which words before it can be its adjectives. */
+export interface NounHint {
+  /** Some reading of the noun is singular and indefinite, so that a strong adjective may stand before it. */
+  readonly mayBeStrong: boolean
+  readonly gender?: Gender | undefined
+}
+
+const ANY_NOUN: NounHint = { mayBeStrong: true }
 
 const GENITIVE: Determiner = { adjective: 'weak', noun: 'indefinite', kind: 'genitive' }
 const MEASURE: Determiner = { adjective: 'strong', noun: 'indefinite', kind: 'genitive' }
@@ -69,6 +82,8 @@ const isOutside = (key: string): boolean =>
 
 /** Definite genitives and those of initialisms, and hardly anything else in Swedish, end so: vårdens, kommunernas, IVO:s. */
 const SURE_GENITIVE = /(?:.{2}ens|..ets|..ans|..[aeiouyåäö]ns|[aeo]rnas|.:s)$/u
+/** First in a sentence a capital shows nothing, but no verb ends like these. */
+const PLACE_GENITIVE = /(?:riges|norges|skånes|lands|holms|borgs|köpings|bottens|stads|kommuns|regions|verks|sjukhus)$/u
 /** Words in -s that are neither genitives nor passive verbs. */
 const NO_GENITIVE = new Set(
   'trots alls dess oss tvärs minst hittills utomlands tillsammans förstås givetvis annars strax gratis stackars sms plus minus ovanpås således dels delvis känns finns minns syns tills visserligen'.split(
@@ -83,7 +98,7 @@ function genitiveAt(words: Words, i: number): 'sure' | 'uncertain' | undefined {
   if (sentenceAdverbs.has(key) || key.endsWith('vis') || commonVerbs.has(key)) return undefined
   if (SURE_GENITIVE.test(key)) return 'sure'
   const capital = /^\p{Lu}/u.test(words.raw(i))
-  if (capital && !words.opensSentence(i)) return 'sure'
+  if (capital && (!words.opensSentence(i) || firstNames.has(key.slice(0, -1)) || PLACE_GENITIVE.test(key))) return 'sure'
   const before = words.word(i - 1)
   // ”på ett sjukhus hälsoportal”, ”din läkares intyg”: a noun, because something opens its phrase.
   if (determiners.has(before) && before !== 'det' && before !== 'de') return 'sure'
@@ -98,7 +113,7 @@ export function nounPhraseAround(text: TokenisedText, first: number): NounPhrase
 /** How many words that are not known as adjectives may stand between a determiner and its noun. */
 const MAX_UNKNOWN = 2
 
-export function readNounPhrase(words: Words, first: number): NounPhrase {
+export function readNounPhrase(words: Words, first: number, noun: NounHint = ANY_NOUN): NounPhrase {
   const modifiers: Modifier[] = []
   const alsoAgree: PhraseOpening[] = []
   let determiner: PhraseOpening | undefined
@@ -162,7 +177,7 @@ export function readNounPhrase(words: Words, first: number): NounPhrase {
       start = i
       break
     }
-    if (coordinators.has(key) && key !== 'men' && key !== '&') {
+    if (coordinators.has(key) && key !== '&' && !(key === 'men' && i === first - 1)) {
       const afterAdjective = canModify(words, i - 1) && (modifiers[0]?.token === i + 1 || i === first - 1)
       if (!afterAdjective) break
       // A noun directly after ”och”: only an adjective before it makes the two one phrase, and only under a determiner.
@@ -179,6 +194,7 @@ export function readNounPhrase(words: Words, first: number): NounPhrase {
     }
     if (!canModify(words, i)) break
     const reading = adjectiveReading(key)
+    if (reading && !suits(reading, noun)) break
     if (reading === undefined && ++unknown > MAX_UNKNOWN) break
     modifiers.unshift({ token: i, reading })
     i--
@@ -210,8 +226,25 @@ export function readNounPhrase(words: Words, first: number): NounPhrase {
     coordinated,
     before: words.word(start - 1),
     afterSlot: words.isSlot(start - 1),
+    embedded: determiner === undefined && isEmbedded(words, start, modifiers.length > 0),
   }
 }
+
+/** ”den av regionen drivna |sidan”, ”en till telefonen anpassad |app”: an article followed by a preposition, and a participle last. */
+function isEmbedded(words: Words, start: number, hasModifiers: boolean): boolean {
+  const nearest = words.word(hasModifiers ? start : start - 1)
+  if (functionWords.has(nearest) || adjectiveReading(nearest) === undefined) return false
+  for (let at = start - 1; at > words.start && at > start - 9; at--) {
+    const key = words.word(at)
+    if (key === '') return false
+    if (prepositions.has(key) && determiners.get(words.word(at - 1))?.number) return true
+  }
+  return false
+}
+
+/** ”öppnat sidorna”, ”byggt portal”: a strong form that cannot agree with the noun is a supine. */
+const suits = ({ form, gender }: AdjectiveReading, noun: NounHint): boolean =>
+  form !== 'strong' || (noun.mayBeStrong && (gender === undefined || noun.gender === undefined || gender === noun.gender))
 
 /** Whether the word at `i` may be an adjective before a noun. Unknown words may, unless they look like something else. */
 function canModify(words: Words, i: number): boolean {
@@ -271,6 +304,9 @@ function callsForVerb(words: Words, i: number): boolean {
   return false
 }
 
+/** Determiners of their own that are adjectives after a possessive or an article: **mitt** nästa besök. */
+const AFTER_POSSESSIVE = new Set('samma nästa följande föregående nedanstående ovanstående ifrågavarande motsvarande'.split(' '))
+
 /** The determiner to the left of the one at `i` that rules over both: **min** egen, **de** båda. */
 function outerDeterminer(words: Words, i: number): number | undefined {
   const inner = words.word(i)
@@ -280,6 +316,10 @@ function outerDeterminer(words: Words, i: number): number | undefined {
   const outer = determiners.get(left)
   if (/^(?:annan|annat|sådan|sådant|sån|sånt|sådana|såna)$/u.test(inner)) {
     return outer?.kind === 'quantifier' || outer?.kind === 'article' ? i - 1 : undefined
+  }
+  if (AFTER_POSSESSIVE.has(inner)) {
+    const rules = outer?.kind === 'possessive' || /^(?:den|det|de|denna|detta|dessa)$/u.test(left) || genitiveAt(words, i - 1) === 'sure'
+    return rules ? i - 1 : undefined
   }
   const counts = determiners.get(inner)
   if (counts?.kind === 'quantifier' && counts.number === 'plural') {

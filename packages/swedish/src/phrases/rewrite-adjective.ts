@@ -1,5 +1,5 @@
 import type { Features } from '../inflection/grammar.js'
-import { copulas, determiners } from './closed-class.js'
+import { copulas } from './closed-class.js'
 import { answerFrom, type Draft } from './draft.js'
 import { type Forms, formsOf, isCertainForm } from './forms.js'
 import { readNounPhrase } from './noun-phrase.js'
@@ -15,8 +15,10 @@ export function rewriteAdjective(request: RewriteRequest, words: Words): Rewrite
   const to = formsOf(request.to)
   const style = styleOf(request, words)
   const written = request.text.text.slice(request.span.start, request.span.end)
-  const drafts = readings.flatMap((reading): Draft[] => {
-    const forms = matching(to, narrowed(reading, request, words))
+  const shown = shownAgreement(request, words)
+  const fitting = readings.filter((reading) => agreesWith(reading, shown))
+  const drafts = (fitting.length > 0 ? fitting : readings).flatMap((reading): Draft[] => {
+    const forms = matching(to, { ...shown, ...reading })
     if (forms.length === 0) return [{ refusal: 'no-form' }]
     return forms.map((form) => {
       const doubts: RewriteRefusal[] = style.likeName ? ['ambiguous-context'] : []
@@ -45,14 +47,16 @@ function matching(to: Forms, wanted: Features): readonly Forms['all'][number][] 
 const agreesIn = (key: 'gender' | 'number' | 'definite', a: Features, b: Features): boolean =>
   a[key] === undefined || b[key] === undefined || a[key] === b[key]
 
-/** What the determiner before an invariable adjective says of the form that the new one needs. */
-function narrowed(reading: Features, { first }: RewriteRequest, words: Words): Features {
-  if (reading.definite !== undefined || reading.number !== undefined || reading.degree !== 'positive') return reading
+/** What the determiner before the adjective says of its form; nothing when there is none. */
+function shownAgreement({ first, features }: RewriteRequest, words: Words): Features {
+  if (features.every(({ degree }) => degree !== 'positive') || copulas.has(words.word(first - 1))) return {}
   const { determiner } = readNounPhrase(words, first)
-  if (determiner === undefined || copulas.has(words.word(first - 1))) return reading
+  if (determiner === undefined) return {}
   const { adjective, number, gender } = determiner.determiner
-  if (adjective === 'weak') return { ...reading, definite: true }
-  if (number === 'plural') return { ...reading, number: 'plural', definite: false }
-  if (gender !== undefined && determiners.has(words.word(determiner.token))) return { ...reading, number: 'singular', gender, definite: false }
-  return reading
+  if (adjective === 'weak') return { definite: true }
+  if (number === 'plural') return { number: 'plural', definite: false }
+  return gender === undefined ? {} : { number: 'singular', gender, definite: false }
 }
+
+const agreesWith = (reading: Features, shown: Features): boolean =>
+  agreesIn('gender', reading, shown) && agreesIn('number', reading, shown) && agreesIn('definite', reading, shown)

@@ -11,12 +11,16 @@ import { capitalised, isAllCaps, startsWithCapital, uncapitalised, type Words } 
 
 /** A noun or a noun phrase for another, in the form and with the article that the sentence asks for. */
 export function rewriteNoun(request: RewriteRequest, words: Words): RewriteAnswer {
-  const phrase = readNounPhrase(words, request.first)
+  const from = nounSide(request.from)
+  const phrase = readNounPhrase(words, request.first, {
+    mayBeStrong: request.features.some(({ number, definite }) => number !== 'plural' && !definite),
+    gender: from.gender,
+  })
   const task: Task = {
     request,
     words,
     phrase,
-    from: nounSide(request.from),
+    from,
     to: nounSide(request.to),
     style: styleOf(request, words),
   }
@@ -153,7 +157,7 @@ function numberShownAround({ words, phrase, request }: Task): 'singular' | 'plur
   while (sentenceAdverbs.has(words.word(at))) at++
   const predicative = adjectiveReading(words.word(at))
   // A neuter predicative shows nothing: ”Besök är kostnadsfritt” may speak of visits in general.
-  return predicative?.form === 'weak' && isKnownAdjective(words.word(at)) ? 'plural' : undefined
+  return predicative?.form === 'weak' ? 'plural' : undefined
 }
 
 // --- the rewrite of one reading ------------------------------------------------------------------------
@@ -162,7 +166,7 @@ function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
   const { request, words, phrase, from, to, style } = task
   const { number, definite } = reading
   const singular = number === 'singular'
-  const doubts: RewriteRefusal[] = doubtful || style.likeName ? ['ambiguous-context'] : []
+  const doubts: RewriteRefusal[] = doubtful || style.likeName || phrase.embedded ? ['ambiguous-context'] : []
 
   const strength = strengthOf(task, reading)
   const weak = !definite && to.opensWithAdjective && strength.weak

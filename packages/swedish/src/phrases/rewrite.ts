@@ -4,6 +4,7 @@ import type { Span } from '../span.js'
 import type { TokenisedText } from '../text/tokens.js'
 import { coordinators } from './closed-class.js'
 import { answerFrom, refused } from './draft.js'
+import { formsOf, isUsualForm } from './forms.js'
 import { readings } from './readings.js'
 import { rewriteAdjective } from './rewrite-adjective.js'
 import { headRefusal, rewriteModifier } from './rewrite-compound.js'
@@ -66,7 +67,8 @@ export interface RewriteAnswer {
  *
  * Depends on nothing but the request. Costs time in proportion to the match's sentence and the next.
  */
-export function rewrite(request: RewriteRequest): RewriteAnswer {
+export function rewrite(asked: RewriteRequest): RewriteAnswer {
+  const request = withUsualReadings(asked)
   const { from, to, part, first } = request
   const words = wordsAround(request.text, first)
   if (isHalfOfEllipsis(request, words)) return refused('ambiguous-context')
@@ -86,6 +88,16 @@ export function rewrite(request: RewriteRequest): RewriteAnswer {
     default:
       return rewriteFixed(request, words)
   }
+}
+
+/** Without readings as a rare form (*översändes* as a present) when the form has usual ones. */
+function withUsualReadings(request: RewriteRequest): RewriteRequest {
+  const { text, span, features, from } = request
+  if (features.length < 2) return request
+  const written = text.text.slice(span.start, span.end)
+  const forms = formsOf(from)
+  const usual = features.filter((reading) => isUsualForm(forms, written, reading))
+  return usual.length === 0 || usual.length === features.length ? request : { ...request, features: usual }
 }
 
 /** Word classes that may stand for each other. */
