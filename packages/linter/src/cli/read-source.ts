@@ -39,7 +39,7 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | Unreadable
   } catch {
     return {
       path,
-      message: `Filen är inte sparad som UTF-8: byte ${firstInvalid(bytes)} går inte att läsa. Spara den som UTF-8.`,
+      message: `Filen är inte sparad som UTF-8, se rad ${lineOfFirstInvalid(bytes)}. Spara den som UTF-8.`,
     }
   }
   const line = longLine(text)
@@ -52,8 +52,8 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | Unreadable
   return { path, text }
 }
 
-/** The number (from 1) of the first byte that is not UTF-8. */
-function firstInvalid(bytes: Uint8Array): number {
+/** The line (from 1) of the first byte that is not UTF-8. */
+function lineOfFirstInvalid(bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
   while (low < high) {
@@ -61,7 +61,9 @@ function firstInvalid(bytes: Uint8Array): number {
     if (isUtf8(bytes.subarray(0, middle))) low = middle
     else high = middle - 1
   }
-  return low + 1
+  let line = 1
+  for (let at = 0; at < low; at++) if (bytes[at] === 10) line++
+  return line
 }
 
 /** Whether `bytes` begin as UTF-8; the last character may be cut off. */

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import {
   type Bank,
   createBank,
@@ -29,7 +29,12 @@ export async function readBank(paths: readonly string[], cwd: string): Promise<R
       layers.push(loadNationalLayer())
       continue
     }
-    const { concepts, overlays, placeOf, problems: found } = readSources(await fileStore(path, cwd).readAll())
+    const {
+      concepts,
+      overlays,
+      placeOf,
+      problems: found,
+    } = readSources(await fileStore(resolve(cwd, path), cwd).readAll())
     problems.push(...found)
     const name = basename(path).replace(/\.(?:ya?ml|json)$/u, '')
     const isTaken = name === NATIONAL_PATH || layers.some((layer) => layer.name === name)

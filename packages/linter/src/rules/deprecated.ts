@@ -1,4 +1,5 @@
 import type { Concept, Match, Sense } from '@klarsprak/termbank'
+import { isDeprecated } from './is-deprecated.js'
 import { reads } from './reads.js'
 import { sentence } from './replacement.js'
 import type { GuardOptions, RuleContext } from './rule.js'
@@ -46,5 +47,3 @@ function deprecatedSense({ senses }: Match): Sense | undefined {
   const isCertain = swedish.every(({ term }) => isDeprecated(term.status) && term.homograph !== true)
   return isCertain ? swedish[0] : undefined
 }
-
-export const isDeprecated = (status: string) => status === 'deprecated' || status === 'superseded'

@@ -5,10 +5,14 @@ export function optionsTable(options: z.ZodType): string {
   const { properties = {} } = z.toJSONSchema(options, { io: 'input' })
   const rows = Object.entries(properties).map(([name, property]) => {
     const { default: value, description = '' } = property as { default?: unknown; description?: string }
-    return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${description} |`
+    return [`\`${name}\``, `\`${JSON.stringify(value)}\``, description]
   })
   if (rows.length === 0) return 'Regeln har inga inställningar.'
-  return ['| Inställning | Förvalt | Vad den gör |', '| --- | --- | --- |', ...rows].join('\n')
+  const table = [['Inställning', 'Förvalt', 'Vad den gör'], ...rows]
+  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]!.length)))
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`
+  return [line(table[0]!), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
 /** A help page with its table replaced. */

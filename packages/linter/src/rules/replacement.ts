@@ -1,6 +1,7 @@
 import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
-import { grammarOf, type Match, type Sense, type Term } from '@klarsprak/termbank'
+import { type Concept, grammarOf, type Match, type Sense, type Term } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
+import { isDeprecated } from './is-deprecated.js'
 import { startsLikeAName } from './names.js'
 import { refusalSentence } from './refusals.js'
 import type { ProseSuggestion } from './rule.js'
@@ -29,7 +30,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
   return (segment, match, sense) => {
     const { concept, term } = sense
     const actual = segment.prose.slice(match.span.start, match.span.end)
-    const preferred = preferredTerms(concept.terms).filter(({ label }) => label !== term.label)
+    const preferred = replacementsFor(term, concept)
     const label = preferred[0]?.label
     if (concept.neverReplace !== undefined) {
       return { actual, preferred: label, suggestions: [], reason: sentence(concept.neverReplace) }
@@ -54,9 +55,11 @@ export function createReplacer(rewrite: Rewriter): Replacer {
   }
 }
 
-/** The Swedish terms a concept recommends, in its own order. */
-export function preferredTerms(terms: readonly Term[]): readonly Term[] {
-  return terms.filter(({ lang, status }) => lang === 'sv' && status === 'preferred')
+/** What a concept has to offer for one of its terms; for an abbreviation its other abbreviations, if there are any. */
+function replacementsFor({ label, pos }: Term, { terms }: Concept): readonly Term[] {
+  const usable = terms.filter((other) => other.lang === 'sv' && other.label !== label && !isDeprecated(other.status))
+  const abbreviations = pos === 'abbreviation' ? usable.filter((other) => other.pos === 'abbreviation') : []
+  return abbreviations.length > 0 ? abbreviations : usable.filter(({ status }) => status === 'preferred')
 }
 
 function answer(
@@ -73,4 +76,4 @@ function answer(
 const lexeme = (term: Term): Lexeme => ({ label: term.label, grammar: grammarOf(term) })
 
 /** `text` as a sentence, with a full stop if it has no end. */
-export const sentence = (text: string) => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+export const sentence = (text: string) => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadWords } from '../config/load-words.js'
 import { createLinter } from '../create-linter.js'
 import { carets } from '../testing/carets.js'
-import { testLinter } from '../testing/test-linter.js'
+import { nationalWords, testLinter } from '../testing/test-linter.js'
 import { RULES } from './index.js'
 import { optionsTable, withOptionsTable } from './options-table.js'
 
@@ -31,8 +30,7 @@ describe('fixtures are reported as expected', () => {
 })
 
 describe('help pages', async () => {
-  const { index, rewrite } = await loadWords()
-  const national = createLinter({ index, rewrite })
+  const national = createLinter(await nationalWords())
   for (const { id, summary, options } of RULES) {
     describe(id, () => {
       const text = page(id)

@@ -1,13 +1,22 @@
 import { fileURLToPath } from 'node:url'
-import { loadWords } from '../config/load-words.js'
+import { loadWords, type Words } from '../config/load-words.js'
 import { createLinter, type Linter } from '../create-linter.js'
 
 /** The small bank of the tests. */
 export const testBank = fileURLToPath(new URL('../../src/testing/bank.yaml', import.meta.url))
 
-/** A linter with all rules, the real language engine and the small bank. */
-export async function testLinter(): Promise<Linter> {
-  const { index, rewrite, problems } = await loadWords({ paths: [testBank] })
-  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
-  return createLinter({ index, rewrite })
+/** The national bank as its authors write it, so that tests need no build. */
+const nationalSources = fileURLToPath(new URL('../../../termbank/concepts', import.meta.url))
+
+/** All rules, the real language engine and the small bank. */
+export const testLinter = async (): Promise<Linter> => createLinter(await testWords(testBank))
+
+/** The same with the national bank. */
+export const nationalWords = (): Promise<Words> => testWords(nationalSources)
+
+async function testWords(path: string): Promise<Words> {
+  const words = await loadWords({ paths: [path] })
+  const errors = words.problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+  return words
 }

@@ -110,7 +110,12 @@ describe('input that cannot be read', () => {
       says: 'b.md: Filen är binär',
     },
     { name: 'UTF-16', files: { ...fine, 'b.md': new Uint8Array([0xff, 0xfe, 65, 0]) }, argv: ['b.md'], says: 'UTF-16' },
-    { name: 'Latin-1', files: { ...fine, 'b.md': new Uint8Array([97, 0xe5, 98]) }, argv: ['b.md'], says: 'byte 2' },
+    {
+      name: 'Latin-1',
+      files: { ...fine, 'b.md': new Uint8Array([97, 0xe5, 98]) },
+      argv: ['b.md'],
+      says: 'inte sparad som UTF-8, se rad 1',
+    },
     {
       name: 'one very long line',
       files: { ...fine, 'b.md': 'a '.repeat(5_000_000) },

@@ -1,8 +1,8 @@
 import type { Concept, Match, Sense } from '@klarsprak/termbank'
 import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
-import { isDeprecated } from '../deprecated.js'
 import { isOfficialese } from '../heavy-word/rule.js'
+import { isDeprecated } from '../is-deprecated.js'
 import { reads } from '../reads.js'
 import { defineRule, guardOptions } from '../rule.js'
 

@@ -1,7 +1,7 @@
-import type { Span } from '@klarsprak/swedish'
+import { type Span, tokenise } from '@klarsprak/swedish'
 import type { Concept, Match } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, sentencesAround, tokenText } from '../../analysis/analyse.js'
-import { isDeprecated } from '../deprecated.js'
+import { isDeprecated } from '../is-deprecated.js'
 
 /** What may follow a word and begins an explanation of it, after a comma or a dash if there is one. */
 const EXPLAINS_AFTER = [
@@ -66,9 +66,31 @@ function isSaidPlainly(segment: AnalysedSegment, match: Match, concept: Concept)
     ),
   )
   if (isPlain) return true
-  const wording = concept.citizenWording?.sv.toLowerCase()
-  const text = segment.prose.slice(segment.words.starts[from], segment.words.ends[to - 1]).toLowerCase()
-  return wording !== undefined && text.includes(wording)
+  const wording = concept.citizenWording?.sv
+  return wording !== undefined && holdsWords(segment, wording, from, match.first, match.last, to)
+}
+
+/** Whether tokens `[from, to)` hold the words of `wording`, not counting the term itself at `[first, last]`. */
+function holdsWords(
+  { words }: AnalysedSegment,
+  wording: string,
+  from: number,
+  first: number,
+  last: number,
+  to: number,
+): boolean {
+  const wanted = tokenise(wording)
+  const standsAt = (at: number) => {
+    for (let offset = 0; offset < wanted.count; offset++) {
+      if (words.key(at + offset) !== wanted.key(offset)) return false
+    }
+    return true
+  }
+  for (let at = from; at + wanted.count <= to; at++) {
+    const isApart = at + wanted.count <= first || at > last
+    if (isApart && standsAt(at)) return true
+  }
+  return false
 }
 
 function wordsFrom({ words }: AnalysedSegment, token: number): string {

@@ -1,7 +1,7 @@
 import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
 import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
-import { isDeprecated } from '../deprecated.js'
+import { isDeprecated } from '../is-deprecated.js'
 import { reads } from '../reads.js'
 import { sentence } from '../replacement.js'
 import { defineRule, guardOptions } from '../rule.js'

@@ -2,7 +2,7 @@ import type { Span } from '@klarsprak/swedish'
 import type { Sense } from '@klarsprak/termbank'
 import { z } from 'zod'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
-import { isDeprecated } from '../deprecated.js'
+import { isDeprecated } from '../is-deprecated.js'
 import { isMarked } from '../jargon/is-explained.js'
 import { isRead } from '../reads.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -88,14 +88,18 @@ const isOrdinary = (word: string) =>
 /** Up to 39, as in names of kings, parts and classes. */
 const isRomanNumeral = (word: string) => /^X{0,3}(?:IX|IV|V?I{0,3})$/u.test(word)
 
-/** Whether the word stands among other words in capitals, or is all there is: a heading or a label. */
-function isShouting({ words }: AnalysedSegment, token: number): boolean {
-  let isAlone = true
-  for (let at = 0; at < words.count && isAlone; at++) isAlone = at === token || !isWord(words, at)
-  if (isAlone) return true
-  return [token - 1, token + 1].some(
-    (at) => isWord(words, at) && /^\p{Lu}{3,}$/u.test(tokenText(words, at)) && !isOrdinary(tokenText(words, at)),
-  )
+/** Tokens to each side that show whether a text is in capitals. */
+const AROUND = 15
+
+/** Whether the word stands next to other words in capitals, or in a line where all are: a heading or a label. */
+function isShouting(segment: AnalysedSegment, token: number): boolean {
+  const { words } = segment
+  const isShouted = (at: number) => isWord(words, at) && /^\p{Lu}{3,}$/u.test(tokenText(words, at))
+  if ([token - 1, token + 1].some((at) => isShouted(at) && !isOrdinary(tokenText(words, at)))) return true
+  for (let at = Math.max(0, token - AROUND); at <= Math.min(words.count - 1, token + AROUND); at++) {
+    if (at !== token && isWord(words, at) && /\p{Ll}/u.test(tokenText(words, at))) return false
+  }
+  return true
 }
 
 /** Whether the word is part of a name of a product, a form or a standard: FK 7263, ISO 9001. */

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { createLinter } from './create-linter.js'
+import { nationalWords } from './testing/test-linter.js'
+
+// The sentences that the concepts carry are the tests of the bank and the rules together.
+const words = await nationalWords()
+const linter = createLinter(words)
+const findings = (text: string) => linter.lint({ path: 'mening.txt', text })
+const concepts = [...words.index.concepts()]
+
+describe('the sentences of the national bank', () => {
+  test('that must be reported are, for their own concept', () => {
+    const silent = concepts.flatMap(({ id, flags = [] }) =>
+      flags.filter((text) => !findings(text).some(({ conceptId }) => conceptId === id)).map((text) => `${id} ${text}`),
+    )
+    expect(silent).toEqual([])
+  })
+  test('that must not be reported are not, for their own concept', () => {
+    const reported = concepts.flatMap(({ id, allows = [] }) =>
+      allows.flatMap((text) =>
+        findings(text)
+          .filter(({ conceptId }) => conceptId === id)
+          .map((finding) => `${id} ${finding.ruleId} ”${finding.text}”: ${text}`),
+      ),
+    )
+    expect(reported).toEqual([])
+  })
+  test('are still there to be tested', () => {
+    expect(concepts.reduce((sum, { flags = [] }) => sum + flags.length, 0)).toBeGreaterThan(300)
+  })
+})
