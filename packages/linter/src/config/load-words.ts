@@ -2,7 +2,7 @@ import { loadLexicon } from '@klarsprak/lexicon-sv'
 import { createTermPartFinder, rewrite, type TermPartFinder } from '@klarsprak/swedish'
 import { type CompoundFinder, compileIndex, loadNationalIndex, type Problem, type TermIndex } from '@klarsprak/termbank'
 import type { Rewriter } from '../rules/replacement.js'
-import { readBank } from './read-bank.js'
+import { loadBank } from './load-bank.js'
 
 /** Everything a linter needs to know of words. */
 export interface Words {
@@ -13,7 +13,7 @@ export interface Words {
 }
 
 /**
- * Loads the bank and the lexicon: the national bank as it was built, or `paths` (see `readBank`).
+ * Loads the bank and the lexicon: the national bank as it was built, or `paths` (see `loadBank`).
  * Rejects when a path cannot be read.
  */
 export async function loadWords({
@@ -32,6 +32,6 @@ export async function loadWords({
     },
   }
   if (paths.length === 0) return { index: loadNationalIndex({ compounds }), rewrite, problems: [] }
-  const { bank, problems } = await readBank(paths, cwd)
+  const { bank, problems } = await loadBank(paths, cwd)
   return { index: compileIndex(bank, { compounds }), rewrite, problems }
 }

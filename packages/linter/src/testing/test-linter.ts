@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { loadWords, type Words } from '../config/load-words.js'
 import { createLinter, type Linter } from '../create-linter.js'
 
 /** The small bank of the tests. */
-export const testBank = fileURLToPath(new URL('../../src/testing/bank.yaml', import.meta.url))
+export const testBank = `${import.meta.dirname}/bank.yaml`
 
 /** The national bank as its authors write it, so that tests need no build. */
-const nationalSources = fileURLToPath(new URL('../../../termbank/concepts', import.meta.url))
+const nationalSources = `${import.meta.dirname}/../../../termbank/concepts`
 
 /** All rules, the real language engine and the small bank. */
 export const testLinter = async (): Promise<Linter> => createLinter(await testWords(testBank))

@@ -1,5 +1,5 @@
 import { checkBank, formatProblem, inFileOrder, type Problem } from '@klarsprak/termbank'
-import { readBank } from '../../config/read-bank.js'
+import { loadBank } from '../../config/load-bank.js'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
 import { readError } from '../read-source.js'
@@ -18,7 +18,7 @@ export const bankCheckCommand: Command = {
     let problems: readonly Problem[]
     let concepts: number
     try {
-      const read = await readBank(args.positionals, io.cwd)
+      const read = await loadBank(args.positionals, io.cwd)
       const options = { today: new Date().toISOString().slice(0, 10), ...(args.flag('strict') ? { strict: true } : {}) }
       problems = inFileOrder([...read.problems, ...checkBank(read.bank, options)])
       concepts = read.bank.concepts.length

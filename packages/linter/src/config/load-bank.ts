@@ -9,7 +9,7 @@ import {
   readSources,
 } from '@klarsprak/termbank'
 
-export interface ReadBank {
+export interface LoadedBank {
   readonly bank: Bank
   readonly problems: readonly Problem[]
 }
@@ -21,7 +21,7 @@ export const NATIONAL_PATH = 'national'
  * Files and folders as a bank, each a layer on top of the one before it; `national` is the national
  * bank. Rejects when a path cannot be read.
  */
-export async function readBank(paths: readonly string[], cwd: string): Promise<ReadBank> {
+export async function loadBank(paths: readonly string[], cwd: string): Promise<LoadedBank> {
   const problems: Problem[] = []
   const layers: Layer[] = []
   for (const [at, path] of paths.entries()) {
