@@ -3,7 +3,7 @@ import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
-import type { Match } from './match.js'
+import type { Match, Sense } from './match.js'
 import { findEdge, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
 import { createWordMemo } from './word-memo.js'
@@ -17,6 +17,11 @@ const GAP_BREAKERS = new Set(
 )
 export const mayStandInGap = (key: string): boolean => !GAP_BREAKERS.has(key) && !isParticle(key)
 
+/** How a sentence is written: all in capitals, otherwise, or with one word only, so that nobody can tell. */
+type Tone = 'capitals' | 'mixed' | 'alone'
+
+const NONE = new Uint8Array(0)
+const NOWHERE = new Uint32Array(0)
 const NOT_IN_TEXT = SenseFlag.Hidden | SenseFlag.Shadowed | SenseFlag.Guard
 
 /** Searches texts for the forms of `tables`. The time is linear in the text and does not grow with the bank. */
@@ -31,13 +36,35 @@ export function createSearch(
   let parts: (readonly PartHit[] | undefined)[] = []
   let words = new Int32Array(256)
 
+  /** 1 for an entry whose meanings always count together: no capitals, exceptions or layers to look at. */
+  const plainEntries = entriesToTrust(tables)
+  const plainSenses: (readonly Sense[] | undefined)[] = []
+
+  // The search at hand. One search at a time: nothing here waits.
+  let text: TokenisedText = {
+    text: '',
+    count: 0,
+    kinds: NONE,
+    starts: NOWHERE,
+    ends: NOWHERE,
+    sentences: NOWHERE,
+    key: () => '',
+  }
+  let onReject: SearchOptions['onReject']
+  let matches: Match[] = []
+  let sentenceStart = 0
+  let sentenceEnd = 0
+  let tone: Tone | undefined
+  let guardsFrom = 0
+  let inOrder = false
+
   // Forms found in the sentence at hand; `gap` is how many words stand between the first and the rest.
   const found = { first: [] as number[], last: [] as number[], entry: [] as number[], gap: [] as number[] }
   // Exceptions found in it, in the order of their first word.
   const guards = { first: [] as number[], last: [] as number[], term: [] as number[] }
 
   /** Notes every form that begins at token `i`. The shorter come before the longer, those over a gap last. */
-  function collect(text: TokenisedText, i: number, end: number): void {
+  function collect(i: number, end: number): void {
     const key = keyAt(i)
     if (key < 0) return
     const node = keyNode[key]!
@@ -88,147 +115,169 @@ export function createSearch(
 
   const keyAt = (token: number): number => (words[token]! < 0 ? -1 : memo.keyOf(words[token]!) - 1)
 
-  return function search(text, { onReject } = {}) {
+  return function search(searched, options = {}) {
     if (memo.trim()) parts = []
-    if (words.length < text.count) words = new Int32Array(text.count * 2)
-    for (let i = 0; i < text.count; i++) words[i] = memo.numberOf(text, i)
-    const matches: Match[] = []
-    for (let s = 0; s + 1 < text.sentences.length; s++) searchSentence(text, text.sentences[s]!, text.sentences[s + 1]!)
-    return matches
+    text = searched
+    onReject = options.onReject
+    matches = []
+    const { count, sentences } = text
+    if (words.length < count) words = new Int32Array(count * 2)
+    for (let i = 0; i < count; i++) words[i] = memo.numberOf(text, i)
+    for (let s = 0; s + 1 < sentences.length; s++) searchSentence(sentences[s]!, sentences[s + 1]!)
+    const answer = matches
+    matches = []
+    return answer
+  }
 
-    function searchSentence(text: TokenisedText, start: number, end: number): void {
-      found.first.length = found.last.length = found.entry.length = found.gap.length = 0
-      guards.first.length = guards.last.length = guards.term.length = 0
-      for (let i = start; i < end; i++) collect(text, i, end)
+  function searchSentence(start: number, end: number): void {
+    found.first.length = found.last.length = found.entry.length = found.gap.length = 0
+    guards.first.length = guards.last.length = guards.term.length = 0
+    sentenceStart = start
+    sentenceEnd = end
+    tone = undefined
+    guardsFrom = 0
+    for (let i = start; i < end; i++) collect(i, end)
 
-      const tone = toneOf(text, start, end)
-      let nextFound = 0
-      let guardsFrom = 0
-      let free = start // the first token that no match has taken
-      for (let i = start; i < end; i++) {
-        const from = nextFound
-        while (found.first[nextFound] === i) nextFound++
-        while (guardsFrom < guards.first.length && guards.first[guardsFrom]! <= i - meta.longestGuard) guardsFrom++
-        if (i < free) {
-          if (onReject) for (let f = from; f < nextFound; f++) rejectAll(f, 'longer')
-          continue
-        }
-        let matched = false
-        let known = false
-        // Forms over a gap come last and so are tried first only when nothing unbroken is as long in words.
+    let nextFound = 0
+    let free = start // the first token that no match has taken
+    for (let i = start; i < end; i++) {
+      const from = nextFound
+      while (found.first[nextFound] === i) nextFound++
+      while (guardsFrom < guards.first.length && guards.first[guardsFrom]! <= i - meta.longestGuard) guardsFrom++
+      if (i < free) {
+        if (onReject !== undefined) for (let f = from; f < nextFound; f++) rejectAll(f, 'longer')
+        continue
+      }
+      inOrder = false
+      let taken = i
+      if (nextFound === from + 1) taken = accept(from, i)
+      else if (nextFound > from) {
         for (const f of byLength(from, nextFound)) {
-          if (matched) {
-            if (onReject) rejectAll(f, 'longer')
-            continue
-          }
-          const last = found.last[f]!
-          const gap = found.gap[f]!
-          const span = { start: text.starts[i]!, end: text.ends[last]! }
-          const { senses, inOrder } = survivors(f, i, last, span)
-          // A word that an exception covers is in order, and so is what is inside it.
-          known ||= inOrder && i === last
-          if (senses.length === 0) continue
-          const as = gap > 0 ? 'split' : 'whole'
-          matches.push({
-            span,
-            first: i,
-            last,
-            part: 'whole',
-            senses: senses.map((sense) => concepts.senseAt(sense, as)),
-            ...(gap > 0 ? { gap: { first: i + 1, last: i + gap } } : {}),
-          })
-          matched = true
-          free = last + 1
-        }
-        if (!matched && !known && text.kinds[i] === TokenKind.Word) searchWord(i)
-      }
-
-      /** The meanings of a form that count here. */
-      function survivors(f: number, first: number, last: number, span: Span): { senses: number[]; inOrder: boolean } {
-        const entry = found.entry[f]!
-        const gap = found.gap[f]! > 0
-        const senses: number[] = []
-        let cased = false
-        let inOrder = false
-        for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
-          const flags = senseFlags[sense]!
-          if ((flags & (SenseFlag.Hidden | SenseFlag.Guard)) !== 0) continue
-          if (gap && (flags & SenseFlag.Split) === 0) continue
-          const why = reasonAgainst(sense, first, last, span)
-          if (why === undefined) {
-            senses.push(sense)
-            cased ||= (flags & SenseFlag.Cased) !== 0
-          } else {
-            inOrder ||= why === 'unless'
-            if (onReject) reject(sense, span, why)
-          }
-        }
-        return { senses: cased ? exactOnly(senses) : senses, inOrder }
-      }
-
-      /** With the very capitals of a name or an abbreviation, the text means that. */
-      function exactOnly(senses: readonly number[]): number[] {
-        return senses.filter((sense) => (senseFlags[sense]! & SenseFlag.Cased) !== 0)
-      }
-
-      function reasonAgainst(sense: number, first: number, last: number, span: Span): RejectionReason | undefined {
-        const flags = senseFlags[sense]!
-        if ((flags & NOT_IN_TEXT) !== 0) return 'layer'
-        if ((flags & SenseFlag.Cased) !== 0) {
-          const actual = text.text.slice(span.start, span.end)
-          if (!hasCapitalsOf(actual, meta.casedForms[senseCased[sense]! - 1]!)) return 'case'
-          if (tone() === 'capitals' && isAllCaps(actual)) return 'case'
-        } else if (first === last && tone() === 'mixed' && looksLikeInitialism(text.text.slice(span.start, span.end))) {
-          return 'case'
-        }
-        return termGuarded[senseTerm[sense]!] === 1 && isGuarded(senseTerm[sense]!, first, last) ? 'unless' : undefined
-      }
-
-      function isGuarded(term: number, first: number, last: number): boolean {
-        for (let g = guardsFrom; g < guards.first.length && guards.first[g]! <= first; g++) {
-          if (guards.term[g] === term && guards.last[g]! >= last) return true
-        }
-        return false
-      }
-
-      function searchWord(i: number): void {
-        const word = words[i]!
-        if (word < 0) return
-        const hits = (parts[word] ??= partsOf(tables, memo.textOf(word), compounds))
-        if (hits.length === 0) return
-        const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), memo.textOf(word).length)
-        let taken = 0
-        for (const { start, end, part, senses } of hits) {
-          const span = { start: text.starts[i]! + startOf(start), end: text.starts[i]! + startOf(end) }
-          const left: number[] = []
-          let cased = false
-          for (const sense of senses) {
-            const why = start < taken ? 'longer' : reasonAgainst(sense, i, i, span)
-            if (why === undefined) {
-              left.push(sense)
-              cased ||= (senseFlags[sense]! & SenseFlag.Cased) !== 0
-            } else if (onReject) reject(sense, span, why)
-          }
-          if (left.length === 0) continue
-          const as = part === 'modifier' ? 'first' : 'whole'
-          const meant = cased ? exactOnly(left) : left
-          matches.push({ span, first: i, last: i, part, senses: meant.map((sense) => concepts.senseAt(sense, as)) })
-          taken = end
+          if (taken > i) {
+            if (onReject !== undefined) rejectAll(f, 'longer')
+          } else taken = accept(f, i)
         }
       }
+      if (taken > i) free = taken
+      // A word that an exception covers is in order, and so is what is inside it.
+      else if (!inOrder && text.kinds[i] === TokenKind.Word) searchWord(i)
+    }
+  }
 
-      function rejectAll(f: number, why: RejectionReason): void {
-        const span = { start: text.starts[found.first[f]!]!, end: text.ends[found.last[f]!]! }
-        const entry = found.entry[f]!
-        for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
-          if ((senseFlags[sense]! & NOT_IN_TEXT) === 0) reject(sense, span, why)
-        }
+  /** Makes form `f`, which begins at token `i`, a match if any meaning of it counts here. The token after it, or `i`. */
+  function accept(f: number, i: number): number {
+    const entry = found.entry[f]!
+    const last = found.last[f]!
+    const gap = found.gap[f]!
+    const span = { start: text.starts[i]!, end: text.ends[last]! }
+    let senses: readonly Sense[]
+    if (plainEntries[entry - 1] === 1 && gap === 0) {
+      if (i === last && isInitialismHere(span)) {
+        if (onReject !== undefined) rejectAll(f, 'case')
+        return i
       }
-      function reject(sense: number, span: Span, why: RejectionReason): void {
-        const { concept, term } = concepts.senseAt(sense)
-        onReject!({ span, concept, term, why })
+      senses = plainSenses[entry - 1] ??= sensesBetween(entryStarts[entry - 1]!, entryStarts[entry]!)
+    } else {
+      const numbers = survivors(entry, gap, i, last, span)
+      if (numbers.length === 0) return i
+      senses = numbers.map((sense) => concepts.senseAt(sense, gap > 0 ? 'split' : 'whole'))
+    }
+    const match: Match = { span, first: i, last, part: 'whole', senses }
+    matches.push(gap > 0 ? { ...match, gap: { first: i + 1, last: i + gap } } : match)
+    return last + 1
+  }
+
+  function sensesBetween(from: number, to: number): readonly Sense[] {
+    return Object.freeze(Array.from({ length: to - from }, (_, n) => concepts.senseAt(from + n)))
+  }
+
+  /** The meanings of a form that count here. Sets `inOrder` if an exception covers one that is a single word. */
+  function survivors(entry: number, gap: number, first: number, last: number, span: Span): readonly number[] {
+    const senses: number[] = []
+    let cased = false
+    for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+      const flags = senseFlags[sense]!
+      if ((flags & (SenseFlag.Hidden | SenseFlag.Guard)) !== 0) continue
+      if (gap > 0 && (flags & SenseFlag.Split) === 0) continue
+      const why = reasonAgainst(sense, first, last, span)
+      if (why === undefined) {
+        senses.push(sense)
+        cased ||= (flags & SenseFlag.Cased) !== 0
+      } else {
+        if (why === 'unless' && first === last) inOrder = true
+        if (onReject !== undefined) reject(sense, span, why)
       }
     }
+    return cased ? exactOnly(senses) : senses
+  }
+
+  /** With the very capitals of a name or an abbreviation, the text means that. */
+  function exactOnly(senses: readonly number[]): readonly number[] {
+    return senses.filter((sense) => (senseFlags[sense]! & SenseFlag.Cased) !== 0)
+  }
+
+  function reasonAgainst(sense: number, first: number, last: number, span: Span): RejectionReason | undefined {
+    const flags = senseFlags[sense]!
+    if ((flags & NOT_IN_TEXT) !== 0) return 'layer'
+    if ((flags & SenseFlag.Cased) !== 0) {
+      const actual = text.text.slice(span.start, span.end)
+      if (!hasCapitalsOf(actual, meta.casedForms[senseCased[sense]! - 1]!)) return 'case'
+      if (isAllCaps(actual) && toneOfSentence() === 'capitals') return 'case'
+    } else if (first === last && isInitialismHere(span)) return 'case'
+    return termGuarded[senseTerm[sense]!] === 1 && isGuarded(senseTerm[sense]!, first, last) ? 'unless' : undefined
+  }
+
+  /** A short word in capitals among words in lower case is an abbreviation, not the word it is spelt as. */
+  function isInitialismHere({ start, end }: Span): boolean {
+    // Nearly every word has a lower-case letter among its first two; looking there first spares the rest.
+    if (isLower(text.text.charCodeAt(start)) || isLower(text.text.charCodeAt(start + 1))) return false
+    return looksLikeInitialism(text.text.slice(start, end)) && toneOfSentence() === 'mixed'
+  }
+
+  function isGuarded(term: number, first: number, last: number): boolean {
+    for (let g = guardsFrom; g < guards.first.length && guards.first[g]! <= first; g++) {
+      if (guards.term[g] === term && guards.last[g]! >= last) return true
+    }
+    return false
+  }
+
+  function searchWord(i: number): void {
+    const word = words[i]!
+    if (word < 0) return
+    const hits = (parts[word] ??= partsOf(tables, memo.textOf(word), compounds))
+    if (hits.length === 0) return
+    const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), memo.textOf(word).length)
+    let taken = 0
+    for (const { start, end, part, senses } of hits) {
+      const span = { start: text.starts[i]! + startOf(start), end: text.starts[i]! + startOf(end) }
+      const left: number[] = []
+      let cased = false
+      for (const sense of senses) {
+        const why = start < taken ? 'longer' : reasonAgainst(sense, i, i, span)
+        if (why === undefined) {
+          left.push(sense)
+          cased ||= (senseFlags[sense]! & SenseFlag.Cased) !== 0
+        } else if (onReject !== undefined) reject(sense, span, why)
+      }
+      if (left.length === 0) continue
+      const as = part === 'modifier' ? 'first' : 'whole'
+      const meant = cased ? exactOnly(left) : left
+      matches.push({ span, first: i, last: i, part, senses: meant.map((sense) => concepts.senseAt(sense, as)) })
+      taken = end
+    }
+  }
+
+  function rejectAll(f: number, why: RejectionReason): void {
+    const span = { start: text.starts[found.first[f]!]!, end: text.ends[found.last[f]!]! }
+    const entry = found.entry[f]!
+    for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+      if ((senseFlags[sense]! & NOT_IN_TEXT) === 0) reject(sense, span, why)
+    }
+  }
+
+  function reject(sense: number, span: Span, why: RejectionReason): void {
+    const { concept, term } = concepts.senseAt(sense)
+    onReject?.({ span, concept, term, why })
   }
 
   /** Forms `[from, to)`, those with most words of the term first; among equals the unbroken one. */
@@ -240,26 +289,24 @@ export function createSearch(
     )
   }
 
-  /**
-   * How a sentence is written: all in `capitals`, `mixed`, or one word `alone`. Abbreviations that
-   * the bank knows say nothing about it. Worked out when first asked.
-   */
-  function toneOf(text: TokenisedText, start: number, end: number): () => 'capitals' | 'mixed' | 'alone' {
-    let tone: 'capitals' | 'mixed' | 'alone' | undefined
-    return () => {
-      if (tone !== undefined) return tone
-      let count = 0
-      let ordinary = 0
-      for (let i = start; i < end; i++) {
-        if (text.kinds[i] !== TokenKind.Word) continue
-        const actual = text.text.slice(text.starts[i]!, text.ends[i]!)
-        if (actual.length < 2) continue
-        count++
-        if (!isAllCaps(actual)) return (tone = 'mixed')
-        if (!isAbbreviation(i)) ordinary++
+  /** Worked out when first asked. Abbreviations that the bank knows say nothing about how a sentence is written. */
+  function toneOfSentence(): Tone {
+    if (tone !== undefined) return tone
+    let count = 0
+    let ordinary = 0
+    for (let i = sentenceStart; i < sentenceEnd; i++) {
+      if (text.kinds[i] !== TokenKind.Word) continue
+      const actual = text.text.slice(text.starts[i]!, text.ends[i]!)
+      if (actual.length < 2) continue
+      count++
+      if (!isAllCaps(actual)) {
+        tone = 'mixed'
+        return tone
       }
-      return (tone = count < 2 ? 'alone' : ordinary > 0 ? 'capitals' : 'mixed')
+      if (!isAbbreviation(i)) ordinary++
     }
+    tone = count < 2 ? 'alone' : ordinary > 0 ? 'capitals' : 'mixed'
+    return tone
   }
 
   function isAbbreviation(token: number): boolean {
@@ -274,6 +321,18 @@ export function createSearch(
     return false
   }
 }
+
+function entriesToTrust({ entryStarts, senseFlags, senseTerm, termGuarded }: TermTables): Uint8Array {
+  const special = NOT_IN_TEXT | SenseFlag.Cased
+  return Uint8Array.from({ length: entryStarts.length - 1 }, (_, entry) => {
+    for (let sense = entryStarts[entry]!; sense < entryStarts[entry + 1]!; sense++) {
+      if ((senseFlags[sense]! & special) !== 0 || termGuarded[senseTerm[sense]!] === 1) return 0
+    }
+    return 1
+  })
+}
+
+const isLower = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xdf && unit <= 0xff)
 
 /**
  * From places in a word's key to places in the word as it is written. They differ when the word has soft hyphens or
