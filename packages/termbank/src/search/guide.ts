@@ -1,0 +1,178 @@
+import { TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
+import type { Concept, Term } from '../model/concept.js'
+import { editDistance } from './edit-distance.js'
+import { everydayStem } from './everyday-stem.js'
+import { EMPTY_WORDS, SAME_IDEA } from './everyday-words.js'
+import { foldKey } from './fold.js'
+
+/** Where somebody's own words lead. */
+export interface GuideHit {
+  readonly concept: Concept
+  /** The preferred Swedish term, which is what it is called. */
+  readonly term: Term
+  /** What to do next; absent when no situation of the concept is like what was asked. */
+  readonly leadsTo?: string
+  /** The situation of the bank that is most like it. */
+  readonly situation?: string
+  /** The advice is to call 112. Such hits come first. */
+  readonly emergency: boolean
+  /** From 0 to 1. */
+  readonly confidence: number
+}
+
+export type Guide = (query: string, limit?: number) => readonly GuideHit[]
+
+/** How much a text of a concept weighs against its situations, which are the users' own words. */
+const WEIGHTS = { situation: 1, term: 0.8, wording: 0.5, advice: 0.45, definition: 0.4 } as const
+
+interface Entry {
+  readonly concept: Concept
+  readonly weight: number
+  readonly stems: ReadonlyMap<string, number>
+  readonly situation?: NonNullable<Concept['situations']>[number]
+}
+
+/** Below this nobody is helped. */
+const LEAST_CONFIDENCE = 0.12
+/** From here an emergency is put before everything else. Low on purpose: better once too often. */
+const LEAST_FOR_EMERGENCY = 0.3
+
+/**
+ * Finds the concept that people mean by their own words: ”jag kan inte köra bil längre”. Inflection,
+ * word order, small misspellings and missing marks over letters do not matter, rare words count more than
+ * common ones.
+ */
+export function createGuide(concepts: readonly Concept[]): Guide {
+  const idea = ideas()
+  const entries = concepts.flatMap((concept) => entriesOf(concept, idea))
+  const inEntries = new Map<string, number[]>()
+  for (const [number, { stems }] of entries.entries())
+    for (const stem of stems.keys()) {
+      const list = inEntries.get(stem)
+      if (list === undefined) inEntries.set(stem, [number])
+      else list.push(number)
+    }
+  const vocabulary = [...inEntries.keys()]
+  const rarity = (stem: string): number => Math.log(1 + entries.length / (1 + (inEntries.get(stem)?.length ?? 0)))
+
+  return (query, limit = 5) => {
+    const asked = stemsOf(query, idea)
+    if (asked.size === 0) return []
+    // What each word asked for may be in the bank's texts, and how sure that is.
+    const readings = [...asked].map(([stem, weight]) => ({
+      weight: weight * rarity(stem),
+      near: nearStems(stem, vocabulary, inEntries),
+    }))
+    const total = readings.reduce((sum, { weight }) => sum + weight, 0)
+    const overlap = new Map<number, number>()
+    for (const { weight, near } of readings) {
+      const best = new Map<number, number>()
+      for (const { stem, likeness } of near)
+        for (const entry of inEntries.get(stem) ?? []) best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
+      for (const [entry, likeness] of best) overlap.set(entry, (overlap.get(entry) ?? 0) + weight * likeness)
+    }
+    const best = new Map<Concept, { score: number; rest: number; entry: Entry }>()
+    for (const [number, shared] of overlap) {
+      const entry = entries[number]!
+      let size = 0
+      for (const [stem, weight] of entry.stems) size += weight * rarity(stem)
+      // Shared against both texts; a short term inside a long question must not lose for the question's length.
+      const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
+      const known = best.get(entry.concept)
+      if (known === undefined) best.set(entry.concept, { score, rest: 0, entry })
+      else if (score > known.score) best.set(entry.concept, { score, rest: known.rest + known.score, entry })
+      else known.rest += score
+    }
+    return [...best]
+      .map(([concept, { score, rest, entry }]) => hitOf(concept, entry, Math.min(1, score + 0.1 * Math.min(rest, 1))))
+      .filter((hit) => hit !== undefined)
+      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+      .sort(
+        (a, b) =>
+          Number(isUrgent(b)) - Number(isUrgent(a)) ||
+          b.confidence - a.confidence ||
+          (a.concept.id < b.concept.id ? -1 : 1),
+      )
+      .slice(0, limit)
+  }
+}
+
+const isUrgent = ({ emergency, confidence }: GuideHit): boolean => emergency && confidence >= LEAST_FOR_EMERGENCY
+
+function hitOf(concept: Concept, { situation }: Entry, confidence: number): GuideHit | undefined {
+  const swedish = concept.terms.filter(({ lang }) => lang === 'sv')
+  const term = swedish.find(({ status }) => status === 'preferred') ?? swedish[0]
+  if (term === undefined) return undefined
+  const leadsTo = situation?.leadsTo ?? concept.situations?.[0]?.leadsTo
+  return {
+    concept,
+    term,
+    ...(leadsTo === undefined ? {} : { leadsTo }),
+    ...(situation === undefined ? {} : { situation: situation.sv }),
+    emergency: situation?.emergency === true,
+    confidence,
+  }
+}
+
+function entriesOf(concept: Concept, idea: ReadonlyMap<string, string>): Entry[] {
+  const entry = (text: string | undefined, weight: number, situation?: Entry['situation']): Entry[] => {
+    const stems = text === undefined ? new Map<string, number>() : stemsOf(text, idea)
+    return stems.size === 0 ? [] : [{ concept, weight, stems, ...(situation === undefined ? {} : { situation }) }]
+  }
+  return [
+    ...(concept.situations ?? []).flatMap((situation) => [
+      ...entry(situation.sv, WEIGHTS.situation, situation),
+      ...entry(situation.leadsTo, WEIGHTS.advice, situation),
+    ]),
+    ...concept.terms.filter(({ lang }) => lang === 'sv').flatMap(({ label }) => entry(label, WEIGHTS.term)),
+    ...entry(concept.citizenWording?.sv, WEIGHTS.wording),
+    ...entry(concept.definition?.public.sv, WEIGHTS.definition),
+  ]
+}
+
+/** A word and the idea it stands for count together as one: the word for more, the idea for less. */
+function stemsOf(text: string, idea: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const tokens = tokenise(text)
+  const stems = new Map<string, number>()
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kinds[token] !== TokenKind.Word && tokens.kinds[token] !== TokenKind.Number) continue
+    const key = wordKey(tokens.key(token))
+    if (EMPTY_WORDS.has(key)) continue
+    // ”bank-id” is one word to find, and ”e-tjänst” is not ”e”.
+    const stem = foldKey(everydayStem(key))
+    stems.set(stem, Math.max(stems.get(stem) ?? 0, 1))
+    const shared = idea.get(stem)
+    if (shared !== undefined) stems.set(shared, Math.max(stems.get(shared) ?? 0, 0.6))
+  }
+  return stems
+}
+
+/** From a stem to its idea, named by a mark that no word can be. */
+function ideas(): ReadonlyMap<string, string> {
+  const ideaOf = new Map<string, string>()
+  for (const words of SAME_IDEA) for (const word of words) ideaOf.set(foldKey(everydayStem(word)), `=${words[0]}`)
+  return ideaOf
+}
+
+function nearStems(
+  stem: string,
+  vocabulary: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+): readonly { stem: string; likeness: number }[] {
+  const near = known.has(stem) ? [{ stem, likeness: 1 }] : []
+  if (stem.startsWith('=') || stem.length < 4) return near
+  for (const other of vocabulary) {
+    if (other === stem || other.length < 4 || other.startsWith('=')) continue
+    // A part of a compound: ”läkarbesök” and ”besök”.
+    const [short, long] = other.length < stem.length ? [other, stem] : [stem, other]
+    if (long.endsWith(short) || (long.startsWith(short) && short.length >= 5)) near.push({ stem: other, likeness: 0.6 })
+    else if (
+      near.length === 0 &&
+      Math.abs(other.length - stem.length) <= 1 &&
+      stem.length >= 5 &&
+      editDistance(stem, other) === 1
+    )
+      near.push({ stem: other, likeness: 0.8 })
+  }
+  return near
+}
