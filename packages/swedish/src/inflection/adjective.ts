@@ -50,6 +50,7 @@ const IRREGULAR: Readonly<Record<string, Irregular>> = {
   höger: { neuter: 'höger', plural: 'högra', compared: '' },
   vänster: { neuter: 'vänster', plural: 'vänstra', compared: '' },
   nära: { neuter: 'nära', plural: 'nära', masculine: '', compared: 'närmare närmast närmaste' },
+  ond: { neuter: 'ont', plural: 'onda' },
   förnäm: { neuter: 'förnämt', plural: 'förnäma' },
 }
 
@@ -76,13 +77,11 @@ const INVARIABLE = new Set(
 )
 
 /** Short t after a long vowel doubles in the neuter: vit, vitt. Compounds follow. */
-const DOUBLES_T = words('vit het våt söt lat flat rät slät tät fet blöt kåt rot- såt flåt')
-/** d goes and t doubles: röd, rött. */
-const LONG_D = words('röd bred glad död god vid led sned späd blid snöd spröd bråd pryd rädd grad sval-')
+const DOUBLES_T = words('vit het våt söt lat flat rät slät tät fet blöt såt')
 /** m doubles before a vowel: tom, tomma. Besides all in -sam. */
-const DOUBLES_M = words('dum tom stum grym öm lam rum tam stram skum ljum krum from klam gram trim')
+const DOUBLES_M = words('dum tom stum grym öm oöm lam rum tam stram skum ljum krum from klam gram fram slem')
 /** -en, -el and -er that keep their vowel. */
-const KEEPS_VOWEL = words('ren sen len klen gen hel stel fel gel sken men ven ogen')
+const KEEPS_VOWEL = words('ren sen len klen gen hel stel fel')
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/u).filter((word) => !word.endsWith('-')))
@@ -101,7 +100,7 @@ function irregular(word: string): [stem: string, base: string] | undefined {
   if (Object.hasOwn(IRREGULAR, word)) return ['', word]
   for (const base of ['liten', 'gammal', 'stor', 'lång', 'hög', 'grov', 'tung', 'annan']) {
     const stem = word.slice(0, -base.length)
-    if (word.endsWith(base) && stem.length > 2 && syllables(stem) > 0) return [stem, base]
+    if (word.endsWith(base) && stem.length > 2 && syllables(stem) > 0 && !stem.endsWith('s')) return [stem, base]
   }
   return undefined
 }
@@ -126,7 +125,7 @@ export function neuterOf(word: string): string {
   if (last === 'd') {
     if (before === 'd') return `${word.slice(0, -2)}tt`
     if (!isVowel(before)) return `${word.slice(0, -1)}t`
-    if (before === 'a' && !isOrEndsIn(word, LONG_D)) return `${word.slice(0, -1)}t`
+    if (before === 'a' && !isGlad(word)) return `${word.slice(0, -1)}t`
     return `${word.slice(0, -1)}tt`
   }
   if (word.endsWith('nn')) return `${word.slice(0, -1)}t`
@@ -134,11 +133,15 @@ export function neuterOf(word: string): string {
   return `${word}t`
 }
 
+/** glad and livsglad, but präglad and reglad are participles. */
+const isGlad = (word: string): boolean => word === 'glad' || word === 'grad' || /[saoå]glad$/u.test(word)
+
 /** Weak form and plural by rule. */
 export function weakOf(word: string): string {
   const last = word[word.length - 1] ?? ''
-  if (word.endsWith('ad') && !isOrEndsIn(word, LONG_D)) return `${word}e`
+  if (word.endsWith('ad') && !isGlad(word)) return `${word}e`
   if (last === 'm' && (word.endsWith('sam') || isOrEndsIn(word, DOUBLES_M))) return `${word}ma`
+  if (word.endsWith('allmän')) return `${word}na`
   if (dropsVowel(word)) return `${syncopated(word)}a`
   return `${word}a`
 }
@@ -194,6 +197,18 @@ function regularComparison(word: string, plural: string): Comparison {
   return { comparative: [`${stem}are`], superlative: [`${stem}ast`], superlativeWeak: [`${stem}aste`] }
 }
 
+/** The irregular comparison if there is one, else the regular; then side forms. */
+function bothComparisons(word: string, base: string, plural: string): Comparison {
+  const irregular = comparisonOf(['', base])
+  if (IRREGULAR[base]?.compared !== undefined) return irregular
+  const regular = regularComparison(word, plural)
+  return {
+    comparative: [...regular.comparative, ...irregular.comparative],
+    superlative: [...regular.superlative, ...irregular.superlative],
+    superlativeWeak: [...regular.superlativeWeak, ...irregular.superlativeWeak],
+  }
+}
+
 function comparisonOf([stem, base]: [string, string]): Comparison {
   const cells = [IRREGULAR[base]?.compared ?? '', stem === '' ? (ALSO_COMPARED[base] ?? '') : ''].map((list) =>
     list.split(' ').filter((form) => form !== ''),
@@ -208,7 +223,6 @@ function irregularForms(word: string, found: [string, string]): AdjectiveForms {
   const plural = stem + entry.plural
   const weak = entry.weak === undefined ? plural : stem + entry.weak
   const masculine = entry.masculine ?? (entry.weak ?? entry.plural).replace(/a$/u, 'e')
-  const compared = entry.compared === undefined ? regularComparison(word, plural) : comparisonOf(found)
   return {
     common: [word],
     neuter: entry.neuter === '' ? [] : [stem + entry.neuter],
@@ -216,7 +230,11 @@ function irregularForms(word: string, found: [string, string]): AdjectiveForms {
     weak: [weak],
     ...(entry.weak !== undefined && { weakPlural: [plural] }),
     masculine: masculine === '' || masculine === entry.plural ? [] : [stem + masculine],
-    ...compared,
+    ...(stem === ''
+      ? bothComparisons(word, base, plural)
+      : /(?:liten|gammal)$/u.test(word)
+        ? UNCOMPARED
+        : regularComparison(word, plural)),
     invariable: false,
   }
 }
@@ -226,10 +244,31 @@ const invariableForms = (word: string): AdjectiveForms => ({
   neuter: [word],
   plural: [word],
   weak: [word],
-  masculine: [],
-  ...(word === 'bra' ? comparisonOf(['', 'bra']) : UNCOMPARED),
+  masculine: /(?:nämnda|berörda|bemälda|första|andra|sista|nästa|förra)$/u.test(word) ? [`${word.slice(0, -1)}e`] : [],
+  ...invariableComparison(word),
   invariable: true,
 })
+
+/** bra, nära and få have a comparison of their own; inre and the like have a superlative only. */
+function invariableComparison(word: string): Comparison {
+  if (Object.hasOwn(IRREGULAR, word)) return comparisonOf(['', word])
+  const superlative = SUPERLATIVE_OF[word]
+  return superlative === undefined
+    ? UNCOMPARED
+    : { comparative: [], superlative: [superlative], superlativeWeak: [`${superlative}a`] }
+}
+
+const SUPERLATIVE_OF: Readonly<Record<string, string>> = {
+  inre: 'innerst',
+  yttre: 'ytterst',
+  övre: 'överst',
+  undre: 'underst',
+  nedre: 'nederst',
+  bakre: 'bakerst',
+  främre: 'främst',
+  bortre: 'borterst',
+  hitre: 'hiterst',
+}
 
 /** Adds the forms as an adjective's; `decorate` puts each into its phrase. */
 export function addAdjectiveForms(

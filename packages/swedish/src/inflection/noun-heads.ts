@@ -15,252 +15,155 @@ export interface NounHead {
 }
 
 /** Final m or n is doubled before a vowel: rum, rummet. */
-const DOUBLED_NEUTER = `rum hem gram program lim rim brum slam slem skum gum gym stim krim glam trim dam flum
-  timmgram diagram telegram kilogram trum kram grin`.split(/\s+/)
-// Words that only look like compounds of the above.
-const NOT_DOUBLED = new Set('forum serum kvorum spektrum centrum plektrum mantrum gravidarium arum'.split(' '))
+const DOUBLED_NEUTER = list(`
+  diagram gram gym hem kilogram lim program rim rum skum slem stim telegram`)
+/** Words that only look like compounds of the above. */
+const NOT_DOUBLED = new Set('forum serum kvorum spektrum centrum plektrum mantrum arum'.split(' '))
 
-const COMMON_AR =
-  `arm bil dag gång väg stol båt häst hund katt fågel buss säng vägg blick bank bänk kund sjö ö å by bro sko
-  app knapp lapp kopp topp propp klubb stubb kropp grupp häck säck skräck stock rock bock block kock skock tick
-  hjälm dom film form-  ström dröm söm lem kam damm stam bom lom klimp strimp våg tåg-  led- ring ting- stig
-  skog krig- borg ost häst rest- test- post- kvist tvist brist frist list rist mast gast kust
-  eld bild- ved sked tråd stad- gård värld vård- kväll boll kull vall häll tall båll spegel nyckel cykel artikel
-  partikel titel bil pil sil stil kil mil- ål mål- själ säl påle väg vik rik- park mark- verk- sak- väska-
-  hals vals puls gris is vis- ris- lås- säng tång- stång- kung vinge ring sång- gång äng spring säng
-  del andel fördel nackdel modell- kväll stol sal val- dal skål ål
-  våning hörn- dörr burk tvätt rätt- katt natt- hatt matt-
-  plats- tjuv korg sorg borg arg fisk disk risk mask flask bisk tusk
-  sten ben- man- son- ton- måne zon-
-  mun dröm tröm gom lom rem stam stäm gren mur tur- hyr lur bur dur myr tår tjur skur
-  åker teater- peng pojke kudde timme
-  ände ände- bulle backe skrake spole låge rulle lunge hage häge droppe galge kotte kille bubbe nalle farbroder-
-  råtta- snubbe gubbe tumme nackde tröske handske rike- kanne bonde- stolpe påse lampa-
-  hylsa- vante svale spade hacke krage mage tunge- make-
-  afton morgon sommar djävul fröken öken socken
-  fläck bäck säck läck drick stick trick prick klick tick dick blick kick mick nick
-  ask kask mask flaska- rask dask task bask  luft- loft- hov-
-  plog skog krog smog dag lag- flag
-  hängslе- slips- keps- burs
-  skatt skott- natt- krets sats hets nos
-  lott tott spott kapplöpning
-  påk tok kok- tank plank- bänk länk skänk tänk vink sink
-  mur stav sav väv ref hov-
-  kniv liv- giv driv skiv
-  lök bök rök- stök- tak-
-  dokt
-  pump svamp lamp kamp ramp kramp sump klump stump
-  kur tur- skarv varv- larv karl kärl- pärl
-  häl fil- vil bräd-
-  päls fäls hals-
-  svan kran gran fan plan- tran- span- bran
-  hållplats-
-  fest- präst fröst
-  teg deg väg våg båg säg-
-  sjuksyster- mamma-
-  hud kod- nöd- bod brud
-  gata-
-  trädgård borggård bondgård
-  stopp- smäll skäll- häll
-  hamn namn- gavel handel- vandel mandel sedel fördel pendel
-  verkstad- frukost säsong- lång
-  tröja- hövding konung
-  adel-
-  himmel trumpet-
-  kappsäck gäst yngling främling lärling flykting
-  tumör- sjuksköterska-
-  röst löst kost- tröst
-  blomma-
-  kommun-
-  sjukdom ungdom lärdom
-  ålder fader- åder
-  läger- svåger
-  avgång ingång utgång tillgång övergång uppgång nedgång omgång framgång
-  penning
-  skärm larm- arm farm
-  mejl- chatt spärr kärr-
-  nål kål- strål
-  resurs- kurs- 
-  dröjsmål-`
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.endsWith('-'))
+const COMMON_AR = list(`
+  alm and arm artikel ask asp avvisning axel back backe bakgård balk bank basker biff bil bit bjälke bjässe björk
+  björn blick blixt block bläckfisk bock bod boj bok boll borg borr borste boss bov bro broms brud brunn bugg buk
+  bulle bult bur burk buse buske buss bygel byggklots bäck bädd bänk båge bår båt böld chatt cirkel cykel dag dal
+  damm del disk dom drake drottning dräng dröm duk dusch dvärg dyrk dörr ek eld en fil filt fink finne fisk fjärd
+  fjäril flod flykting fläck fläkt fläns fors frans främling furste fälg fågel fåle fördel förälder gadd gaffel
+  galge gam gamling gavel glugg gosse grabb gran granne grav gren greve grind gris grop gross grupp gång gård gök
+  haj hake hall hals halvlek hamn handel handske hanne hare hassel hatt herre hink hjord hjort hjälm holk holme hov
+  hud hund hyvel häck häger hägg häl häll härd häst håv hök höst igel igelkott jarl jolle jord jude julle järv kagge
+  kalk kalv kam kapsel karl keps kil kille kittel kjol klack klamp klapp klase klave klick klimp kloss klots klubb
+  klump klunk knall knapp kniv knopp knut knöl ko kock kod koltrast kolv konung kopp korg kork korp korv kotte krage
+  kran krans krets krig krog krok kropp kross kub kudde kull kulle kung kuse kvarn kvast kvist kväll kägel kämpe
+  käpp kätting köl labbe lag lagn lans lapp larm lax lek lem lind lo lov lugg lur lyft länk lärling låge lök mack
+  mage mall mandel mangel mantel mejsel mes mick moppe mugg munk mur myr månad måndag måne mård nackdel nacke nagel
+  nalle narr nick nisse nubb nubbe nyckel näve nål orgel orm orre ost oxe oxel pall parkering partikel parvel pastej
+  pendel peng penning pets pigg pik pil pinne pitch plattform plog plåt pojke port potatis press prick prins propp
+  puckel pudel puls pump puss pust pyssling päls påle påse ram ring rock rulle rygg rännil räv rök rönn sabel sadel
+  sax sedel seger sil sill simhall sits sjukling själ sjö skalk skalle skans skarv sked skog skolgård skorsten skorv
+  skott skrake skruv skräck skur skyffel skylt skymt skytt skänk skärm skål slang slant slav slev slips slyngel
+  släde släng smörgås snabel snaps snibb snigel snok snubbe snårskog sockel socken soss spade sparv spegel spets
+  spik spindel spis spole spärr spång stack stake stam stege stek sten stick stig stil stjälk stjärt stock stol
+  stolle stolpe stork storm strand stropp strupe strut stråle stråt ström stubb stubbe stump stuv stängel stång stöt
+  stövel sump sval svale svamp svan svans svarv svärm syssling säck säl sälg säng såg söm taffel tagg tall tallrik
+  tank tanke tapp tarm task teg timme tistel titel tjur tjuv tofs tok tolk topp tork torsk toss trast tratt
+  trollkarl tross trädgård träff tråd tröskel tumme tupp tvestjärt tvilling tvätt tvål tärning tågvagn tång tår udde
+  ugn ungdom unge utblick uv vagn val vall vals vante varg varv vask veke vev vigg vik vimpel vind vindel vinge vink
+  vinkel virvel visp vråk vurm väg vägg vägren värd värld väv våg vång våning vår yngling älg älv ände ängel ättling
+  å åker ål ås ö öring örn`)
 
-const COMMON_ER =
-  `tid bild färg form gräns plats sats- tjänst konst kvinns- dam myt tub vas sak punkt text lön del- frukt
-  person telefon situation station region regim miljö kö vy meny by- fil profil bok- kod metod period nivå-
-  skuld bygd jord hjord nord- trakt makt jakt- akt slakt- dräkt släkt vikt bukt dukt insikt utsikt åsikt avsikt sikt plikt
-  dikt adress process kris pris- kurs resurs utgift avgift uppgift gift skrift drift- trift stift- klyft luft-
-  vinst svulst kust- furst händelse- rörelse- vän son hall- ton zon plan- kanal portal signal final
-  journal terminal pokal ritual- skandal central regel möbel muskel fabel fiber fabrik butik teknik- klinik
-  panel modell novell kartell hotell- tablett cigarrett biljett paket- toalett rakett etikett
-  diet enhet poet planet magnet pilot student patient klient agent moment- process present-
-  docent produkt objekt- projekt- effekt defekt dialekt insekt subjekt- arkitekt aspekt prospekt- respekt-
-  konflikt distrikt- kontakt kontrakt- fakt exakt
-  avtal- apparat automat byråkrat demokrat kandidat advokat diplomat soldat
-  olycka- nota- natur kultur figur struktur signatur temperatur procedur mixtur
-  lektion kommun institution funktion aktör direktör chaufför ingenjör markör servitör likör frisör
-  sort port- art karta- fart- start- sport- transport import- export- rapport
-  idé allé armé entré filé vig
-  familj linje- kvalitet grupp- region dos diagnos prognos hypotes protes syntes
-  analys paralys katalys kris bas fas fras- gas- klass- chans balans ambulans instans substans
-  referens konferens licens frekvens konsekvens kompetens residens preferens
-  remiss- premiss miss kompromiss kuliss 
-  maskin medicin rutin vitamin margin- kusin termin
-  roman ocean organ- kran- mulatt-
-  chef reliev-
-  kamrat automat not fot- pot rot-
-  galleri- detalj medalj
-  kedja- ägg- 
-  tidskrift föreskrift underskrift påskrift utskrift
-  hastighet sjukhus-
-  nackdel-
-  bostad- 
-  marknad byggnad kostnad månad skillnad
-  farm alarm- reform uniform norm storm-
-  alkohol- monopol- symbol idol pol
-  mobil profil bil- fossil- skill
-  webbsida-
-  sekreterare-
-  våning-
-  lag- 
-  process recept- koncept-
-  dag-
-  massör
-  tand- 
-  kollektiv- narrativ-
-  musiker- muskel
-  aveny- vers ters 
-  teater zygot
-  kontroll roll pall- 
-  dossié- sfär affär karaktär atmosfär sekretär militär miljonär
-  röst- kamp-
-  häst-
-  prestation
-  polis avis-
-  epok period 
-  mån-
-  attityd studie-
-  instans garant variant konsonant 
-  elefant diamant
-  vakt drakt takt mat-
-  ledamot-
-  gravid-
-  enkät pott
-  sektor faktor doktor motor rektor lektor inspektor traktor
-  video-
-  fiende-
-  kultur
-  sked- räds-
-  skuld
-  bransch match
-  fälg dust-
-  energi strategi terapi akademi kategori teori hierarki allergi biopsi
-  pension aktion
-  dräng- flod stund bygd
-  hud- ålder-
-  saft kraft
-  syn- bön-
-  hälft luns- lunch
-  färd värld
-  gärd-
-  pest-
-  brygg-
-  människa-`
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.endsWith('-'))
+const COMMON_ER = list(`
+  admiral adress advokat affisch affär agent agentur akademi akt aktion aktör alkyl allergi allians allé ambulans
+  analys anod antenn apparat arkad arkitekt armatur armé art asket aspekt atmosfär attack attest attityd audiens
+  automat aveny avgift avsikt balans balett balkong ballad ballong banan barack baron barrikad bas basar bask
+  bastion batalj bataljon beduin bekantskap bild biljett biograf biopsi bomb bransch brant bredd brigad bris brist
+  brosch broschyr bukett bukt butik bygd byggnad byrå byråkrat cell censor central chans chaufför chef cigarr
+  cigarrett clown coach dam dans debatt defekt dekad dekal deklaration dekor delfin demokrat depå despot detalj
+  detektiv diagnos diakon dialekt dialog diamant diet dimension diplomat direktör disciplin disput division docent
+  doktor doktorand donation donator dos drift drog dräkt dukt dygd effekt egenhet egenskap elefant elektrod elev
+  elit emigrant endemi enkät entré entusiast epidemi episod epok essens etapp etikett etyd fabel fabrik fabrikör
+  faktor familj fantasi fantast farao farkost farm farmaceut fas fasad fasan festival fiber figur figurant fil film
+  filosof filé final finans finess fjord flank flod fond fontän form frakt fraktion fraktur fras fregatt frekvens
+  frist frisyr frisör front frukt fröjd funktion fusion färd färg färs föreskrift galax garderob gas gazell
+  gemenskap general generation genre gest giraff grad gravyr grund grupp gräns gunst guvernör gymnasist gymnast gäst
+  hallucination handskrift harpun helg herald hermelin hierarki hord horisont hydrant hymn hypotes höjd idol idé
+  ikon illusion impuls incident industri ingenjör insekt insikt inspektor instans instinkt institution intrig invit
+  jakt journal jurist juvel kabaré kadens kadett kaj kalori kalsong kamel kamp kampanj kamrat kanal kandidat kanin
+  kannibal kanon kanot kant kanyl kapten karaktär karavan kardinal karneval karott karton karusell kasern kaskad
+  kassett kastrull katakomb katalog katapult katastrof katedral kategori katt kavaj kavalkad klang klass klausur
+  klient klinik klyft kod kohort koj koloni kolonn kolorit kommission kommun kompetens kompost kompromiss konferens
+  konflikt konsekvens konsonant konst konsul konsult kontakt kontroll kopi korridor kostnad kostym kotlett kredit
+  kris kristall krokodil kuliss kultur kulör kunskap kupong kurs kusin kust kvalitet kvart kvot kår labyrint larv
+  last led legend lektion lektor leverans licens likör livré lokal lotion lott lunch lön magnat magnet makt mark
+  marknad mask maskin maskot mast matador match matros medalj melodi meny metafor metall metod militär miljonär
+  miniatyr minut mission mobil modell motion motor muskel must myt mytoman månad möbel narkoman nation natur neuron
+  nisch nivå nomad norm not novell novis nyans nymf oas ocean omsorg orgasm orkan ort ottoman pagod paj paladin palm
+  pamflett panel pantomim parabol parad paragraf parfym park parkett parodi part pastor patient patron patrull pedal
+  pendyl pension pensé perenn period perrong person personal pest pilot pincett piruett pistol pistong plan planet
+  platon plats platå plikt plym poet pokal polis ponton portal portion post pott poäng pralin preferens premiss
+  present prestation princip prioritet procedur process produkt profess profet profil prognos projektil projektor
+  promenad protes protest provins präst psalm punkt pyramid påskrift rabatt rad raket ramp ranson rapport rast
+  ration recension reception receptor referens reflex reform refräng regel regim region regissör reklam rektor rekyl
+  relation religion relik remiss renässans repertoar replik reptil republik respons rest restaurang resurs retort
+  revisor revolt ridå risk rist rival robot roll roman romb rondell roulett ruin rutin saft sak salong sandal sardin
+  satellit satir sats schablon schakal sekretär sektor sekvens sensor sergeant servett servitör session sfär signal
+  signatur silhuett situation skandal skatt sketch skillnad skrift skuld skulptur slakt släkt smed soldat sonat sond
+  sorg sort spalt spion spiral sponsor sport stab staffett start station staty stav stipendiat strategi strof
+  struktur student stund substans subvention succé sufflör svit svulst symbol syn synd syntes säsong sång tabell
+  tablett tablå takt talang talong tant tapet tariff teknik telefon temperatur tendens tenor tension teori terapeut
+  terapi term termin terminal tes testator text textil tid tidskrift tinktur tjänst toalett tomt ton torped
+  tradition tragedi trakt traktor transport triumf trofé trupp trust tub tulpan tunik tur turbin tvist tyrann tös
+  underskrift undulat uniform union uppgift utgift utsikt utskrift vakt vampyr vandal variant vas ventil vers
+  version vetenskap veteran vignett vinst virtuos vision visit vokabel volym vulkan vy vän växt zon zygot åsikt`)
 
-const UMLAUT = `hand:händer tand:tänder strand:stränder rand:ränder brand:bränder and:änder tång:tänger stång:stänger
-  stad:städer natt:nätter bok:böcker fot:fötter rot:rötter bot:böter not-
-  son:söner ledamot:ledamöter rand:ränder spång:spänger
-  dotter:döttrar fästmö-`
-  .split(/\s+/)
-  .filter((pair) => pair.includes(':'))
-  .map((pair) => pair.split(':') as [string, string])
+const UMLAUT = pairs(`
+  afton:aftnar and:änder bibel:biblar bok:böcker brand:bränder dotter:döttrar fot:fötter get:getter hand:händer
+  ledamot:ledamöter morgon:morgnar natt:nätter rand:ränder rot:rötter semester:semestrar sommar:somrar son:söner
+  stad:städer strand:stränder stång:stänger tand:tänder tång:tänger`)
 
-const NEUTER =
-  `år hår spår sår får lår svar skåp hus barn bord namn ord brev blad land- språk djur folk lag- mål skäl val tal hål
-  svin- fall tillfälle- ställ tåg svårt- kort sätt rätt- blad band sand- bröd ljud ljus råd tråd- träd våld- bud mod-
-  stöd flöd- skydd ledd tryck stycke- steg krig intyg verktyg tyg- torg berg ting förslag slag lag förtag
-  avslag anslag uppslag inslag utslag beslag bidrag utdrag avdrag uppdrag fördrag drag företag uttag intag mottag
-  bolag lån län vin- mönster fönster kloster nummer register filter minister- center test- protokoll kvarter
-  hjul spel fel skal stall mått svar- prov- bekymmer rum-
-  besök försök recept dokument instrument argument moment element departement experiment sakrament segment
-  system problem diagram- program- fenomen organ alternativ initiativ motiv objektiv perspektiv direktiv adjektiv substantiv
-  arkiv motiv kollektiv kort kvitto- avtal samtal antal tal kapital material lokal- signal- mineral-
-  avsnitt snitt gränssnitt mått mått fack skick skott lås väsen vapen tecken vatten
-  resultat mandat attentat citat referat formulär kar rör hör- kör- bär kärr par svar varv skärp harv-
-  beslut slut utskott mord mord bord ord fjärd- kors mörk- verk märke- ark kök bibliotek- tak vrak besked
-  sken ben men sten- ägg lägg- tillägg inlägg pålägg vägg- bygg- skägg
-  block paket recept objekt projekt subjekt distrikt konstrukt kontrakt format plakat
-  system rekord ackord blod- kött- tips lopp stopp hopp lapp- 
-  behov prov lov hov löv liv- klipp klapp- grepp begrepp skepp släpp utsläpp knep 
-  bevis pris ris- hus mus- lass pass glas gräs bås 
-  nät tält fält bält- bett- ljus hus us-
-  minut- medel exempel kapitel segel tempel orakel
-  sjukhus ägg ägg skrin
-  läger väder hinder rekvisit- 
-  undantag stadgand- villkor kontor 
-  telefonnummer formulär honorar seminar- kommentar-
-  samband förband förbund förbud anbud utbud bud sund- pund
-  yttrande- 
-  äventyr klimat lokal- apotek kartotek 
-  horn korn hörn hjärn- barn garn torn
-  näste- hotell kapell
-  kilo- kit-
-  uttryck intryck tryck avtryck
-  mejl- larm alarm 
-  skrot- bibliotek- 
-  moln voln- 
-  hål mål
-  skift- stift 
-  porträtt 
-  universitet privilegi- 
-  samhälle-
-  problem teorem poem 
-  nej-
-  kvantum-
-  decennium-
-  preparat sår-
-  handikapp 
-  betyg intyg 
-  övergrepp 
-  tvång- 
-  djup-
-  intervall
-  konto-`
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.endsWith('-'))
+const NEUTER = list(`
+  ackord adjektiv adverb adverbial agremang alarm alternativ anbud anfall anlag anslag antal apotek arbetslag
+  argument ark arkiv armband arrangemang attentat attribut avdrag avfall avslag avsnitt avstånd avtal avtryck bad
+  band barn begrepp behov bekymmer ben berg besked beslag beslut bestånd besvär besök bett betyg bevis bibliotek
+  bidrag bihang blad bleck block bolag bord bortfall brev brott bruk bryn bråck bråk bröd bröllop bröst bud budskap
+  buller bäcken bär bål bås certifikat citat dagis dekanat departement diplom direktiv dis diskotek distrikt djup
+  djur dokument don drag drev drägg däck däggdjur element engagemang entreprenörskap episkop exempel exemplar
+  experiment fack fall fartyg fat fel fenomen filter fjäll fjät flor flyg fläsk foder fodral folk fordon format
+  formulär foster fragment fundament fynd fält fång får fönster fönsterbleck förband förbud förbund fördrag företag
+  förfall förhör förråd förslag försök förval galler gap gevär glas golv grepp gruff gryn gräl gränssnitt gupp gäng
+  hagel halster handikapp hav hinder hjul honorar hopp hormon horn hot hotell hov hugg hus hål håll hår hörn ideal
+  infall initiativ inlägg inslag institut instrument intag intryck intyg jobb järn kadaver kalas kaos kap kapell
+  kapital kapitel kar kartotek kast kex kit kiv klimat klipp kliv kloster klot knack knep knytt knäck kollektiv
+  konstverk kontor kontrakt korn kors kort krav kreatur krig krull krus krut kruts kryss kräk kummel kuvert kval
+  kvarter kvitter kylskåp käk kärl kärr kök lag lager lakan landskap larm lass lavemang ledarskap legat lejon lik
+  ljud ljus lock lod loft lopp läger län lån lås lödder löv magasin mandat manus material medborgarskap medel
+  medlemskap membran memorial mikroskop mirakel missförstånd moln moment monument mord motiv motstånd mummel munspel
+  murbruk mygg mynt mästerskap mål mått mönster mörker namn negativ nummer nyår näs nät objekt objektiv offer ok
+  ollon ombud omslag orakel ord organ ornament otek paket pansar par parlament pass perspektiv piller plagg plakat
+  plank plex plåster poem porträtt problem program projekt protokoll prov puder pulver pund päron påbud pålägg ras
+  recept redskap referat register regn rekord resultat rev roder rov rus ryck räck råd råmaterial rån rör rös
+  sakrament samband samfund samkväm samtal schakt sediment segel segment sekretariat sigill signalement sjok skaft
+  skal skelett sken skepp skick skift skikt skinn skjul skop skott skrev skrin skydd skyfall skägg skäl skämt skärp
+  skåp slag slott slut släp släpp snitt snår spann spektakel spel spett spex spjut spjäll spratt språk språng spån
+  spår spörsmål staket stall stativ steg stetoskop stick stift sting stoft stopp straff streck stråk stup stygn
+  ställ stål stånd stöd stön subjekt substantiv substitut sund svalg svar svek svin svärd symptom syndrom syskon
+  system sällskap sätt sår tack tag tak tal team tecken teleskop tempel temperament tenn test testament tillstånd
+  tillägg timmer ting tips torg torn torp trick tryck träd tråg tutorial tält tåg undantag under underlag unikat
+  universitet uppdrag upplag uppslag urval utanförskap utbud utdrag utfall utkast utskott utslag utsläpp uttag
+  uttryck valv vapen varv vatten veck verb verk verktyg vick vikariat villkor virus vrak vrål väder värn väsen våp
+  ägg äktenskap ärr äventyr åk år överfall övergrepp`)
 
-const NEUTER_ER =
-  `land:länder vin:viner bibliotek:bibliotek museum:museer seminarium:seminarier stadium:stadier medium:medier
-  privilegium:privilegier kriterium:kriterier laboratorium:laboratorier bi:bin foto:foton konto:konton
-  gift:gifter salt:salter fängelse:fängelser öga:ögon öra:öron hjärta:hjärtan huvud:huvuden centrum:centrum kvitto:kvitton
-  spektrum:spektrum datum:datum faktum:fakta kafé:kaféer bo:bon knä:knän trä:trän träd:träd tå-
-  liv:liv ämne:ämnen öde:öden universitet:universitet syskon:syskon
-  garage:garage`
-    .split(/\s+/)
-    .filter((pair) => pair.includes(':'))
-    .map((pair) => pair.split(':') as [string, string])
+const NEUTER_OTHER = pairs(`
+  batteri:batterier bi:bin bo:bon centrum:centrum datum:datum drama:dramer faktum:fakta finger:fingrar foder:foder
+  foto:foton fängelse:fängelser garage:garage garn:garner gift:gifter gille:gillen gummi:gummin hjärta:hjärtan
+  hormon:hormoner huvud:huvuden hygge:hyggen hänge:hängen hölje:höljen index:index intervall:intervaller
+  intresse:intressen kafé:kaféer knippe:knippen knä:knän kompani:kompanier konto:konton kriterium:kriterier
+  kvitto:kvitton laboratorium:laboratorier lack:lacker land:länder lexikon:lexikon medikament:medikamenter
+  medium:medier minne:minnen museum:museer papper:papper parti:partier pergament:pergamenter piano:pianon
+  pris:priser privilegium:privilegier protein:proteiner salt:salter schema:scheman seminarium:seminarier
+  sinne:sinnen skri:skrin smycke:smycken spektrum:spektrum stadium:stadier stycke:stycken ställe:ställen tema:teman
+  trä:trän tyg:tyger vin:viner värde:värden ämne:ämnen äpple:äpplen öde:öden öga:ögon öra:öron öre:ören`)
 
 /** Nouns that have no plural in ordinary use. */
-const COMMON_NO_PLURAL =
-  `vård omvård- omsorg hälsa ohälsa åtkomst luft mat mjölk kött- hjälp skam ström- nytta miljö- tro
-  ro oro tur otur sorg- kärlek glädje ilska ork lust trafik musik politik statistik grafik logistik ekonomi-
-  demokrati- kraft- värme kyla sömn hunger törst frid ved jord- sand lera- handel el olja- bensin sprit
-  forskning- information- ålderdom rikedom- barndom välfärd debut- hänsyn tillsyn uppsyn insyn brådska
-  bevakning- utrustning- längtan väntan tvekan samverkan inverkan påverkan medverkan åverkan
-  betalning- värld- frånvaro närvaro samvaro tillvaro vila-
-  folkhälsa psykvård trygghet- hygien sekretess integritet- kännedom personal assistans- städning- läxhjälp`
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.endsWith('-'))
+const COMMON_NO_PLURAL = list(`
+  adel aska avel bensin blygsel bomull brådska bulk choklad danska ekonomi el energi engelska finska flykt folkhälsa
+  franska frid frost frånvaro fukt fysik glans glädje grädde halm hets hetta hjälp hosta hunger hy hygien hälsa
+  hänsyn ilska insyn inverkan juridik kemi koppar kraft kyla kännedom kärlek kål köld logistik luft längtan maj mat
+  matematik medverkan mjölk moral musik norska nytta närvaro ohälsa ondska oro otur peppar politik polska prakt
+  prosa punsch påverkan ro ryska rätt samvaro samverkan sand sekretess senap sjuka skötsel snö soda sprit statistik
+  svenska sömn tillit tillsyn tillvaro tillväxt tobak torka torv trafik tran trivsel tro trängsel tvekan tyska törst
+  ull ved vetskap vila vinäger välfärd väntan värme väta vård yrsel ävlan ångest åtkomst åverkan`)
 
-const NEUTER_NO_PLURAL =
-  `ansvar kött blod stål guld silver järn kaffe te- vatten- snus smör salt- socker mjöl ris gräs- regn damm-
-  våld buller skydd- stöd- samtycke medvetande- utanförskap innanförskap medborgarskap ledarskap entreprenörskap
-  förtroende- inflytande beteende- deltagande mottagande- tålamod mod självförtroende virke 
-  bistånd uppehåll- underhåll försvar- virrvarr väder- klimat- latin`
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.endsWith('-'))
+const NEUTER_NO_PLURAL = list(`
+  ansvar armod babbel bistånd blod bly damm fett fiske fläsk fusk försvar godis gods grus gräs guld hån hö högmod
+  innanförskap jubel jämmer kaffe koffein kol kött latin liv lugn läder mjöl mod mörker prassel ris silver
+  självförtroende slarv smicker smör snus socker sorl stoj syre tenn trots tvivel tålamod vete vilt virke virrvarr
+  väte våld`)
+
+function list(words: string): readonly string[] {
+  return words.split(/\s+/u).filter((word) => word !== '')
+}
+
+function pairs(words: string): readonly (readonly [string, string])[] {
+  return list(words).map((pair) => pair.split(':') as [string, string])
+}
 
 const DOUBLED_COMMON =
   'dam:damer kam:kammar stam:stammar lem:lemmar rem:remmar dröm:drömmar söm:sömmar ström:strömmar mun:munnar gom:gommar bom:bommar lom:lommar töm:tömmar våm:våmmar vän:vänner ham:hammar'
@@ -293,7 +196,8 @@ const MORE: readonly NounHead[] = [
   { head: 'tå', gender: 'common', plural: 'tår', definite: 'tån' },
   { head: 'ko', gender: 'common', plural: 'kor', definite: 'kon' },
   { head: 'skam', gender: 'common', plural: false, definite: 'skammen' },
-  { head: 'skilsmässa', gender: 'common', plural: 'skilsmässor' },
+  { head: 'miljö', gender: 'common', plural: 'miljöer' },
+  { head: 'historia', gender: 'common', plural: 'historier' },
   { head: 'ros', gender: 'common', plural: 'rosor' },
   { head: 'data', gender: 'neuter', plural: 'data', definite: 'datat' },
 ]
@@ -310,22 +214,25 @@ function compile(): ReadonlyMap<string, NounHead> {
     put({ head, gender: 'neuter', plural: head, definite: `${head}${head[head.length - 1]}et` })
   }
   for (const [head, plural] of [...UMLAUT, ...DOUBLED_COMMON]) put({ head, gender: 'common', plural })
-  for (const [head, plural] of NEUTER_ER) put({ head, gender: 'neuter', plural })
+  for (const [head, plural] of NEUTER_OTHER) put({ head, gender: 'neuter', plural })
   for (const head of MORE) put(head)
   return heads
 }
 
+const STRESSED = /^[^aeiouyåäö]+e[lrn]$|^(?:an|för|nack)?del$|(?:sten|gren|scen|panel|kapten|ben|spel|sel|men)$/u
+
 /** nyckel → nycklar, pojke → pojkar, park → parker. */
 export function pluralWithVowel(word: string, ending: 'ar' | 'er' | 'or'): string {
-  const stem = /[^aeiouyåäö]e[lrn]$/.test(word) && word.length > 3 ? syncopated(word) : word.replace(/[ae]$/, '')
+  const stem = /[^aeiouyåäö]e[lrn]$/u.test(word) && !STRESSED.test(word) ? syncopated(word) : word.replace(/[ae]$/, '')
   return stem + ending
 }
 
-/** The stem without its unstressed vowel: nyckel → nyckl, nummer → numr, sommar → somr. */
+/** The stem without its unstressed vowel: nyckel → nyckl, nummer → numr, vunnen → vunn. */
 export function syncopated(word: string): string {
   const stem = word.slice(0, -2)
   const last = word[word.length - 1] ?? ''
-  return (stem.endsWith('mm') ? stem.slice(0, -1) : stem) + last
+  const single = stem.endsWith('mm') || (last === 'n' && stem.endsWith('nn'))
+  return (single ? stem.slice(0, -1) : stem) + last
 }
 
 const HEADS = compile()
@@ -341,9 +248,15 @@ export function nounHead(word: string): NounHead | undefined {
   return undefined
 }
 
+/** Words that other words only happen to end in: specialist, ansats, uppfattning. */
+const ALONE = new Set(
+  'list ting gran ask al en alm ek is tok lat rad ton ris ur ras nit rast term ed as arm- lo pol'.split(' '),
+)
+
 function canPrecede(word: string, start: number): boolean {
   if (word[start - 1] === '-') return true
   const rest = word.length - start
+  if (ALONE.has(word.slice(start))) return false
   // ö, år and and end too many words to be trusted in a compound without a hyphen.
   if (rest < 3) return rest === 2 && start >= 5 && isVowel(word[start]) && word.slice(start) === 'år'
   if (start < 2) return false

@@ -88,7 +88,7 @@ function looksLikeAdjective(
 }
 
 const NOUN_ENDING =
-  /(?:ning|tion|het|itet|ment|else|ande|ende|are|nad|skap|dom|stöd|vård|het|råd|land|hand|tal|val|bord|kort|hälsa|plan|ling|avtal|insats|plats|punkt|objekt|projekt|patient|journal|signal|bostad|kontakt|rätt|takt|makt)$/u
+  /(?:ning|tion|het|itet|ment|else|ande|ende|are|nad|skap|dom|stöd|vård|het|råd|land|hand|samtal|avtal|antal|val|bord|kort|hälsa|plan|ling|avtal|insats|plats|punkt|objekt|projekt|patient|journal|signal|bostad|kontakt|rätt|takt|makt)$/u
 const isAdjectiveForm = (word: string): boolean =>
   SHORT_ADJECTIVES.has(word) || (ADJECTIVE_ENDING.test(word) && !NOUN_ENDING.test(word) && word.length > 3)
 
@@ -245,9 +245,11 @@ export function addNounPhrase(to: Gathering, label: string, grammar: Grammar): v
   ) => {
     const beside = also.map((forms) => others(forms)[0] ?? forms.singular[0] ?? '')
     const unsure = guess || (!bare && also.some((forms) => forms.guess[cell === NOUN.definite ? 'definite' : 'plural']))
+    const unlikely =
+      nouns.rarePlural === true && (cell === NOUN.plural || cell === NOUN.weakPlural || cell === NOUN.pluralDefinite)
     list.forEach((form, place) => {
       const whole = build(form, key, beside)
-      to.add(whole, cell.nominative, { guess: unsure, rare: place > 0 })
+      to.add(whole, cell.nominative, { guess: unsure, rare: unlikely || place > 0 })
       addGenitives(to, shape, cell, form, whole, (genitive) => build(genitive, key, beside), {
         guess: unsure,
         rare: place > 0,

@@ -19,7 +19,7 @@ export const nameEndsInConsonant = (letter: string): boolean => CONSONANT_NAMES.
 
 /** Abbreviations in small letters that are read letter by letter. Those without a vowel need no list. */
 const SPELLED_OUT = new Set(
-  'id bank-id sms mms api url dna rna hiv adhd add ocd ptsd kbt dbt ekg eeg mr ct it ikt ai av cd dvd pdf tv vd pr fn eu usa uvi pep lvu lvm lss sol gdpr faq html xml css usb wifi vab bvc mvc bup ivo'.split(
+  'id bank-id sms mms api url dna rna hiv adhd ocd ptsd kbt dbt ekg eeg mr ct it ikt ai cd dvd pdf tv vd pr fn eu usa uvi pep lvu lvm lss gdpr faq html xml css usb wifi vab bvc mvc bup ivo'.split(
     ' ',
   ),
 )

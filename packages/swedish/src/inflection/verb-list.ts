@@ -179,6 +179,12 @@ uppsluta uppsluter uppslöt uppslutit uppsluten
 tillsluta tillsluter tillslöt tillslutit tillsluten
 bringa bringar/bringer bringade/bragte bringat/bragt bringad/bragt
 umgås umgås umgicks umgåtts - umgås
+trivas trivs trivdes trivts - -
+synas syns syntes synts - -
+blygas blygs blygdes blygts - -
+kräkas kräks kräktes kräkts - -
+vämjas vämjs vämjdes vämjts - -
+idas ids iddes itts - -
 brås brås bråddes bråtts - brås
 förgås förgås förgicks förgåtts - .
 hoppas hoppas hoppades hoppats - hoppas
@@ -196,6 +202,15 @@ motverka motverkar motverkade motverkat
 begrava begraver begravde begravt/begravat begravd/begraven
 städja städjer stadde statt stadd
 tämja tämjer tämjde tämjt
+vandra vandrar vandrade vandrat
+slutta sluttar sluttade sluttat
+tomta tomtar tomtade tomtat
+undvara undvarar undvarade undvarat
+samvara samvarar samvarade samvarat
+hushålla hushållar hushållade hushållat
+ådra ådrar ådrog ådragit
+betala betalar betalade betalat/betalt betald/betalad
+koka kokar/koker kokade/kokte kokat/kokt kokad/kokt
 lyckönska lyckönskar lyckönskade lyckönskat
 motta/mottaga mottar mottog mottagit
 påta påtar påtade påtat
@@ -246,7 +261,10 @@ tysta- spisa- kraxa- väcka uppväcka framkalla- öppna- befria-
 sälla- kvälja tälja- skilja- stämma slänga avstänga utestänga uppringa omringa- 
 skymta- leja- väja böja vörda- viga kröna- löna- belöna-
 angå- dväljas- slicka- 
-synas- frysa- mista
+synas- frysa- mista vränga skrymma förtöja drämma vräka svepa fräta dränka skylla utskylla- pryda göda blöda gnälla kränga klänga flänga
+gräma härröra kväka glänsa lända anlända bända snäppa reda- utreda bereda inreda anreda skymma förskylla förblöda överblöda undskylla
+skänka sväva- nämna benämna utnämna förnämna- omnämna hämna- lämna- gnissla- inskränka övertänka betänka sänka- lysa- vänta-
+verka- stödja- inse- sträcka förskräcka väva jäsa strömma- trösta- krama- flyta- gäcka skräda
 `
 
 const CLASS_TE = /[kpstx]$/u
@@ -305,14 +323,18 @@ const PREFIXES: ReadonlySet<string> = new Set(
    i igen ihop ihåg in ini inne inom inrätta intill isär kring kungör kvar ljud loss lös man med mellan miss mot när ned ner ner om omkring
    omhänder ombe ombud på rund råd rätt sam samman själv slut stad stats sär sönder till tillbaka tillgodo tillhanda tillkänna tillrätta tillvara
    tredje u um und undan under upp ur ut ute utför utom van ve ved veder vid vidare vidmakt värn å ådaga åsido åstad åter över överens
+   våld tillfånga beslag hår kall frita fri emot seg
    o des ianspråk iakt del offentlig möjlig nyttig tillgänglig synlig tydlig klar klock levande lev fri mång hög låg små stor lång kort
    åt opp neder bered föran förplikt förhands bekant fäst gott grov halv hel hård icke ill jäm kartl karta nyan ny riks rums
    schema sakta skatte snabb stäm sätt tjänste tom väl växel åter`.split(/\s+/u),
 )
 
 /** Short verbs that so many words end in that only the prefixes above may stand before them. */
+/** Four letters, but no verb of the first conjugation ends in them after another word. */
+const SAFE = new Set('föra köra göra höra söka läsa leda suga'.split(' '))
+
 const ONLY_AFTER_PREFIX = new Set(
-  'ta ha dra få dö le be åka öva äga äta ösa vika leka resa vara nära lära läka rida lida lisa fara väga tära höra råda'.split(
+  'ta ha dra få dö le be åka öva äga äta ösa vika leka resa vara nära lära läka rida lida fara väga tära råda'.split(
     ' ',
   ),
 )
@@ -332,6 +354,6 @@ function canPrecede(prefix: string, head: string): boolean {
   if (PREFIXES.has(prefix) || prefix.endsWith('-')) return true
   if (ONLY_AFTER_PREFIX.has(head)) return false
   // gå, stå, se, ge end no other verbs; a long verb is safe after any first part.
-  const safe = /[åeö]$/u.test(head) ? prefix.length >= 3 : prefix.length >= 3 && head.length >= 5
+  const safe = /[åeö]$/u.test(head) ? prefix.length >= 3 : prefix.length >= 3 && (head.length >= 5 || SAFE.has(head))
   return safe && /[aeiouyåäö]/u.test(prefix)
 }

@@ -61,7 +61,10 @@ function withDeclared(infinitive: string, grammar: Keys): VerbForms {
       ? NO_PASSIVE
       : {
           infinitive: [`${infinitive}s`, ...(old ? [`${old}as`] : NONE)],
-          present: [...present.flatMap(passivePresents), ...(old ? [`${old}s`, `${old}es`] : NONE)],
+          present: [
+            ...present.flatMap((form) => passivePresents(form, infinitive)),
+            ...(old ? [`${old}s`, `${old}es`] : NONE),
+          ],
           past: past.flatMap((form) => (/s$/u.test(form) ? [form] : [`${form}s`])),
           supine: supine.map((form) => `${form}s`),
         }
@@ -70,7 +73,7 @@ function withDeclared(infinitive: string, grammar: Keys): VerbForms {
     present: [...present, ...(old ? [`${old}er`] : NONE)],
     past,
     supine,
-    imperative: declared.imperative,
+    imperative: [...declared.imperative, ...(old ? [old] : NONE)],
     passive,
     presentParticiple: presentParticiples(infinitive, stem, old),
     participle: declared.participle,
@@ -83,8 +86,20 @@ function withDeclared(infinitive: string, grammar: Keys): VerbForms {
 
 /** ge, ta, bli, dra, be and ha have an older stem that formal text still uses: intages, avgivas. */
 function oldStem(infinitive: string, head: string): string | undefined {
-  const stem = { ge: 'giv', ta: 'tag', bli: 'bliv', dra: 'drag', ha: 'hav', be: 'bed' }[head]
+  const stem = OLD_STEMS[head]
   return stem === undefined ? undefined : infinitive.slice(0, -head.length) + stem
+}
+
+const OLD_STEMS: Readonly<Record<string, string>> = {
+  ge: 'giv',
+  ta: 'tag',
+  bli: 'bliv',
+  dra: 'drag',
+  ha: 'hav',
+  be: 'bedj',
+  klä: 'kläd',
+  spä: 'späd',
+  bre: 'bred',
 }
 
 interface Declared {
@@ -136,19 +151,14 @@ function withPrefix([prefix, verb]: readonly [string, ListedVerb]): ListedVerb {
       : forms(cell)
           .map((form) => prefix + form)
           .join('/')
-  // gå and stå have no participle of their own, but avgången and förstådd do.
+  // stå has no participle, but förstå has one.
   const participle = put(verb.participle)
   return {
     infinitive: prefix + verb.infinitive,
     present: put(verb.present) as string,
     past: put(verb.past) as string,
     supine: put(verb.supine) as string,
-    participle:
-      verb.infinitive === 'stå'
-        ? /^(?:för|miss|under)/u.test(prefix)
-          ? `${prefix}stådd`
-          : `${prefix}stånden`
-        : participle,
+    participle: verb.infinitive === 'stå' ? (/för$/u.test(prefix) ? `${prefix}stådd` : '') : participle,
     imperative: put(verb.imperative),
   }
 }
@@ -157,8 +167,7 @@ function withPrefix([prefix, verb]: readonly [string, ListedVerb]): ListedVerb {
  * An unlisted verb in -a is of the first conjugation, as every new verb is. Only these shapes hide
  * enough old verbs of other classes for that to be a guess.
  */
-const looksIrregular = (infinitive: string): boolean =>
-  /(?:ll?ja|rja|ida|uda|öda|inna|inda|uka)$/u.test(infinitive)
+const looksIrregular = (infinitive: string): boolean => /(?:ll?ja|rja|ida|uda|öda|inna|inda|uka)$/u.test(infinitive)
 
 /** The class as the declared key forms show it; the first when they are silent. */
 function byClass(infinitive: string, { present, past, supine }: Keys): ListedVerb {
@@ -228,20 +237,19 @@ function imperativeOf(infinitive: string, present: string): string {
   return stem.endsWith('mm') ? stem.slice(0, -1) : stem
 }
 
-function passivePresents(present: string): readonly string[] {
-  if (/ar$/u.test(present) && present.length > 3) return [`${present.slice(0, -1)}s`]
-  if (/er$/u.test(present) && !/^(?:[^aeiouyåäö]*)er$/u.test(present)) {
-    const stem = present.slice(0, -2)
-    return /[sxz]$/u.test(stem) ? [`${stem}es`, ...(/s$/u.test(stem) ? NONE : [`${stem}s`])] : [`${stem}s`, `${stem}es`]
+function passivePresents(present: string, infinitive: string): readonly string[] {
+  // behandlar, får, ger: the r is the ending. hör, hyr, far: it is the stem's.
+  if (present === `${infinitive}r`) return [`${infinitive}s`]
+  if (!present.endsWith('er') || `${present}a` === infinitive) {
+    if (/ar$/u.test(present) && `${present}a` !== infinitive) return [`${present.slice(0, -1)}s`]
+    return [`${present}s`, `${present}es`]
   }
-  if (/[aeiouyåäö]r$/u.test(present) && /(?:[åyöioea])r$/u.test(present) && isShortVerb(present))
-    return [`${present.slice(0, -1)}s`]
-  return [`${present}s`, `${present}es`]
+  const stem = present.slice(0, -2)
+  const short = stem.endsWith('mm') ? stem.slice(0, -1) : stem
+  return /[sxz]$/u.test(stem)
+    ? [`${stem}es`, ...(stem.endsWith('s') ? NONE : [`${stem}s`])]
+    : [`${short}s`, `${stem}es`]
 }
-
-/** får, ser, bor: the r is the ending. hör, hyr, gör: it is the stem's. */
-const isShortVerb = (present: string): boolean =>
-  !/(?:hör|hyr|gör|kör|rör|för|styr|stör|snör|ör)$/u.test(present) || /(?:dör|strör|snör)$/u.test(present)
 
 function presentParticiples(infinitive: string, stem: string, old: string | undefined): readonly string[] {
   if (infinitive.endsWith('s')) return NONE
@@ -252,19 +260,23 @@ function presentParticiples(infinitive: string, stem: string, old: string | unde
 /** Old wishes and conditions (give, ginge); strong verbs only, and never written. */
 function subjunctives(
   stem: string,
-  { present, past, participle }: Declared,
+  { past, supine, participle }: Declared,
   old: string | undefined,
 ): readonly string[] {
-  const first = past[0] ?? ''
-  if (/e$/u.test(first) || first === '') return NONE
-  const own = participle.some((form) => form.endsWith('en')) || old !== undefined
-  const pasts = past
-    .filter((form) => !/e$/u.test(form))
-    .map(
-      (form) => `${/(?:gick|fick)$/u.test(form) ? `${form.slice(0, -2)}ng` : /kom$/u.test(form) ? `${form}m` : form}e`,
-    )
-  const presents = own && (present[0] ?? '').endsWith('er') ? [`${old ?? stem}e`] : NONE
-  return [...presents, ...pasts]
+  const strongPasts = past.filter((form) => !form.endsWith('e'))
+  if (strongPasts.length === 0) return NONE
+  const hasPresent = old !== undefined || participle.some((form) => form.endsWith('en'))
+  const fromSupine = supine.filter((form) => form.endsWith('it')).map((form) => `${form.slice(0, -2)}e`)
+  return [
+    ...new Set([...(hasPresent ? [`${old ?? stem}e`] : NONE), ...strongPasts.map(pastSubjunctive), ...fromSupine]),
+  ]
+}
+
+/** gick → ginge, kom → komme, gav → gåve, skrev → skreve. */
+function pastSubjunctive(past: string): string {
+  if (/[gf]ick$/u.test(past)) return `${past.slice(0, -2)}nge`
+  if (past.endsWith('gav')) return `${past.slice(0, -2)}åve`
+  return past.endsWith('kom') ? `${past}me` : `${past}e`
 }
 
 // --- deponents -------------------------------------------------------------------------------
@@ -361,7 +373,7 @@ function addParticiples(to: Gathering, verb: VerbForms, around: Around): void {
     put(form, VERB.presentParticiple, place > 0)
   })
   verb.participle.forEach((common, place) => {
-    const weak = weakOf(common)
+    const weak = common.endsWith('ad') ? `${common}e` : weakOf(common)
     put(common, PARTICIPLE.common, place > 0)
     put(participleNeuter(common), PARTICIPLE.neuter, place > 0)
     put(weak, PARTICIPLE.plural, place > 0)
