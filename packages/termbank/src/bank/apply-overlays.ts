@@ -105,8 +105,8 @@ export function applyOverlay(entry: Entry, overlay: Overlay, layer: Layer, level
       replace(index, { ...old, [name]: value })
     }
   })
-  overlay.forbid?.forEach((label, i) => setStatus(label, 'deprecated', ['forbid', i]))
-  overlay.admit?.forEach((label, i) => setStatus(label, 'admitted', ['admit', i]))
+  for (const [i, label] of overlay.forbid?.entries() ?? []) setStatus(label, 'deprecated', ['forbid', i])
+  for (const [i, label] of overlay.admit?.entries() ?? []) setStatus(label, 'admitted', ['admit', i])
   if (overlay.prefer !== undefined) {
     const chosen = wordKey(overlay.prefer)
     setStatus(overlay.prefer, 'preferred', ['prefer'])

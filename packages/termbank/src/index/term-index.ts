@@ -3,6 +3,7 @@ import type { Concept, Term } from '../model/concept.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { hyphenFinder } from './compound-finder.js'
 import { createConceptTable } from './concept-table.js'
+import { createEntryReader, type EntryReader } from './entry-reader.js'
 import type { Match } from './match.js'
 import { createSearch } from './search.js'
 import type { TermTables } from './tables.js'
@@ -33,15 +34,16 @@ export interface TermIndex {
   readonly size: { readonly concepts: number; readonly terms: number; readonly forms: number }
   /** Every term in the text: leftmost-longest, in order, not overlapping. */
   search(text: TokenisedText, options?: SearchOptions): readonly Match[]
+  /** Every meaning of a word or phrase, in any form and with any capitals; see `lookup`. */
+  readonly entries: EntryReader
   /** The topmost layer's concept with this id. */
   conceptOf(id: string): Concept | undefined
   /** Every concept, read from the index one by one as they are asked for. */
   concepts(): IterableIterator<Concept>
   /** The layer that decides about a term of this index; about a concept when no term is given. */
   layerOf(concept: Concept, term?: Term): string
-  /** For `saveIndex` and `lookup`. */
+  /** For `saveIndex`. */
   readonly tables: TermTables
-  readonly compounds: CompoundFinder
 }
 
 /** An index over compiled tables. `concepts` are the objects the tables were made from, when they are at hand. */
@@ -62,10 +64,10 @@ export function createTermIndex(
       forms: tables.entryStarts.length - 1,
     },
     search: createSearch(tables, table, compounds),
+    entries: createEntryReader(tables, table, compounds),
     conceptOf: table.conceptOf,
     concepts: table.concepts,
     layerOf: table.layerOf,
     tables,
-    compounds,
   }
 }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+test('the public names of the package: a new one is a choice', async () => {
+  expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
+    [
+      "IndexFormatError",
+      "NATIONAL",
+      "bankFileJsonSchema",
+      "checkBank",
+      "compileIndex",
+      "conceptJsonSchema",
+      "createBank",
+      "fileStore",
+      "formatProblem",
+      "grammarOf",
+      "inFileOrder",
+      "loadIndex",
+      "loadNationalBank",
+      "loadNationalIndex",
+      "loadNationalLayer",
+      "lookup",
+      "memoryStore",
+      "problemCodes",
+      "readConcepts",
+      "readSources",
+      "saveIndex",
+      "termForms",
+      "trace",
+    ]
+  `)
+  expect(Object.keys(await import('./compiled.js')).sort()).toMatchInlineSnapshot(`
+    [
+      "IndexFormatError",
+      "grammarOf",
+      "loadIndex",
+      "loadNationalIndex",
+      "lookup",
+      "termForms",
+      "trace",
+    ]
+  `)
+})
