@@ -15,7 +15,7 @@ once(
     ...['build', 'compile-lexicon', 'entry-forms', 'first-parts', 'hunspell', 'listed-compounds', 'word-class'].map(
       (file) => `${lexicon}/${file}.js`,
     ),
-    ...['encode-lexicon', 'first-part-forms', 'lexicon', 'particles'].map(
+    ...['encode-lexicon', 'first-part-forms', 'lexicalised', 'lexicon', 'particles'].map(
       (file) => `packages/swedish/dist/compounds/${file}.js`,
     ),
   ],

@@ -16,6 +16,8 @@ if (!existsSync(gold)) {
 const failures = []
 const { measureInflection } = await import('./language/inflection.mjs')
 console.log(measureInflection(gold, failures).join('\n'))
+const { measureCompounds } = await import('./language/compounds.mjs')
+console.log(measureCompounds(gold, failures).join('\n'))
 
 const failuresAt = process.argv.indexOf('--failures')
 if (failuresAt > 0) writeFileSync(process.argv[failuresAt + 1], JSON.stringify(failures))

@@ -86,9 +86,20 @@ export function classesOfForm({ stem }: Entry, classes: number, rule: AffixRule)
   return made.forms === 0 ? classes : made.forms | participle
 }
 
-/** The flags that say how a noun or an adjective inflects, in a fixed order. Compounds share those of their last part. */
-export const inflectionOf = (flags: string): string =>
-  [...flags]
-    .filter((flag) => 'BCDEFGHIJKLMNOPQRT'.includes(flag))
-    .sort()
-    .join('')
+/** Whether a word with the flags `compound` may be a compound with a last part of the flags `head`: all its forms are. */
+export function inflectsAs(compound: string, head: string): boolean {
+  return [...compound].every((flag) => !INFLECTION.includes(flag) || head.includes(flag))
+}
+
+/** Whether nothing speaks against it: the two have neither different genders nor different plurals. Many are listed unevenly. */
+export function couldInflectAs(compound: string, head: string): boolean {
+  if (inflectsAs(compound, head)) return true
+  const genders = [genderOf(compound), genderOf(head)]
+  if (!genders.includes('') && genders[0] !== genders[1]) return false
+  const plurals = [pluralsOf(compound), pluralsOf(head)] as const
+  return plurals[0] === '' || plurals[1] === '' || [...plurals[0]].some((flag) => plurals[1].includes(flag))
+}
+
+const INFLECTION = 'BCDEFGHIJKLMNOPQRT'
+const genderOf = (flags: string): string => (/[BC]/u.test(flags) ? 'neuter' : /[DE]/u.test(flags) ? 'common' : '')
+const pluralsOf = (flags: string): string => flags.replace(/[^GHIJ]/gu, '')

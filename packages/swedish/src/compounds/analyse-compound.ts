@@ -1,5 +1,5 @@
 import { type Lexicon, Role } from './lexicon.js'
-import { isWordSuffix } from './particles.js'
+import { isShortFirstPart, isWordSuffix } from './particles.js'
 
 /** Longer words are not analysed: the longest compounds in ordinary text have some 50 letters. */
 export const LONGEST_WORD = 100
@@ -15,9 +15,9 @@ const BY_RULE = 60
 const NAME = 80
 const SHORT = 30
 const NOT_LAST = 20
-const SHARED = 50
+export const SHARED = 50
 /** A part the lexicon does not know. Only a hyphen makes us believe in it, and only when nothing else will do. */
-const UNKNOWN = 6000
+export const UNKNOWN = 6000
 /** A listed compound costs more than its parts together, so that the parts are seen when they are known. */
 const LISTED = 8000
 
@@ -112,6 +112,8 @@ export function analyse(word: string, lexica: readonly Lexicon[], costs: Costs):
     if (here >= IMPOSSIBLE) continue
     formsFrom(lexica, word, i, n, (to, roles) => {
       if (to === n) {
+        // A verb is no head for a term, but it is a reading of the word: direkt|sända, not direkts|ända.
+        if (i > 0 && (roles & Role.Verb) !== 0 && to - i >= SHORTEST_PART) whole = Math.min(whole, here + PART)
         if (i === 0 && (roles & Role.Word) !== 0)
           whole = (roles & Role.Compound) === 0 && nextHyphen(word, 0) === n ? PART : LISTED
         return
@@ -153,7 +155,7 @@ export function restCost(word: string, at: number, after: Int32Array): number {
 }
 
 /** Whether two like consonants stand before `at`, the latter of which the next part may begin with too. */
-function endsDouble(word: string, at: number): boolean {
+export function endsDouble(word: string, at: number): boolean {
   const unit = word.charCodeAt(at - 1)
   return at > 2 && unit === word.charCodeAt(at - 2) && !VOWELS.has(unit)
 }
@@ -165,7 +167,9 @@ export function partCost(word: string, start: number, to: number, roles: number)
   const last = to === word.length
   const hyphenAfter = !last && isHyphen(word.charCodeAt(to))
   const length = to - start
-  if (length < SHORTEST_PART && !hyphenAfter && !(hyphenBefore && last)) return IMPOSSIBLE
+  if (length < SHORTEST_PART && !hyphenAfter && !(hyphenBefore && last)) {
+    if (last || !(start === 0 || hyphenBefore) || !isShortFirstPart(word.slice(start, to))) return IMPOSSIBLE
+  }
   const listed = (roles & Role.Compound) === 0 ? 0 : LISTED
   if (last) {
     if (length <= LONGEST_SUFFIX && !hyphenBefore && isWordSuffix(word.slice(start))) return IMPOSSIBLE

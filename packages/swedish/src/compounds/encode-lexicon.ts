@@ -14,7 +14,7 @@ export function encodeLexicon(entries: ReadonlyMap<string, number>): Uint8Array 
   if (letters.length > 255)
     throw new RangeError(`A lexicon has at most 255 letters; these keys have ${letters.length}.`)
   const labelOf = new Map(letters.map((letter, i) => [letter, i + 1]))
-  const values = [0, ...new Set([...entries.values()].filter((value) => value !== 0))]
+  const values = [...new Set([0, ...entries.values()])].sort((a, b) => a - b)
   if (values.length > 0xffff) throw new RangeError(`At most 65,535 sets of roles; these are ${values.length}.`)
   const valueIndex = new Map(values.map((value, i) => [value, i]))
 

@@ -16,7 +16,7 @@ const LEXICALISED: ReadonlySet<string> = new Set(
    handduk handfat handlag handtag handskak landskap landsting
    deltag nackdel hushåll ledsaga ledtråd plattform riksdag synpunkt ståndpunkt trädgård
    måndag tisdag onsdag torsdag fredag lördag söndag middag vardag
-   felaktig huvudsak världsdel smultronställe gatlopp`.split(/\s+/u),
+   rapport felaktig huvudsak världsdel smultronställe gatlopp`.split(/\s+/u),
 )
 const LONGEST = Math.max(...[...LEXICALISED].map((stem) => stem.length))
 

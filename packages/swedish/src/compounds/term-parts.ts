@@ -58,9 +58,15 @@ export function createTermPartFinder({ lexicon, extra }: { lexicon: Lexicon; ext
     if (start === 0 && end === n) return false
     const left = before[start]!
     const right = restCost(word, end, after)
-    return (
-      left < IMPOSSIBLE && right < IMPOSSIBLE && left + TERM + right <= best + SLACK && longEnough(word, start, end)
-    )
+    if (left >= IMPOSSIBLE || right >= IMPOSSIBLE || !longEnough(word, start, end)) return false
+    const cost = left + TERM + right
+    if (cost > best + SLACK) return false
+    const here = roles(word.slice(start, end))
+    // A form that the lexicon does not know gets no benefit of the doubt: medel|stark, not medelst|ark.
+    if (here === 0) return cost <= best
+    if (end === n || isHyphen(word.charCodeAt(end))) return true
+    // A word it knows, but not as a first part, is one only when nothing else is possible.
+    return (here & (Role.First | Role.FirstByRule)) !== 0 || cost < best - SLACK
   }
 
   function meansTheTerm({ word, n }: Costs, start: number, end: number): boolean {
