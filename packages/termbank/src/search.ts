@@ -1,3 +1,7 @@
+export type { BankSearch, SearchHit, SearchMatch } from './search/bank-search.js'
+export { createBankSearch, SEARCH_MATCHES } from './search/bank-search.js'
+export type { Guide, GuideHit } from './search/guide.js'
+export { createGuide } from './search/guide.js'
 export type { LabelHit, LabelIndex, LabelMatch } from './search/label-index.js'
 export { buildLabelIndex, labelAt, searchLabels } from './search/label-index.js'
 export { loadLabelIndex, saveLabelIndex } from './search/save-label-index.js'

@@ -1,0 +1,122 @@
+import { type Features, wordKey } from '@klarsprak/swedish'
+import type { TermIndex } from '../index/term-index.js'
+import { lookup } from '../lookup/lookup.js'
+import type { Concept, Term } from '../model/concept.js'
+import { editDistance } from './edit-distance.js'
+import { createGuide, type Guide } from './guide.js'
+import { buildLabelIndex, type LabelMatch, searchLabels, tolerance } from './label-index.js'
+
+/** How a query leads to a term, from the most to the least certain. */
+export const SEARCH_MATCHES = [
+  'exact',
+  'inflected',
+  'hidden',
+  'misspelling',
+  'prefix',
+  'compound-part',
+  'wording',
+] as const
+export type SearchMatch = (typeof SEARCH_MATCHES)[number]
+
+export interface SearchHit {
+  readonly concept: Concept
+  readonly term: Term
+  readonly matchType: SearchMatch
+  /** From 0 to 1. */
+  readonly confidence: number
+  /** What the form says, when the query is a form of the term. */
+  readonly features?: readonly Features[]
+  /** For `compound-part`: which part of the query is the term. */
+  readonly part?: { readonly text: string; readonly kind: 'head' | 'modifier' }
+}
+
+export interface BankSearch {
+  /** The terms that a query may mean, best first, each term once. */
+  search(query: string, limit?: number): readonly SearchHit[]
+  /** Where somebody's own words lead; see `createGuide`. */
+  readonly guide: Guide
+}
+
+const CONFIDENCE = { exact: 1, inflected: 0.98, hidden: 0.93, 'compound-part': 0.6 } as const
+/** A word that follows from a guess is likely, not certain. */
+const GUESSED = 0.85
+const MATCH_OF_LABEL: Readonly<Record<LabelMatch, SearchMatch>> = {
+  exact: 'exact',
+  folded: 'misspelling',
+  prefix: 'prefix',
+  misspelling: 'misspelling',
+  words: 'compound-part',
+  head: 'compound-part',
+}
+
+/**
+ * One search for all surfaces, over a compiled index. The labels are gone through at the first search,
+ * not before: a program that never searches pays nothing.
+ */
+export function createBankSearch(index: TermIndex): BankSearch {
+  const labels = lazily(() => {
+    const terms = [...index.concepts()].flatMap((concept) =>
+      concept.terms.map((term) => ({ concept, term, key: wordKey(term.label) })),
+    )
+    return { terms, index: buildLabelIndex(terms.map(({ key }) => key)) }
+  })
+  const guide = lazily(() => createGuide([...index.concepts()]))
+
+  return {
+    guide: (query, limit) => guide()(query, limit),
+    search: (query, limit = 10) => {
+      const key = wordKey(query).trim().replaceAll(/\s+/gu, ' ').slice(0, LONGEST_QUERY)
+      if (key === '') return []
+      const hits = new Map<Term, SearchHit>()
+      const add = (hit: SearchHit): void => {
+        const known = hits.get(hit.term)
+        if (known === undefined || hit.confidence > known.confidence) hits.set(hit.term, hit)
+      }
+      for (const hit of asForms(index, key)) add(hit)
+      for (const { label, match, score } of searchLabels(labels().index, key, limit * 2)) {
+        const { concept, term } = labels().terms[label]!
+        add({ concept, term, matchType: MATCH_OF_LABEL[match], confidence: score })
+      }
+      // Own words are tried only when the query is no word of the bank.
+      if (![...hits.values()].some(({ confidence }) => confidence >= SURE))
+        for (const { concept, term, confidence } of guide()(key, limit))
+          add({ concept, term, matchType: 'wording', confidence: confidence * MOST_FOR_WORDING })
+      return [...hits.values()]
+        .sort(
+          (a, b) =>
+            b.confidence - a.confidence ||
+            SEARCH_MATCHES.indexOf(a.matchType) - SEARCH_MATCHES.indexOf(b.matchType) ||
+            (a.concept.id < b.concept.id ? -1 : 1),
+        )
+        .slice(0, limit)
+    },
+  }
+}
+
+/** Longer than any term; what comes after is not read. In UTF-16 code units. */
+const LONGEST_QUERY = 200
+const SURE = 0.7
+const MOST_FOR_WORDING = 0.7
+
+function asForms(index: TermIndex, key: string): SearchHit[] {
+  return lookup(index, key).map(({ concept, term, matchType, features, guess, part }) => ({
+    concept,
+    term,
+    matchType: matchType === 'hidden' && isMisspelling(concept, key) ? 'misspelling' : matchType,
+    confidence: CONFIDENCE[matchType] * (guess && matchType !== 'exact' ? GUESSED : 1),
+    ...(features.length === 0 ? {} : { features }),
+    ...(part === undefined ? {} : { part }),
+  }))
+}
+
+/** A spelling kept for searching is either another word for the thing, or one of its words spelt wrong. */
+const isMisspelling = ({ terms }: Concept, key: string): boolean =>
+  terms.some(
+    ({ label }) =>
+      Math.abs(label.length - key.length) <= 2 && editDistance(wordKey(label), key) <= tolerance(key.length),
+  )
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
