@@ -18,7 +18,8 @@ export interface RetextOptions {
   readonly options?: unknown
 }
 
-type RetextPlugin = Plugin<[(RetextOptions | undefined)?], Root>
+/** A unified plugin that leaves the tree as it is. */
+export type RetextPlugin = Plugin<[RetextOptions?], Root>
 
 export const retextAvoidTerm = pluginOf(avoidTerm)
 export const retextHeavyWord = pluginOf(heavyWord)

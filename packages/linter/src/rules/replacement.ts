@@ -29,7 +29,7 @@ export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense) =>
 export function createReplacer(rewrite: Rewriter): Replacer {
   return (segment, match, sense) => {
     const { concept, term } = sense
-    const actual = segment.prose.slice(match.span.start, match.span.end)
+    const actual = wordsOf(segment, match, term)
     const preferred = replacementsFor(term, concept)
     const label = preferred[0]?.label
     if (concept.neverReplace !== undefined) {
@@ -60,6 +60,11 @@ function replacementsFor({ label, pos }: Term, { terms }: Concept): readonly Ter
   const usable = terms.filter((other) => other.lang === 'sv' && other.label !== label && !isDeprecated(other.status))
   const abbreviations = pos === 'abbreviation' ? usable.filter((other) => other.pos === 'abbreviation') : []
   return abbreviations.length > 0 ? abbreviations : usable.filter(({ status }) => status === 'preferred')
+}
+
+/** A match as a message shows it: the words of the text, or the term itself when they are only a part of a compound. */
+export function wordsOf({ prose }: AnalysedSegment, { part, span }: Match, { label }: Term): string {
+  return part === 'whole' ? prose.slice(span.start, span.end) : label
 }
 
 function answer(

@@ -56,7 +56,9 @@ interface Forms {
 async function formsOf(word: string, args: Arguments, io: Io): Promise<Forms> {
   if (GRAMMAR.some((name) => args.flag(name))) return { source: 'options', forms: inflect(word, grammarFrom(args)) }
   const { index } = await openWords(args, io)
-  const term = lookup(index, word).find((found) => found.part === 'whole' && found.term.lang === 'sv')?.term
+  const term = lookup(index, word).find(
+    (found) => found.matchType !== 'compound-part' && found.term.lang === 'sv',
+  )?.term
   if (term !== undefined) return { source: 'bank', forms: termForms(term) }
   const forms = inflect(word, { pos: 'noun' })
   return { source: 'guess', forms: forms.map((form) => ({ ...form, guess: true })) }

@@ -50,7 +50,7 @@ interface Use {
   readonly sense: Sense
 }
 
-/** For each concept the uses of each of its terms, in the order of the file. */
+/** For each concept and word class the uses of each term, in the order of the file. */
 function usesByConcept(
   segments: readonly AnalysedSegment[],
   isRead: (segment: AnalysedSegment, match: Match) => boolean,
@@ -62,8 +62,10 @@ function usesByConcept(
       // Ordinary words such as ”och” and ”samt” may take turns; the rule is about what things are called.
       if (sense === undefined || isOfficialese(sense.concept)) continue
       if (isGloss(segment, match) || !isRead(segment, match)) continue
-      const uses = concepts.get(sense.concept.id) ?? new Map<string, Use[]>()
-      concepts.set(sense.concept.id, uses)
+      // Words of different classes are no choice: ”boka om” beside ”ombokning”.
+      const key = `${sense.concept.id} ${sense.term.pos}`
+      const uses = concepts.get(key) ?? new Map<string, Use[]>()
+      concepts.set(key, uses)
       const known = uses.get(sense.term.label)
       if (known === undefined) uses.set(sense.term.label, [{ segment, match, sense }])
       else known.push({ segment, match, sense })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { isDeprecated } from '../is-deprecated.js'
 import { reads } from '../reads.js'
-import { sentence } from '../replacement.js'
+import { sentence, wordsOf } from '../replacement.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { isExplained } from './is-explained.js'
 
@@ -29,7 +29,7 @@ export const jargon = defineRule({
 
       const { segment, match, sense } = first
       const { concept, term } = sense
-      const actual = segment.prose.slice(match.span.start, match.span.end)
+      const actual = wordsOf(segment, match, term)
       const everyday = everydayTerm(concept, term)?.label
       const wording = concept.citizenWording?.sv
       const count = before.length

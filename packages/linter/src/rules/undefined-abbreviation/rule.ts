@@ -83,10 +83,13 @@ function* abbreviationsIn(segment: AnalysedSegment): Generator<Abbreviation> {
 }
 
 const isOrdinary = (word: string) =>
-  KNOWN_ABBREVIATIONS.has(word) || UNITS.has(word) || SHOUTED.has(word) || isRomanNumeral(word)
+  KNOWN_ABBREVIATIONS.has(word) || UNITS.has(word) || SHOUTED.has(word) || isRomanNumeral(word) || isPattern(word)
 
 /** Up to 39, as in names of kings, parts and classes. */
 const isRomanNumeral = (word: string) => /^X{0,3}(?:IX|IV|V?I{0,3})$/u.test(word)
+
+/** One letter over and over, for what is to be filled in: ÅÅÅÅ, NNN. */
+const isPattern = (word: string) => word === word[0]?.repeat(word.length)
 
 /** Tokens to each side that show whether a text is in capitals. */
 const AROUND = 15

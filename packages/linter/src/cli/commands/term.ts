@@ -1,0 +1,27 @@
+import { lookup } from '@klarsprak/termbank'
+import { BANK_OPTION, type Command, FORMAT_OPTION } from '../command.js'
+import { ExitCode, UserError } from '../io.js'
+import { openWords } from '../open-words.js'
+import { senseAsJson, senseLines } from '../show-sense.js'
+
+export const termCommand: Command = {
+  name: 'term',
+  usage: 'ORD',
+  summary: 'Slå upp ett ord i termbanken, i vilken form som helst.',
+  options: { ...BANK_OPTION, ...FORMAT_OPTION },
+  examples: ['klarsprak term hälsoportalens'],
+  async run(args, io) {
+    const word = args.positionals.join(' ').trim()
+    if (word === '') throw new UserError('Ange ett ord: klarsprak term hälsoportalens.')
+    const { index, isWhole } = await openWords(args, io)
+    const senses = lookup(index, word)
+    if (args.one('format') === 'json') {
+      io.out(
+        `${JSON.stringify({ word, bank: { release: index.release }, senses: senses.map(senseAsJson) }, null, 2)}\n`,
+      )
+    } else if (senses.length === 0) io.out(`”${word}” finns inte i termbanken.\n`)
+    else io.out(`${senses.map((sense) => senseLines(sense).join('\n')).join('\n\n')}\n`)
+    if (!isWhole) return ExitCode.Failure
+    return senses.length === 0 ? ExitCode.Findings : ExitCode.Clean
+  },
+}
