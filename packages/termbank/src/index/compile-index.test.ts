@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createBank } from '../bank/create-bank.js'
 import { Concept, type ConceptInput } from '../model/concept.js'
 import { compileIndex } from './compile-index.js'
+import { keysOfForm } from './compile-tables.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { IndexFormatError, loadIndex, saveIndex } from './save-index.js'
 import { type PlainMatch, scanNaively } from './scan-naively.js'
@@ -274,4 +275,15 @@ describe('a saved index', () => {
     expect(loaded.layerOf(concept, concept.terms[1])).toBe('test')
     expect(loaded.release).toBe('unreleased')
   })
+})
+
+test('cutting a form into keys gives what the tokeniser gives', () => {
+  const letters = fc.constantFrom(..."abåäöéÅÖZ-- \u00ad\u0308.:'1/".split(''))
+  fc.assert(
+    fc.property(fc.string({ unit: letters, maxLength: 12 }), (form) => {
+      const tokens = tokenise(form)
+      expect(keysOfForm(form)).toEqual(Array.from({ length: tokens.count }, (_, i) => tokens.key(i)))
+    }),
+    { numRuns: 2000 },
+  )
 })

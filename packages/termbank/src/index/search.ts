@@ -36,8 +36,8 @@ export function createSearch(
   let parts: (readonly PartHit[] | undefined)[] = []
   let words = new Int32Array(256)
 
-  /** 1 for an entry whose meanings always count together: no capitals, exceptions or layers to look at. */
-  const plainEntries = entriesToTrust(tables)
+  /** By entry, once asked: whether its meanings always count together, with no capitals, exceptions or layers to look at. */
+  const plainEntries = new Uint8Array(entryStarts.length)
   const plainSenses: (readonly Sense[] | undefined)[] = []
 
   // The search at hand. One search at a time: nothing here waits.
@@ -171,7 +171,7 @@ export function createSearch(
     const gap = found.gap[f]!
     const span = { start: text.starts[i]!, end: text.ends[last]! }
     let senses: readonly Sense[]
-    if (plainEntries[entry - 1] === 1 && gap === 0) {
+    if (gap === 0 && isPlain(entry - 1)) {
       if (i === last && isInitialismHere(span)) {
         if (onReject !== undefined) rejectAll(f, 'case')
         return i
@@ -185,6 +185,11 @@ export function createSearch(
     const match: Match = { span, first: i, last, part: 'whole', senses }
     matches.push(gap > 0 ? { ...match, gap: { first: i + 1, last: i + gap } } : match)
     return last + 1
+  }
+
+  function isPlain(entry: number): boolean {
+    if (plainEntries[entry] === 0) plainEntries[entry] = hasSpecialSense(tables, entry) ? SPECIAL : PLAIN
+    return plainEntries[entry] === PLAIN
   }
 
   function sensesBetween(from: number, to: number): readonly Sense[] {
@@ -322,14 +327,15 @@ export function createSearch(
   }
 }
 
-function entriesToTrust({ entryStarts, senseFlags, senseTerm, termGuarded }: TermTables): Uint8Array {
-  const special = NOT_IN_TEXT | SenseFlag.Cased
-  return Uint8Array.from({ length: entryStarts.length - 1 }, (_, entry) => {
-    for (let sense = entryStarts[entry]!; sense < entryStarts[entry + 1]!; sense++) {
-      if ((senseFlags[sense]! & special) !== 0 || termGuarded[senseTerm[sense]!] === 1) return 0
-    }
-    return 1
-  })
+const PLAIN = 1
+const SPECIAL = 2
+
+function hasSpecialSense({ entryStarts, senseFlags, senseTerm, termGuarded }: TermTables, entry: number): boolean {
+  for (let sense = entryStarts[entry]!; sense < entryStarts[entry + 1]!; sense++) {
+    if ((senseFlags[sense]! & (NOT_IN_TEXT | SenseFlag.Cased)) !== 0) return true
+    if (termGuarded[senseTerm[sense]!] === 1) return true
+  }
+  return false
 }
 
 const isLower = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xdf && unit <= 0xff)
