@@ -2,7 +2,7 @@ import type { Span, TokenisedText } from '@klarsprak/swedish'
 import { TokenKind } from '@klarsprak/swedish'
 import type { Match } from '@klarsprak/termbank'
 import type { Document, Segment } from '../documents/document.js'
-import { createGuards, type GuardKind, guardsIn } from './guards.js'
+import { createGuards, type GuardKind } from './guards.js'
 
 /** A segment with its words and the bank's terms among them. Offsets are in the segment's prose. */
 export interface AnalysedSegment extends Segment {
@@ -32,7 +32,7 @@ export function analyse(document: Document, tokenise: Tokenise, index: TermSearc
       words,
       matches: index.search(words),
       guardsAt(span) {
-        guards ??= createGuards(guardsIn(segment.prose, segment.marks))
+        guards ??= createGuards(segment.prose, segment.marks)
         return guards(span)
       },
       sentenceOf: (token) => sentenceOf(words, token),

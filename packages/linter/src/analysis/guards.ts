@@ -9,39 +9,47 @@ export interface Guard extends Span {
   readonly kind: GuardKind
 }
 
+interface GuardPattern {
+  readonly kind: GuardKind
+  /** A character without which the pattern cannot match; looked for first, since that is much cheaper. */
+  readonly needs: RegExp
+  readonly pattern: RegExp
+}
+
 // Every pattern is anchored by what may not stand before it and has bounded repeats, so that a
-// text of any shape costs linear time.
-const PATTERNS: readonly { readonly kind: GuardKind; readonly pattern: RegExp }[] = [
-  { kind: 'address', pattern: /(?<![\p{L}\d])(?:https?:\/\/|www\.)[^\s<>”"]{1,2000}/giu },
-  {
-    // A domain without its protocol: 1177.se, vardgivarguiden.se/it-stod.
-    kind: 'address',
-    pattern:
-      /(?<![\p{L}\d.@/-])(?:[\p{L}\d-]{1,63}\.){1,5}(?:se|com|org|net|nu|eu|fi|no|dk|io|info|gov)(?![\p{L}\d-])(?:\/[^\s<>”"]{0,500})?/giu,
-  },
-  { kind: 'address', pattern: /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d.-]{1,190}\.\p{L}{2,24}/giu },
+// text of any shape costs linear time. Addresses are missing: to the tokeniser they are no words,
+// so no term is found in them.
+const PATTERNS: readonly GuardPattern[] = [
   // A file name: ansokan-bidrag.pdf.
   {
     kind: 'address',
+    needs: /\.\p{L}/u,
     pattern:
       /(?<![\p{L}\d_-])[\p{L}\d_-]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|js|ts|json|ya?ml|xml|csv|md|txt|png|jpe?g|svg|zip)(?![\p{L}\d])/giu,
   },
   // Personnummer, samordningsnummer and organisationsnummer.
-  { kind: 'number', pattern: /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
+  { kind: 'number', needs: /\d/u, pattern: /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
   // Diarienummer, announced or by its shape: dnr HSN 2019-1234, Dnr: 4.1-7/2024, RS 2021-0345.
   {
     kind: 'number',
+    needs: /\d/u,
     pattern: /(?<!\p{L})(?:dnr|diarienr|diarienummer)\b[.:]?\s{0,3}(?:\p{Lu}{1,8}[ -]?)?\d[\p{L}\d:./-]{0,40}/giu,
   },
-  { kind: 'number', pattern: /(?<![\p{L}\d])\p{Lu}{1,8}[ -]?\d{4}[/-]\d{1,7}(?:-\d{1,5})?(?![\p{L}\d])/gu },
+  {
+    kind: 'number',
+    needs: /\d/u,
+    pattern: /(?<![\p{L}\d])\p{Lu}{1,8}[ -]?\d{4}[/-]\d{1,7}(?:-\d{1,5})?(?![\p{L}\d])/gu,
+  },
   // References to statutes and official prints: SFS 2017:30, HSLF-FS 2016:40, SOU 2019:29, prop. 2020/21:57.
   {
     kind: 'reference',
+    needs: /\d/u,
     pattern:
       /(?<![\p{L}\d])(?:(?:SFS|\p{Lu}{2,6}-?FS|SOU|Ds|dir|prop|bet|skr|rskr|JO|NJA|RÅ|HFD)\.?\s{1,3})?\d{4}(?:\/\d{2})?:\p{L}{0,4}\d{1,5}(?!\d)/gu,
   },
   {
     kind: 'placeholder',
+    needs: /[{%]/u,
     pattern:
       /\{\{[^{}]{0,200}\}\}|\$?\{[\w.,# -]{0,100}\}|\{%[^{}]{0,200}%\}|%\([\w]{1,60}\)[sd]|%(?:\d{1,2}\$)?[sd@](?!\p{L})/gu,
   },
@@ -73,18 +81,26 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "'": "'",
 }
 
-/** The stretches of `prose` that are somebody else's words or no words at all, in no certain order. */
-export function guardsIn(prose: string, marks: readonly Mark[]): readonly Guard[] {
-  const guards: Guard[] = []
-  for (const { kind, pattern } of PATTERNS) {
-    for (const found of prose.matchAll(pattern)) {
-      guards.push({ kind, start: found.index, end: found.index + found[0].length })
+/** UTF-16 code units to each side of a span that may hold the guarded text it is a part of. */
+const WINDOW = 250
+
+/** Answers which kinds of guarded text a span of `prose` touches. What it asks of the text is found out when needed. */
+export function createGuards(prose: string, marks: readonly Mark[]): (span: Span) => readonly GuardKind[] {
+  let quotes: ((span: Span) => readonly GuardKind[]) | undefined
+  return (span) => {
+    quotes ??= createLookup(quotesIn(prose, marks))
+    const from = Math.max(0, span.start - WINDOW)
+    const kinds = [...quotes(span)]
+    for (const guard of patternsIn(prose.slice(from, span.end + WINDOW))) {
+      if (from + guard.start < span.end && span.start < from + guard.end) kinds.push(guard.kind)
     }
+    return kinds
   }
-  for (const found of prose.matchAll(LAW_TITLE)) {
-    guards.push({ kind: 'reference', start: found.index, end: endOfLawTitle(prose, found.index + found[0].length) })
-  }
-  for (const span of quotations(prose)) guards.push({ kind: 'quote', ...span })
+}
+
+/** Quotations, and what the markup says is a quotation or in another language. */
+function quotesIn(prose: string, marks: readonly Mark[]): readonly Guard[] {
+  const guards: Guard[] = quotations(prose).map((span) => ({ kind: 'quote', ...span }))
   for (const mark of marks) {
     if (mark.kind === 'quote') guards.push({ kind: 'quote', start: mark.start, end: mark.end })
     if (mark.kind === 'foreign' && !mark.value?.toLowerCase().startsWith('sv')) {
@@ -92,6 +108,18 @@ export function guardsIn(prose: string, marks: readonly Mark[]): readonly Guard[
     }
   }
   return guards
+}
+
+/** References, numbers, placeholders and names of files and laws. */
+function* patternsIn(text: string): Generator<Guard> {
+  for (const { kind, needs, pattern } of PATTERNS) {
+    if (!needs.test(text)) continue
+    for (const found of text.matchAll(pattern)) yield { kind, start: found.index, end: found.index + found[0].length }
+  }
+  if (!/\som\s/u.test(text)) return
+  for (const found of text.matchAll(LAW_TITLE)) {
+    yield { kind: 'reference', start: found.index, end: endOfLawTitle(text, found.index + found[0].length) }
+  }
 }
 
 function endOfLawTitle(prose: string, from: number): number {
@@ -106,32 +134,30 @@ function endOfLawTitle(prose: string, from: number): number {
   return end
 }
 
+const QUOTATION_MARK = /[”“„"»«’‘']/gu
+
 /** Text between marks of quotation, marks included. One without its partner quotes nothing. */
 function quotations(prose: string): readonly Span[] {
   const spans: Span[] = []
   const open = new Map<string, number>()
-  for (let at = 0; at < prose.length; at++) {
-    const char = prose[at]!
-    const closers = CLOSERS[char]
-    if (closers === undefined && !isCloser(char)) continue
+  for (const { 0: char, index: at } of prose.matchAll(QUOTATION_MARK)) {
     const wordBefore = at > 0 && /[\p{L}\d.,!?…)\uFFFC]/u.test(prose[at - 1]!)
     const wordAfter = at + 1 < prose.length && /[\p{L}\d(\uFFFC]/u.test(prose[at + 1]!)
     const opener = [...open.keys()].find((key) => CLOSERS[key]!.includes(char))
     if (opener !== undefined && wordBefore && !(wordAfter && isApostrophe(char))) {
       spans.push({ start: open.get(opener)!, end: at + 1 })
       open.delete(opener)
-    } else if (closers !== undefined && wordAfter && !wordBefore && !open.has(char)) {
+    } else if (CLOSERS[char] !== undefined && wordAfter && !wordBefore && !open.has(char)) {
       open.set(char, at)
     }
   }
   return spans
 }
 
-const isCloser = (char: string) => char === '”' || char === '“' || char === '«' || char === '»' || char === '’'
 const isApostrophe = (char: string) => char === '’' || char === "'"
 
 /** Answers which kinds of `guards` a span touches. */
-export function createGuards(guards: readonly Guard[]): (span: Span) => readonly GuardKind[] {
+function createLookup(guards: readonly Guard[]): (span: Span) => readonly GuardKind[] {
   const sorted = [...guards].sort((a, b) => a.start - b.start)
   // The farthest end so far: going back from a guard, nothing before a smaller one reaches further.
   const reach: number[] = []
