@@ -31,7 +31,7 @@ const BASE_FORMS = words(`
   extrem falsk farlig fast fattig felaktig felfri fet fin finsk flexibel frekvent fri ful full fullständig
   funktionell fylld fysisk färdig färdigställd förbjuden fördjupad fördröjd förenklad förlängd förseglad försenad
   försiktig förståelig försvunnen förälskad gammal gemensam generell generös genomförd giltig glad global god
-  godkänd grundlig grym grå grön gul gångbar hastig hel helny hemlig hes het hjälpsam hyrd hälsosam hållbar hård
+  godkänd grundlig grym grå grön gul gångbar halv hastig hel helny hemlig hes het hjälpsam hyrd hälsosam hållbar hård
   hög ideell ifylld inaktiv inaktiverad inbjuden inbyggd indirekt individuell informativ inkommen inkorrekt
   inloggad inloggningsbar innovativ inskickad inspelad installerad inställd instängd intakt integrerad intelligent
   intern internationell intim intressant intrikat isolerad jobbig jämlik jämn kall kallad klar klassisk klen klok
@@ -52,7 +52,7 @@ const BASE_FORMS = words(`
   skickad skriftlig skriven skräddarsydd skyldig skön slutförd slutlig slutsåld släckt slö smal smart smidig snabb
   snar snäll social somatisk sparad speciell specifik stabil standardiserad stark startad statisk statlig stillsam
   stolt stor strukturerad stulen stum stängbar stängd stödd störd sund svag svart svensk svår säker särskild sådan
-  såld sökbar söt tacksam teknisk temporär tidig tidsbegränsad tillagd tillfällig tillförlitlig tillgänglig
+  såld sökbar söt tacksam teknisk temporär tertiär hopkopplad väntad oväntad tidig tidsbegränsad tillagd tillfällig tillförlitlig tillgänglig
   tillhandahållen tillräcklig tillåten tolerant tom total transparent trasig trist trivsam trygg trådlös trång
   trött tung tunn tydlig typisk tyst tänd tät undertecknad ung unik uppdaterad uppenbar uppkopplad uppskattad
   utbredd utbyggd utebliven utförlig utgången utländsk utmärkt utskriven utvald utvecklad utökad vacker valbar
@@ -62,7 +62,7 @@ const BASE_FORMS = words(`
 
 /** One form for everything. */
 const INVARIABLE = words(`
-  annorlunda bakre beige bra bättre dåtida enda ense enstaka extra fler forna framtida främre färre gratis höger
+  fel   annorlunda bakre beige bra bättre dåtida enda ense enstaka extra fler forna framtida främre färre gratis höger
   högre inre kul lagom lila lägre längre mer mindre nedre nutida offline online ordinarie redo rosa samma slut
   stackars större sämre undre vänster värd värre yngre yttre äkta äldre öde övre`)
 
@@ -93,7 +93,6 @@ function strong(gender: Gender, otherGender: string | undefined): AdjectiveReadi
 type Read = (key: string) => AdjectiveReading
 const weak: Read = () => ({ form: 'weak' })
 const invariable: Read = () => ({ form: 'invariable' })
-const same: Read = () => ({ form: 'strong' })
 /** `cut` letters go and `ending` comes: the strong form in the other gender. */
 const change =
   (gender: Gender, cut: number, ending: string): Read =>
@@ -101,30 +100,52 @@ const change =
     strong(gender, key.slice(0, key.length - cut) + ending)
 
 /**
+ * Participles by the end of their verb. Endings alone would not do: läkaren and even vård, bild and
+ * skydd end as participles do. The stems of the strong and the second conjugation can be listed.
+ */
+const EN =
+  'tagen|given|hållen|skriven|driven|sluten|bunden|funnen|kommen|bliven|dragen|slagen|buren|skuren|stulen|bjuden|skjuten|bruten|gången|låten|tvungen|vunnen|gripen|viken|fallen|sjungen|riven|drucken|frusen|sprungen|öppen|vuxen|trogen'
+const D =
+  'ställd|fylld|vald|såld|tald|dold|mäld|skild|kyld|vänd|känd|tänd|sänd|bränd|spänd|nämnd|stängd|hängd|byggd|lagd|sagd|ägd|vägd|förd|gjord|hörd|lärd|hyrd|rörd|styrd|körd|gärd|dömd|glömd|gömd|krävd|prövd|övd|levd|böjd|nöjd|dröjd'
+const DD = 'klädd|nådd|sydd|trodd|bodd|sedd|bredd|stödd'
+const D_NEUTER = D.replace(/d(?=\||$)/gu, 't')
+const EN_WEAK = EN.replaceAll('mm', 'm').replace(/e([nl])(?=\||$)/gu, '$1a')
+const EN_NEUTER = EN.replace(/n(?=\||$)/gu, 't')
+
+/** Nouns and the like that end as adjectives do. */
+const NO_ADJECTIVES =
+  /(?:^|[^a-zåäö]|s)(?:stad|grad|rad|blad|risk|disk|fisk|liv|kliv)$|(?:månad|kostnad|skillnad|marknad|byggnad|vårdnad|asterisk|arkiv|motiv|perspektiv|direktiv|initiativ|stativ|kabel|variabel|tabell|resultat|format|mandat|certifikat|apparat|citat|klimat|referat|diktat|duplikat|plagiat|syndikat|kandidat|demokrat|advokat|automat|diplomat|kamrat|plakat|internat|patent)$|^(?:bredd|höjd|mängd|längd|antingen|även|samt|bara|samma|chat)$/u
+
+const ending = (stems: string): RegExp => new RegExp(`(?:${stems})$`, 'u')
+
+/**
  * Endings that make adjectives and participles of any stem. The first that fits decides. They hold where an
- * adjective can stand; as a test of word class they would be far too kind.
+ * adjective can stand; as a test of word class they would be too kind.
  */
 const ENDINGS: readonly (readonly [ending: RegExp, read: Read])[] = [
-  [/[ae]nde$/u, invariable],
-  [/[^aeiouyåäö]are$/u, invariable],
-  [/(?:aste|ade)$/u, weak],
-  [/(?:iga|iska|bara|samma|iva|ella|ala|lösa|fulla|mässiga|[ae]nta|[lnrvgj]da|dda|[lmnrtvg]na|ösa|abla|ibla)$/u, weak],
-  [/[ae]nt$/u, same],
-  [/(?:ig|isk|bar|sam|iv|ell|al|lös|full|abel|ibel)$/u, change('common', 0, 't')],
-  [/[^aeiouyåäö]ad$/u, change('common', 1, 't')],
-  [/[^aeiouyåäöd]d$/u, change('common', 1, 't')],
-  [/[aeiouyåäö]dd$/u, change('common', 2, 'tt')],
-  [/.{2}[^aeiouyåäö]en$/u, change('common', 1, 't')],
-  [/(?:igt|iskt|bart|samt|ivt|ellt|fullt|abelt|ibelt)$/u, change('neuter', 1, '')],
-  [/[^aeiouyåäö]at$/u, change('neuter', 1, 'd')],
-  [/.{2}[^aeiouyåäö]et$/u, change('neuter', 1, 'n')],
+  [/.[ae]nde$/u, invariable],
+  [/.{2}[^aeiouyåäö]are$/u, invariable],
+  [/.{2}[^aeiouyåäö](?:aste|ade)$/u, weak],
+  [/.{2}(?:iga|iska|bara|samma|[ts]iva|[iunr]ella|lösa|fulla|ibla|ionala|ikala|urala|mentala)$/u, weak],
+  [ending(EN_WEAK), weak],
+  [ending(`(?:${D}|${DD})a`), weak],
+  [/.{2}(?:ig|isk|bar|sam|[ts]iv|[iunr]ell|lös|full|ibel|ional|ikal|ural|mental)$/u, change('common', 0, 't')],
+  [/.{2}[^aeiouyåäö]ad$/u, change('common', 1, 't')],
+  [ending(DD), change('common', 2, 'tt')],
+  [ending(D), change('common', 1, 't')],
+  [ending(EN), change('common', 1, 't')],
+  [/.{2}(?:igt|iskt|bart|samt|[ts]ivt|[iunr]ellt|fullt|(?<!upp|ut|av|för|åter|in)löst|ibelt|ionalt|ikalt|uralt|mentalt)$/u, change('neuter', 1, '')],
+  [/.{2}[^aeiouyåäö]at$/u, change('neuter', 1, 'd')],
+  [ending(D_NEUTER), change('neuter', 1, 'd')],
+  [ending(EN_NEUTER), change('neuter', 1, 'n')],
 ]
 
 /** How `key` reads as an adjective, or `undefined` when neither the list nor an ending knows it. */
 export function adjectiveReading(key: string): AdjectiveReading | undefined {
   const listed = listedReading(key)
   if (listed) return listed
-  for (const [ending, read] of ENDINGS) if (ending.test(key)) return read(key)
+  if (NO_ADJECTIVES.test(key)) return undefined
+  for (const [pattern, read] of ENDINGS) if (pattern.test(key)) return read(key)
   return undefined
 }
 

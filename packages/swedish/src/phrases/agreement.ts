@@ -57,7 +57,8 @@ export function agreeInSingular(change: Change, { genitive }: { readonly genitiv
 }
 
 /** In the plural only a pronoun that picks out one shows the gender: **en** av apparna, **en** eller flera appar. */
-export function agreeInPlural({ words, phrase, from, to }: Change): Agreement {
+export function agreeInPlural(change: Change): Agreement {
+  const { words, phrase, from, to } = change
   const edits: Edit[] = []
   const partitive = partitiveBefore(words, phrase.start)
   for (const { token, determiner } of partitive ? [...phrase.alsoAgree, partitive] : phrase.alsoAgree) {
@@ -66,7 +67,10 @@ export function agreeInPlural({ words, phrase, from, to }: Change): Agreement {
   if (partitive && words.word(partitive.token - 1) === 'och' && words.word(partitive.token - 2) === 'var') {
     edits.push(write(words, partitive.token - 2, to === 'neuter' ? 'vart' : 'var'))
   }
-  return { edits, doubtful: false }
+  if (partitive === undefined || edits.length === 0) return { edits, doubtful: false }
+  // ”En av apparna är stängd”: the predicative agrees with the one.
+  const outside = outsidePhrase({ ...change, phrase: { ...phrase, start: partitive.token } })
+  return { edits: [...edits, ...outside.edits], doubtful: outside.doubtful }
 }
 
 const write = (words: Words, token: number, key: string): Edit => ({
@@ -84,6 +88,7 @@ function insidePhrase({ words, phrase, from, to, last }: Change): Agreement {
   }
   for (const { token, reading } of phrase.modifiers) {
     const key = words.word(token)
+    if (barelyDefinite.has(key)) continue
     if (reading === undefined) {
       // An unknown word: weak forms end in -a or -e and stay; anything else may have to change.
       const weak = phrase.determiner?.determiner.adjective === 'weak' && /[ae]$/u.test(key)
@@ -175,7 +180,7 @@ function outsidePhrase(change: Change): Agreement {
       }
       const joined = words.is(at + 1, ',') || coordinators.has(words.word(at + 1))
       if (!joined) return
-      at = pastAdverbs(at + 2)
+      at = pastAdverbs(words.is(at + 1, ',') && coordinators.has(words.word(at + 2)) ? at + 3 : at + 2)
       const following = adjectiveReading(words.word(at))
       if (following === undefined || functionWords.has(words.word(at)) || !standsAlone(words, at)) {
         if (strong(at)) doubtful = true
@@ -197,6 +202,9 @@ function outsidePhrase(change: Change): Agreement {
     if (givesProperty || participle) predicative(next)
     else doubtful = true
   }
+
+  // en app, anpassad för äldre
+  if (words.is(next, ',') && strong(next + 1)) predicative(next + 1)
 
   // i vilken du …
   for (const at of [next, next + 1]) {
@@ -220,6 +228,8 @@ function outsidePhrase(change: Change): Agreement {
   for (let at = next; at < words.end; at++) {
     const key = words.word(at)
     if (perfectAuxiliaries.has(key) && key !== 'ha' && strong(pastAdverbs(at + 1)) && /ad$/u.test(words.word(pastAdverbs(at + 1)))) doubtful = true
+    // ”Appen startar krypterad”: a predicative after a verb that no list holds.
+    if (subject !== 'no' && strong(at) && standsAlone(words, at) && !edits.has(at) && looksFinite(words.word(at - 1))) doubtful = true
     if (!copulas.has(key)) continue
     const target = pastAdverbs(at + 1)
     const agreesAlready = at + 1 === direct || at + 1 === inRelative
@@ -245,6 +255,9 @@ function subjectStatus(words: Words, start: number): 'yes' | 'no' | 'unsure' {
   if (before !== 'om') return subjunctions.has(before) && words.opensSentence(start - 1) ? 'unsure' : 'no'
   return words.opensSentence(start - 1) || words.is(start - 2, ',') ? 'yes' : 'unsure'
 }
+
+const looksFinite = (key: string): boolean =>
+  !copulas.has(key) && (commonVerbs.has(key) || (/[^aeiouyåäö](?:ar|er|as|ade|ades)$/u.test(key) && adjectiveReading(key) === undefined))
 
 /** ”tekniskt” before an adjective. */
 const adverbFromAdjective = (key: string): boolean => adjectiveReading(key)?.gender === 'neuter'
@@ -292,7 +305,8 @@ function ownerOfPredicative(
     if (pronouns.has(antecedent)) return 'other'
     return verbBetween(words, last + 1, at) ? 'other' : 'unsure'
   }
-  if (pronouns.has(left)) return 'other'
+  // ”hos oss är |” ends what belongs to our noun; ”du är |” is a subject.
+  if (pronouns.has(left) && !prepositions.has(words.word(at - 1))) return 'other'
   const clause = lastClauseOpening(words, last + 1, at)
   if (clause !== undefined && clause !== relativeAt) return 'other'
   if (relativeAt !== undefined) {
@@ -405,7 +419,8 @@ export function hasAnaphora({ words, phrase, last, from }: Change): boolean {
     if (i + 2 >= phrase.start && i + 2 <= last) return true
     const what = key(i + 2)
     if (pronouns.has(what) || determiners.has(what)) return true
-    return adjectiveReading(what)?.form === 'strong' && /^(?:att|om|när|för)$/u.test(key(i + 3))
+    const isPredicative = /^(?:strong|invariable)$/u.test(adjectiveReading(what)?.form ?? '') || what === 'dags' || what === 'bråttom'
+    return isPredicative && /^(?:att|om|när|för)$/u.test(key(i + 3))
   }
 }
 

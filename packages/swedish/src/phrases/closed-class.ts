@@ -141,7 +141,7 @@ export const sentenceAdverbs = words(
 )
 /** Adverbs of degree: they stand before an adjective and change nothing. */
 export const degreeAdverbs = words(
-  `mycket väldigt helt ganska rätt så för alltför lite något mer mest mindre minst extra väl nästan delvis särskilt
+  `både varken mycket väldigt helt ganska rätt så för alltför lite något mer mest mindre minst extra väl nästan delvis särskilt
    speciellt lika ännu ytterst oerhört fullt tillräckligt betydligt mera olika bara minst högst allt nog långt`,
 )
 
@@ -149,7 +149,7 @@ export const degreeAdverbs = words(
 export const copulas = words(
   `är var vara varit bli blir blev blivit blivi verkar verkade verka verkat anses ansågs anse ansetts känns kändes kännas känts
    förblir förblev förbli tycks tycktes tyckas ter framstår upplevs upplevdes upplevas låter bedöms bedömdes bedömas räknas
-   ser`,
+   ser hålls hölls hållas hållits görs gjordes göras gjorts lämnas lämnades står ligger stod låg förklaras`,
 )
 /** Verbs that take an object and a predicative about it: gör appen **säker**. */
 export const objectPredicativeVerbs = words(
@@ -185,11 +185,16 @@ export const commonVerbs = words(
    begär begära godkänna godkänner gillar gilla föredrar älskar vända vänder tacka tackar nå når nås nådde`,
 )
 
+/** Weak adjectives that are infinitives and imperatives too. */
+export const alsoVerbs = words(
+  'vända sända använda öppna säkra fria klara jämna lätta rena tysta tända låsta friska trötta trygga snabba korta glada värna öva fasta leda lugna jobba',
+)
+
 /** Usual first names, for telling ”Annas” from a verb in -s at the start of a sentence. */
 export const firstNames = words(
   `anna maria eva karin kristina lena sara emma elin malin johanna linda amanda ida sofia alice maja elsa ella lisa åsa helena
    marie ingrid birgitta margareta jenny hanna ulla mona fatima aisha erik lars karl anders johan per nils lennart mikael jan hans peter olle
-   oskar viktor elias hugo liam noah lucas adam ali mohammed ahmed fredrik daniel magnus stefan sven gustav emil björn mats`,
+   jonas andreas tobias mattias thomas tomas klas marcus niklas oskar viktor elias hugo liam noah lucas adam ali mohammed ahmed fredrik daniel magnus stefan sven gustav emil björn mats`,
 )
 
 /** Everything in the lists above that can never be an adjective or a noun before the matched noun. */

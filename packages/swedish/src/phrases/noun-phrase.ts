@@ -2,6 +2,7 @@ import type { Gender } from '../inflection/grammar.js'
 import type { TokenisedText } from '../text/tokens.js'
 import { type AdjectiveReading, adjectiveReading, isKnownAdjective } from './adjectives.js'
 import {
+  alsoVerbs,
   barelyDefinite,
   commonVerbs,
   coordinators,
@@ -12,6 +13,7 @@ import {
   functionWords,
   measureGenitives,
   modals,
+  perfectAuxiliaries,
   predeterminers,
   prepositions,
   sentenceAdverbs,
@@ -66,12 +68,19 @@ export interface NounPhrase {
 
 /** What is known of the noun itself; it decides which words before it can be its adjectives. */
 export interface NounHint {
-  /** Some reading of the noun is singular and indefinite, so that a strong adjective may stand before it. */
-  readonly mayBeStrong: boolean
+  /** Every number and definiteness that the noun's form can have. */
+  readonly readings: readonly { readonly number: 'singular' | 'plural'; readonly definite: boolean }[]
   readonly gender?: Gender | undefined
 }
 
-const ANY_NOUN: NounHint = { mayBeStrong: true }
+const ANY_NOUN: NounHint = {
+  readings: [
+    { number: 'singular', definite: false },
+    { number: 'singular', definite: true },
+    { number: 'plural', definite: false },
+    { number: 'plural', definite: true },
+  ],
+}
 
 const GENITIVE: Determiner = { adjective: 'weak', noun: 'indefinite', kind: 'genitive' }
 const MEASURE: Determiner = { adjective: 'strong', noun: 'indefinite', kind: 'genitive' }
@@ -81,7 +90,7 @@ const isOutside = (key: string): boolean =>
   functionWords.has(key) || (!isKnownAdjective(key) && (commonVerbs.has(key) || /[^aeiouyåäö](?:ar|as|ades)$/u.test(key)))
 
 /** Definite genitives and those of initialisms, and hardly anything else in Swedish, end so: vårdens, kommunernas, IVO:s. */
-const SURE_GENITIVE = /(?:.{2}ens|..ets|..ans|..[aeiouyåäö]ns|[aeo]rnas|.:s)$/u
+const SURE_GENITIVE = /(?:.{2}ens|..ets|..[aeiouyåäöt]ns|[aeo]rnas|..[aeo]rs|.:s)$/u
 /** First in a sentence a capital shows nothing, but no verb ends like these. */
 const PLACE_GENITIVE = /(?:riges|norges|skånes|lands|holms|borgs|köpings|bottens|stads|kommuns|regions|verks|sjukhus)$/u
 /** Words in -s that are neither genitives nor passive verbs. */
@@ -94,11 +103,11 @@ const NO_GENITIVE = new Set(
 /** A genitive before a noun: kommunens, Annas, SKR:s. `uncertain` when a verb in -s could look the same. */
 function genitiveAt(words: Words, i: number): 'sure' | 'uncertain' | undefined {
   const key = words.word(i)
-  if (!key.endsWith('s') || key.length < 3 || NO_GENITIVE.has(key) || functionWords.has(key)) return undefined
+  if (!key.endsWith('s') || !/s$/u.test(words.raw(i)) || key.length < 3 || NO_GENITIVE.has(key) || functionWords.has(key)) return undefined
   if (sentenceAdverbs.has(key) || key.endsWith('vis') || commonVerbs.has(key)) return undefined
   if (SURE_GENITIVE.test(key)) return 'sure'
   const capital = /^\p{Lu}/u.test(words.raw(i))
-  if (capital && (!words.opensSentence(i) || firstNames.has(key.slice(0, -1)) || PLACE_GENITIVE.test(key))) return 'sure'
+  if (capital && (!words.opensSentence(i) || firstNames.has(key.slice(0, -1)) || firstNames.has(key) || PLACE_GENITIVE.test(key))) return 'sure'
   const before = words.word(i - 1)
   // ”på ett sjukhus hälsoportal”, ”din läkares intyg”: a noun, because something opens its phrase.
   if (determiners.has(before) && before !== 'det' && before !== 'de') return 'sure'
@@ -124,6 +133,7 @@ export function readNounPhrase(words: Words, first: number, noun: NounHint = ANY
   let start = first
   let unknown = 0
   let i = first - 1
+  if (noun.readings.length === 0) noun = { ...noun, readings: ANY_NOUN.readings }
 
   while (i >= words.start) {
     const key = words.word(i)
@@ -152,6 +162,8 @@ export function readNounPhrase(words: Words, first: number, noun: NounHint = ANY
     const own = determiners.get(key)
     if (own) {
       const outer = outerDeterminer(words, i)
+      // ”nästa gång användaren”, ”en dag appen”: with other words between, the determiner opens another phrase.
+      if (outer === undefined && unknown > 0 && !mayOpen(own, noun)) break
       if (outer === undefined) {
         determiner = { token: i, determiner: own }
         start = i
@@ -188,6 +200,13 @@ export function readNounPhrase(words: Words, first: number, noun: NounHint = ANY
       i--
       continue
     }
+    // ”en **till** app”: one more.
+    if (key === 'till' && i === first - 1 && /^(?:en|ett)$/u.test(words.word(i - 1)) && noun.readings.some(({ definite }) => !definite)) {
+      i--
+      continue
+    }
+    // ”en **för** stor app”; elsewhere ”för” is the preposition.
+    if (key === 'för' && !determiners.has(words.word(i - 1))) break
     if (modifiers.length > 0 && (degreeAdverbs.has(key) || sentenceAdverbs.has(key) || isAdverbBefore(words, i))) {
       i--
       continue
@@ -202,7 +221,7 @@ export function readNounPhrase(words: Words, first: number, noun: NounHint = ANY
 
   // Unknown words are ours only when a determiner further left claims them; known ones at most as far as they reach.
   if (determiner === undefined) {
-    const claimed = trailingKnown(words, modifiers, first)
+    const claimed = trailingKnown(words, modifiers, first, noun)
     modifiers.splice(0, modifiers.length - claimed)
     start = modifiers[0]?.token ?? (numeral === first - 1 ? numeral : first)
     if (numeral !== undefined && numeral > start) start = Math.min(start, numeral)
@@ -236,15 +255,25 @@ function isEmbedded(words: Words, start: number, hasModifiers: boolean): boolean
   if (functionWords.has(nearest) || adjectiveReading(nearest) === undefined) return false
   for (let at = start - 1; at > words.start && at > start - 9; at--) {
     const key = words.word(at)
-    if (key === '') return false
+    if (words.is(at, ',') && /^(?:den|det|de|en|ett)$/u.test(words.word(at - 1))) return true
+    if (key === '' && !words.is(at, ',')) return false
     if (prepositions.has(key) && determiners.get(words.word(at - 1))?.number) return true
   }
   return false
 }
 
+/** The determiner can stand before some reading of the noun. */
+const mayOpen = (determiner: Determiner, { readings, gender }: NounHint): boolean =>
+  readings.some(
+    ({ number, definite }) =>
+      agrees(determiner, { number, gender }) && (determiner.noun === 'either' || definite === (determiner.noun === 'definite')),
+  )
+
 /** ”öppnat sidorna”, ”byggt portal”: a strong form that cannot agree with the noun is a supine. */
 const suits = ({ form, gender }: AdjectiveReading, noun: NounHint): boolean =>
-  form !== 'strong' || (noun.mayBeStrong && (gender === undefined || noun.gender === undefined || gender === noun.gender))
+  form !== 'strong' ||
+  (noun.readings.some(({ number, definite }) => number === 'singular' && !definite) &&
+    (gender === undefined || noun.gender === undefined || gender === noun.gender))
 
 /** Whether the word at `i` may be an adjective before a noun. Unknown words may, unless they look like something else. */
 function canModify(words: Words, i: number): boolean {
@@ -273,12 +302,18 @@ const isAdverbBefore = (words: Words, i: number): boolean => {
 }
 
 /** How many modifiers, counted from the noun, are adjectives without the help of a determiner. */
-function trailingKnown(words: Words, modifiers: readonly Modifier[], first: number): number {
+function trailingKnown(words: Words, modifiers: readonly Modifier[], first: number, noun: NounHint): number {
+  const mayBeIndefinite = noun.readings.some(({ definite }) => !definite)
   let count = 0
   for (let at = modifiers.length - 1; at >= 0; at--) {
     const { token } = modifiers[at]!
     const key = words.word(token)
-    const adjective = isKnownAdjective(key) || looksAdjectival(key) || barelyDefinite.has(key)
+    const reading = adjectiveReading(key)
+    const adjective = isKnownAdjective(key) || looksAdjectival(key) || barelyDefinite.has(key) || reading?.form === 'strong' || (reading?.form === 'weak' && mayBeIndefinite)
+    if (reading?.gender === 'neuter' && isSupine(words, token)) break
+    // ”Vi lanserade portalen”, ”Vi bokade besök”: the past tense, unless a verb cannot stand there.
+    if (key.endsWith('ade') && !words.opensSentence(token) && !prepositions.has(words.word(token - 1))) break
+    if (key.endsWith('ade') && noun.readings.every(({ definite }) => definite)) break
     if (!adjective || (commonVerbs.has(key) && !isKnownAdjective(key))) break
     // ”Öppna appen”, ”Rensa”: a word that is a verb too, first or after what calls for a verb, is the verb.
     if (verbLike(words, token) && count === modifiers.length - 1 - at) {
@@ -289,11 +324,20 @@ function trailingKnown(words: Words, modifiers: readonly Modifier[], first: numb
   return count
 }
 
-/** Adjective forms that are verb forms too. */
-const verbLike = (words: Words, i: number): boolean => {
-  const key = words.word(i)
-  return commonVerbs.has(key) || key === 'fria' || key === 'klara' || key === 'dela' || key === 'varna'
+/** ”har **bokat** besök”, ”som **bokat** besök”: the neuter of a participle is most often the supine. */
+function isSupine(words: Words, i: number): boolean {
+  const base = adjectiveReading(words.word(i))?.otherGender ?? ''
+  if (!base.endsWith('d') || /(?:hård|mild|sund|rund|blind|ond|nöjd|god|glad|röd|bred|död|skild|värd|vild)$/u.test(base)) return false
+  for (let at = i - 1; at >= words.start; at--) {
+    const key = words.word(at)
+    if (perfectAuxiliaries.has(key) || key === 'som') return true
+    if (key === '' && !words.isSlot(at)) return false
+  }
+  return false
 }
+
+/** Adjective forms that are verb forms too: ”Öppna appen”. */
+const verbLike = (words: Words, i: number): boolean => commonVerbs.has(words.word(i)) || alsoVerbs.has(words.word(i))
 
 function callsForVerb(words: Words, i: number): boolean {
   for (let at = i; at >= words.start && at > i - 4; at--) {

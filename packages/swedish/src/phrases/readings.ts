@@ -68,6 +68,9 @@ function evidenceAt(words: Words, i: number, candidates: readonly Pos[]): Readin
       ? { pos: 'noun', confidence: 0.8 }
       : { pos: 'verb', confidence: 0.92 }
   }
+  // ”Är du vårdtagare?”, ”Har du besök?”
+  if (subjectPronouns.has(left) && copulas.has(words.word(i - 2))) return nominal(0.85)
+  if (subjectPronouns.has(left) && perfectAuxiliaries.has(words.word(i - 2))) return undefined
   if (subjectPronouns.has(left) && left !== 'de' && left !== 'dom') return { pos: 'verb', confidence: 0.93 }
   if (left === 'som' || left === 'vänligen') return { pos: 'verb', confidence: left === 'som' ? 0.7 : 0.93 }
   if (degreeAdverbs.has(left) && wanted('adjective')) return { pos: 'adjective', confidence: 0.85 }

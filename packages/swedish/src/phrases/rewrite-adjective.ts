@@ -49,7 +49,8 @@ const agreesIn = (key: 'gender' | 'number' | 'definite', a: Features, b: Feature
 
 /** What the determiner before the adjective says of its form; nothing when there is none. */
 function shownAgreement({ first, features }: RewriteRequest, words: Words): Features {
-  if (features.every(({ degree }) => degree !== 'positive') || copulas.has(words.word(first - 1))) return {}
+  if (features.every(({ degree }) => degree !== 'positive')) return {}
+  if (copulas.has(words.word(first - 1))) return shownBySubject(words.word(first - 2))
   const { determiner } = readNounPhrase(words, first)
   if (determiner === undefined) return {}
   const { adjective, number, gender } = determiner.determiner
@@ -60,3 +61,9 @@ function shownAgreement({ first, features }: RewriteRequest, words: Words): Feat
 
 const agreesWith = (reading: Features, shown: Features): boolean =>
   agreesIn('gender', reading, shown) && agreesIn('number', reading, shown) && agreesIn('definite', reading, shown)
+
+/** ”Stödet är |”, ”Besöken är |”: a definite subject before the copula. In -en it is one thing or several, so that shows nothing. */
+function shownBySubject(subject: string): Features {
+  if (subject.length > 4 && /[^aeiouyåäö]et$/u.test(subject)) return { number: 'singular', gender: 'neuter', definite: false }
+  return /(?:arna|erna|orna)$/u.test(subject) ? { number: 'plural', definite: false } : {}
+}

@@ -13,6 +13,9 @@ export function rewriteModifier(request: RewriteRequest, words: Words): RewriteA
   // ”applikations- och systemfel”: the other half of the compound is elsewhere.
   if (/^[-\u2010\u2011]?$/u.test(rest)) return refused('ambiguous-context')
 
+  // ”SKLs”: an ending, not another part.
+  if (rest.replace(/[^\p{L}\d]/gu, '').length < 2) return refused('ambiguous-form')
+
   const hyphenAfter = /^[-\u2010\u2011]/u.test(rest)
   const inner = span.start > text.starts[first]!
   const spelt = isSpelt(to.label)

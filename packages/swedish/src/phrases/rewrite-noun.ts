@@ -1,7 +1,7 @@
 import type { Features, Gender } from '../inflection/grammar.js'
 import { type Agreement, agreeInPlural, agreeInSingular, hasAnaphora } from './agreement.js'
 import { adjectiveReading, isKnownAdjective } from './adjectives.js'
-import { barelyDefinite, commonVerbs, coordinators, copulas, determiners, functionWords, pluralHeads, sentenceAdverbs } from './closed-class.js'
+import { alsoVerbs, barelyDefinite, commonVerbs, coordinators, copulas, determiners, functionWords, pluralHeads, sentenceAdverbs } from './closed-class.js'
 import { answerFrom, type Draft, refused } from './draft.js'
 import type { Edit } from './edits.js'
 import { type Forms, formsOf, isCertainForm, isNominalised, opensWithAdjective } from './forms.js'
@@ -13,7 +13,7 @@ import { capitalised, isAllCaps, startsWithCapital, uncapitalised, type Words } 
 export function rewriteNoun(request: RewriteRequest, words: Words): RewriteAnswer {
   const from = nounSide(request.from)
   const phrase = readNounPhrase(words, request.first, {
-    mayBeStrong: request.features.some(({ number, definite }) => number !== 'plural' && !definite),
+    readings: request.features.flatMap(({ number, definite }) => (number && definite !== undefined ? [{ number, definite }] : [])),
     gender: from.gender,
   })
   const task: Task = {
@@ -120,7 +120,7 @@ function fits({ phrase, words, from }: Task, { number, definite }: Features): bo
   const determiner = opening && !(opening.uncertain && definite) ? opening.determiner : undefined
   if (determiner) {
     if (!agrees(determiner, { number: number!, gender: from.gender })) return false
-    if (definite && determiner.noun === 'indefinite' && determiner.kind !== 'demonstrative' && determiner.kind !== 'genitive') return false
+    if (definite && determiner.noun === 'indefinite' && !isThis(words.word(opening!.token)) && determiner.kind !== 'genitive') return false
     if (phrase.deictic !== undefined && !definite) return false
   }
   if (phrase.numeral !== undefined && determiner?.kind !== 'genitive') {
@@ -141,6 +141,9 @@ function fits({ phrase, words, from }: Task, { number, definite }: Features): bo
   return true
 }
 
+/** ”denna appen” is regional, but it is written. */
+const isThis = (key: string): boolean => /^(?:denna|detta|dessa)$/u.test(key)
+
 /** min **egen** app: strong, whatever stands before it. */
 const isEgen = (key: string): boolean => /^(?:egen|eget|egna)$/u.test(key)
 
@@ -149,6 +152,7 @@ function numberShownAround({ words, phrase, request }: Task): 'singular' | 'plur
   if (phrase.determiner?.determiner.number) return undefined
   if (phrase.before === 'per') return 'singular'
   if (phrase.determiner === undefined && pluralHeads.has(phrase.before)) return 'plural'
+  if (namesOnePerson(words, phrase.start, request.last)) return 'singular'
   let at = request.last + 1
   if (words.word(at) === 'som') at++
   while (sentenceAdverbs.has(words.word(at))) at++
@@ -160,13 +164,26 @@ function numberShownAround({ words, phrase, request }: Task): 'singular' | 'plur
   return predicative?.form === 'weak' ? 'plural' : undefined
 }
 
+const ONE = /^(?:du|jag|han|hon|hen)$/u
+
+/** A bare noun said of one person: ”Är du |?”, ”Du som är |”, ”Som | har du”. */
+function namesOnePerson(words: Words, start: number, last: number): boolean {
+  const before = words.word(start - 1)
+  if (ONE.test(before) && copulas.has(words.word(start - 2))) return true
+  if (copulas.has(before)) {
+    const subject = words.word(start - 2)
+    return ONE.test(subject) || (subject === 'som' && /^(?:du|dig|jag|mig|den)$/u.test(words.word(start - 3)))
+  }
+  return before === 'som' && words.opensSentence(start - 1) && ONE.test(words.word(last + 2))
+}
+
 // --- the rewrite of one reading ------------------------------------------------------------------------
 
 function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
   const { request, words, phrase, from, to, style } = task
   const { number, definite } = reading
   const singular = number === 'singular'
-  const doubts: RewriteRefusal[] = doubtful || style.likeName || phrase.embedded ? ['ambiguous-context'] : []
+  const doubts: RewriteRefusal[] = doubtful || style.likeName || phrase.embedded || opensLikeName(task) ? ['ambiguous-context'] : []
 
   const strength = strengthOf(task, reading)
   const weak = !definite && to.opensWithAdjective && strength.weak
@@ -194,6 +211,14 @@ function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
     if (agreement.doubtful) doubts.push('ambiguous-context')
   }
   return { edits: [...article.edits, ...withoutDouble(agreement.edits, article.edits)], doubts }
+}
+
+/** ”på **Mina** sidor”: a capital where no sentence begins. */
+function opensLikeName({ request, words, phrase, style }: Task): boolean {
+  if (style.kind === 'upper' || phrase.determiner?.determiner.kind === 'genitive') return false
+  const token = phrase.determiner?.token ?? phrase.start
+  const opening = words.raw(token)
+  return startsWithCapital(opening) && !isAllCaps(opening) && !words.opensSentence(token) && !style.likeName && token !== request.first
 }
 
 /** The article logic has the last word on a token that both would change. */
@@ -235,9 +260,6 @@ function weakOpeningBefore(words: Words, start: number): boolean {
 }
 
 const ARTICLES = { common: 'den', neuter: 'det', plural: 'de' } as const
-/** Adjectives that are also usual verbs: ”Öppna hälsoportalen”. */
-const ALSO_VERB = new Set(['öppna', 'fria', 'klara', 'tomma', 'säkra', 'varna', 'delade', 'jämna', 'lätta', 'rena', 'tysta', 'tända', 'låsta', 'friska', 'trötta'])
-
 /** The new words with the article they need, or without the one they no longer need. */
 function articleEdits(
   { request, words, phrase, from, to, style }: Task,
@@ -291,7 +313,7 @@ function articleEdits(
     edits.push({ start: text.starts[after.token]!, end: text.ends[after.token]!, text: `${capitalised(article)} ${uncapitalised(raw)}` })
   } else edits.push(insertBefore(after.token, `${upper ? article.toUpperCase() : article} `))
   const nameLike = capital && !words.opensSentence(after.token)
-  return { edits, doubtful: nameLike || ALSO_VERB.has(key) || (!barelyDefinite.has(key) && !isKnownAdjective(key)) }
+  return { edits, doubtful: nameLike || alsoVerbs.has(key) || (!barelyDefinite.has(key) && !isKnownAdjective(key)) }
 }
 
 // --- names and abbreviations ---------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import {
   coordinators,
   copulas,
   determiners,
+  functionWords,
   modals,
   perfectAuxiliaries,
   prepositions,
@@ -55,16 +56,21 @@ function fittingReadings(readings: readonly Features[], words: Words, request: R
 }
 
 /** The slots that are possible, the likeliest first; empty when the words say nothing. */
-function slotsOf(words: Words, { first, last }: RewriteRequest): readonly NonNullable<Slot>[] {
+function slotsOf(words: Words, { first, last, features }: RewriteRequest): readonly NonNullable<Slot>[] {
   const left = words.word(first - 1)
-  if (words.opensSentence(first)) return ['imperative']
+  const right = words.word(last + 1)
+  if (words.opensSentence(first)) {
+    const mayBeParticiple = features.some(({ verbForm }) => verbForm === 'past-participle')
+    if (mayBeParticiple && !opensWithObject(words, last + 1)) return []
+    return subjectPronouns.has(right) ? ['finite', 'imperative'] : ['imperative']
+  }
   const adverb = skipAdverbs(words, first - 1)
   const nearest = words.word(adverb)
   if (nearest === 'att') return ['infinitive', 'finite']
-  if (modals.has(nearest)) return ['infinitive', 'supine']
+  if (modals.has(nearest)) return endsRelative(words, adverb) ? [] : ['infinitive', 'supine']
   if (perfectAuxiliaries.has(nearest)) return ['supine', 'participle']
   if (copulas.has(nearest)) return ['participle', 'supine']
-  if (determiners.has(left) && !subjectPronouns.has(left) && words.word(last + 1) !== '') return ['participle', 'finite']
+  if (determiners.has(left) && !subjectPronouns.has(left) && right !== '') return ['participle', 'finite']
   if (adjectiveReading(left)?.form === 'weak' && !commonVerbs.has(left)) return []
   const governor = governorBefore(words, first - 1)
   if (governor === 'modal') return ['infinitive', 'finite']
@@ -78,6 +84,23 @@ function slotsOf(words: Words, { first, last }: RewriteRequest): readonly NonNul
   return ['finite', 'supine']
 }
 
+/**
+ * What follows the first word of a sentence is an object or a phrase of its own, so that word is a verb:
+ * ”Översänd **den** …”. Before a bare noun it may be a participle: ”Översänd remiss saknas”.
+ */
+function opensWithObject(words: Words, i: number): boolean {
+  const key = words.word(i)
+  if (key === '') return !words.isSlot(i)
+  return functionWords.has(key) || sentenceAdverbs.has(key) || /(?:[^aeiouyåäö]et|..en|..an|[aeo]rna|..orn|..[lr]n)$/u.test(key)
+}
+
+/** ”den vård du **får** |”: the verb may be the last of a relative clause without ”som”. */
+function endsRelative(words: Words, i: number): boolean {
+  if (!/^(?:får|fick|behöver|behövde|vill|ville)$/u.test(words.word(i)) || !subjectPronouns.has(words.word(i - 1))) return false
+  const before = words.word(i - 2)
+  return before !== '' && !subjunctions.has(before) && !coordinators.has(before) && before !== 'som'
+}
+
 const ADVERBS_BEFORE = (key: string): boolean => sentenceAdverbs.has(key) || key === 'vänligen' || key === 'både'
 
 function skipAdverbs(words: Words, i: number): number {
@@ -88,13 +111,16 @@ function skipAdverbs(words: Words, i: number): number {
 /** What governs a verb from further left in its clause: ”ska avgiften |”, ”kan du logga in och |”, ”har du |”. */
 function governorBefore(words: Words, i: number): 'modal' | 'perfect' | 'imperative' | 'finite' | undefined {
   let joined = false
+  let spent = false
   for (let at = i; at >= words.start; at--) {
     const key = words.word(at)
     if (key === '') {
       if (words.is(at, ',')) return undefined
       continue
     }
-    if (modals.has(key)) return 'modal'
+    // ”Avgiften du ska betala |”: the auxiliary has its infinitive already.
+    if (!joined && commonVerbs.has(key) && key.endsWith('a')) spent = true
+    if (modals.has(key)) return spent ? 'finite' : 'modal'
     // ”har du nu |”: an auxiliary, if only a subject stands between.
     if (perfectAuxiliaries.has(key) && !joined) return 'perfect'
     if (key === 'att') return joined ? 'modal' : undefined

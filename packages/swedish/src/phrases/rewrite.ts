@@ -129,6 +129,8 @@ function isHalfOfEllipsis({ first, last }: RewriteRequest, words: Words): boolea
 /** The words around say that the match is of another word class than the term. */
 function seemsToBe(other: 'noun' | 'verb', { text, first, last, from, features, part }: RewriteRequest): boolean {
   if (part !== 'whole' || first !== last || from.label.includes(' ')) return false
+  // A participle stands where nouns and adjectives do.
+  if (features.some(({ verbForm }) => verbForm?.endsWith('participle'))) return false
   const plain = features.some(({ definite, number, verbForm, case: ofCase }) =>
     other === 'verb' ? number !== undefined && !definite && ofCase !== 'genitive' : verbForm === 'imperative' || verbForm === 'infinitive' || verbForm === 'present',
   )
