@@ -131,6 +131,7 @@ describe('a particle verb may have its subject inside', () => {
     { name: 'with three words', text: 'Nu loggar du inte längre in.', found: ['loggar du inte längre in …'] },
     { name: 'not with four', text: 'Nu loggar du nog inte längre in.', found: [] },
     { name: 'not over a conjunction', text: 'Nu loggar du och går in.', found: [] },
+    { name: 'not over an avoided word', text: 'Nu loggar portalen in.', found: ['portalen'] },
     { name: 'not over a comma', text: 'Nu loggar du, in.', found: [] },
     { name: 'a reflexive verb', text: 'I morgon infinner du dig här.', found: ['infinner du dig …'] },
     { name: 'not an infinitive', text: 'att logga du in', found: ['logga du in …'] },

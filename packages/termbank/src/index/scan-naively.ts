@@ -12,7 +12,7 @@ import type { Concept, Term } from '../model/concept.js'
 import { termForms } from '../model/term-forms.js'
 import { hasCapitalsOf, isAllCaps, isCased, looksLikeInitialism } from './case-rule.js'
 import type { CompoundFinder } from './compound-finder.js'
-import { LONGEST_GAP, mayStandInGap } from './search.js'
+import { LONGEST_GAP, mayBeReported, mayStandInGap } from './search.js'
 
 /** What a match comes down to, for comparing. */
 export interface PlainMatch {
@@ -122,6 +122,9 @@ function scanSentence(
       ? hasCapitalsOf(actual, form) && !(tone === 'capitals' && isAllCaps(actual))
       : !(single && tone === 'mixed' && looksLikeInitialism(actual))
 
+  const beginsAdvice = (i: number): boolean =>
+    terms.some(({ term, forms }) => mayBeReported(term) && forms.some((form) => standsAt(form.keys, i) >= 0))
+
   const covered = new Set<number>() // words that an exception says are in order
   const wholes: Candidate[] = []
   for (const { concept, term, cased, forms, unless } of terms) {
@@ -141,7 +144,7 @@ function scanSentence(
           }
         }
         for (const { last, gap } of lasts) {
-          if (last < 0) continue
+          if (last < 0 || (gap > 0 && range(first + 1, first + gap + 1).some(beginsAdvice))) continue
           const [start, end] = [text.starts[first]!, text.ends[last]!]
           if (!capitalsFit(form, cased, text.text.slice(start, end), first === last)) continue
           if (guarded(unless, first, last)) {

@@ -1,4 +1,5 @@
 import { isParticle, type Span, type TokenisedText, TokenKind, wordKey } from '@klarsprak/swedish'
+import type { Term } from '../model/concept.js'
 import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
@@ -22,6 +23,10 @@ type Tone = 'capitals' | 'mixed' | 'alone'
 
 const NONE = new Uint8Array(0)
 const NOWHERE = new Uint32Array(0)
+/** A term that a writer may have to be told about: anything but a preferred everyday one. */
+export const mayBeReported = ({ status, register }: Term): boolean =>
+  status !== 'preferred' || register === 'professional'
+
 const NOT_IN_TEXT = SenseFlag.Hidden | SenseFlag.Shadowed | SenseFlag.Guard
 
 /** Searches texts for the forms of `tables`. The time is linear in the text and does not grow with the bank. */
@@ -178,6 +183,7 @@ export function createSearch(
       }
       senses = plainSenses[entry - 1] ??= sensesBetween(entryStarts[entry - 1]!, entryStarts[entry]!)
     } else {
+      if (gap > 0 && hidesAdvice(f, i, i + gap)) return i
       const numbers = survivors(entry, gap, i, last, span)
       if (numbers.length === 0) return i
       senses = numbers.map((sense) => concepts.senseAt(sense, gap > 0 ? 'split' : 'whole'))
@@ -185,6 +191,18 @@ export function createSearch(
     const match: Match = { span, first: i, last, part: 'whole', senses }
     matches.push(gap > 0 ? { ...match, gap: { first: i + 1, last: i + gap } } : match)
     return last + 1
+  }
+
+  /** Whether some word of a gap is itself a term that may be reported: then it should be heard (”Kom fastande till provet”). */
+  function hidesAdvice(gapped: number, verb: number, last: number): boolean {
+    for (let f = gapped + 1; f < found.first.length && found.first[f]! <= last; f++) {
+      if (found.first[f] === verb) continue
+      const entry = found.entry[f]!
+      for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+        if ((senseFlags[sense]! & NOT_IN_TEXT) === 0 && mayBeReported(concepts.senseAt(sense).term)) return true
+      }
+    }
+    return false
   }
 
   function isPlain(entry: number): boolean {
