@@ -5,7 +5,9 @@ test('the public names of the package: a new one is a choice', async () => {
     [
       "IndexFormatError",
       "NATIONAL",
+      "bankDiff",
       "bankFileJsonSchema",
+      "bankStats",
       "checkBank",
       "compileIndex",
       "conceptJsonSchema",

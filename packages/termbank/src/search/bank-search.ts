@@ -60,7 +60,7 @@ export function createBankSearch(index: TermIndex): BankSearch {
     )
     return { terms, index: buildLabelIndex(terms.map(({ key }) => key)) }
   })
-  const guide = lazily(() => createGuide([...index.concepts()]))
+  const guide = lazily(() => createGuide([...index.concepts()].filter(isSomethingToFind)))
 
   return {
     guide: (query, limit) => guide()(query, limit),
@@ -92,6 +92,9 @@ export function createBankSearch(index: TermIndex): BankSearch {
     },
   }
 }
+
+/** Plain words for officialese are for writers: nobody is looking for ”not” or ”about”. */
+const isSomethingToFind = ({ subject }: Concept): boolean => subject !== 'kanslisvenska'
 
 /** Longer than any term; what comes after is not read. In UTF-16 code units. */
 const LONGEST_QUERY = 200
