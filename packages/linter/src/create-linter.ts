@@ -5,16 +5,16 @@ import { parserFor as builtInParserFor } from './documents/parsers.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
 import { lint } from './lint.js'
-import { RULES } from './rules/index.js'
+import { presetRules } from './rules/preset-rules.js'
 import { createReplacer, type Rewriter } from './rules/replacement.js'
-import { type ConfiguredRule, withDefaults } from './rules/run.js'
+import type { ConfiguredRule } from './rules/run.js'
 
 export interface LinterOptions {
   /** The bank's terms, as `compileIndex` makes them. */
   readonly index: TermSearch
   /** How a term is written in another's place; `rewrite` of `@klarsprak/swedish`. */
   readonly rewrite: Rewriter
-  /** Default: every rule as it is when no settings say otherwise. */
+  /** Default: the recommended rules as they are when no settings say otherwise. */
   readonly rules?: readonly ConfiguredRule[]
   /** Default: by the file's extension; see `parserFor`. */
   readonly parserFor?: (file: SourceFile) => DocumentParser
@@ -42,7 +42,7 @@ export function createLinter({ index, rewrite, rules, parserFor = builtInParserF
     tokenise,
     index,
     replace: createReplacer(rewrite),
-    rules: rules ?? RULES.map(withDefaults),
+    rules: rules ?? presetRules('recommended'),
   }
   return {
     lint: (file) => lint(file, setup),

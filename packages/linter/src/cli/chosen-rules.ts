@@ -1,14 +1,15 @@
 import { findRule, RULES } from '../rules/index.js'
 import { nearestRuleId } from '../rules/nearest-rule-id.js'
+import { presetRules } from '../rules/preset-rules.js'
 import type { Rule } from '../rules/rule.js'
 import { type ConfiguredRule, withDefaults } from '../rules/run.js'
 import { UserError } from './io.js'
 
-/** The rules named by `ids`, or all. */
+/** The rules named by `ids`, or the recommended ones. */
 export function chosenRules(ids: readonly string[]): readonly ConfiguredRule[] {
-  if (ids.length === 0) return RULES.map(withDefaults)
+  if (ids.length === 0) return presetRules('recommended')
   const chosen = new Set(ids.map(ruleNamed))
-  return RULES.filter((rule) => chosen.has(rule)).map(withDefaults)
+  return RULES.filter((rule) => chosen.has(rule)).map((rule) => withDefaults(rule))
 }
 
 /** @throws {UserError} */

@@ -4,15 +4,17 @@ import type { Finding } from './finding.js'
 
 /**
  * One finding for each stretch of text. Of those that overlap, the one whose rule comes first in
- * `rules` is kept; of one rule's, the longest.
+ * `rules` is kept; of one rule's, the longest. Findings about a whole text, such as a long sentence,
+ * take no part: they say something else than those about its words.
  */
 export function withoutOverlap(findings: readonly Finding[], rules: readonly ConfiguredRule[]): readonly Finding[] {
   const rank = new Map(rules.map(({ rule }, at) => [rule.id, at]))
   const rankOf = ({ ruleId }: Finding) => rank.get(ruleId) ?? rules.length
   const length = ({ span }: Finding) => span.end - span.start
+  const aboutText = new Set(rules.filter(({ rule }) => rule.about === 'text').map(({ rule }) => rule.id))
   const byRank = [...findings].sort((a, b) => rankOf(a) - rankOf(b) || length(b) - length(a))
   const overlapsKept = createOverlapCheck()
-  return byRank.filter(({ span }) => !overlapsKept(span))
+  return byRank.filter(({ ruleId, span }) => aboutText.has(ruleId) || !overlapsKept(span))
 }
 
 /** Says whether a span overlaps one it has said no for. */

@@ -5,8 +5,10 @@ import type { LinterOptions } from '../create-linter.js'
 import { createLinter, type Linter } from '../create-linter.js'
 import type { Finding } from '../findings/finding.js'
 import { positionsIn } from '../findings/positions.js'
-import { avoidTerm, heavyWord, inconsistentTerm, jargon, RULES, undefinedAbbreviation } from '../rules/index.js'
+import { avoidTerm, heavyWord, inconsistentTerm, jargon, undefinedAbbreviation } from '../rules/index.js'
+import { presetRules } from '../rules/preset-rules.js'
 import type { Rule, Severity } from '../rules/rule.js'
+import { type ConfiguredRule, withDefaults } from '../rules/run.js'
 import { nlcstDocument } from './nlcst-document.js'
 
 /** What a plugin needs to know words. Left out, the national term bank is loaded when it is first needed. */
@@ -27,14 +29,14 @@ export const retextJargon = pluginOf(jargon)
 export const retextUndefinedAbbreviation = pluginOf(undefinedAbbreviation)
 export const retextInconsistentTerm = pluginOf(inconsistentTerm)
 
-/** All the rules at once, with one message for each stretch of text. */
-export const retextKlarsprak: RetextPlugin = createPlugin(RULES)
+/** The recommended rules at once, with one message for each stretch of text. */
+export const retextKlarsprak: RetextPlugin = createPlugin(presetRules('recommended'))
 
 function pluginOf(rule: Rule): RetextPlugin {
-  return createPlugin([rule])
+  return createPlugin([withDefaults(rule)])
 }
 
-function createPlugin(rules: readonly Rule[]): RetextPlugin {
+function createPlugin(rules: readonly ConfiguredRule[]): RetextPlugin {
   return (settings = {}) => {
     let linterOf: Promise<(tree: Root) => Linter> | undefined
     return async (tree, file) => {
@@ -46,13 +48,15 @@ function createPlugin(rules: readonly Rule[]): RetextPlugin {
   }
 }
 
-async function prepare(rules: readonly Rule[], settings: RetextOptions): Promise<(tree: Root) => Linter> {
+async function prepare(rules: readonly ConfiguredRule[], settings: RetextOptions): Promise<(tree: Root) => Linter> {
   const { index, rewrite } = await words(settings)
-  const configured = rules.flatMap((rule) => {
-    const severity = settings.severity ?? rule.severity
+  const configured = rules.flatMap(({ rule, ...defaults }) => {
+    const severity = settings.severity ?? defaults.severity
     const own =
       rules.length === 1 ? settings.options : (settings.options as Record<string, unknown> | undefined)?.[rule.id]
-    return severity === 'off' ? [] : [{ rule, severity, options: rule.options.parse(own ?? {}) }]
+    return severity === 'off'
+      ? []
+      : [{ rule, severity, options: own === undefined ? defaults.options : rule.options.parse(own) }]
   })
   return (tree) =>
     createLinter({

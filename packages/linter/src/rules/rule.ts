@@ -7,6 +7,13 @@ import type { Replacer } from './replacement.js'
 export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/**
+ * Sets of rules that can be asked for by name. `recommended` holds rules with at least 95 % right
+ * findings on real pages, `strict` also those that need an editor's judgement, and `all` every rule.
+ */
+export const PRESETS = ['recommended', 'strict', 'all'] as const
+export type Preset = (typeof PRESETS)[number]
+
 /** The `{name}`s of a message. */
 export type Placeholders<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -25,6 +32,8 @@ export interface Report<Messages extends Record<string, string>, Id extends keyo
   readonly span: Span
   readonly messageId: Id
   readonly data: Readonly<Record<Placeholders<Messages[Id]>, string | number>>
+  /** When a rule has several levels. Left out, the severity of the rule. */
+  readonly severity?: Exclude<Severity, 'off'>
   readonly conceptId?: string
   /** Why, in whole sentences. */
   readonly reasons?: readonly string[]
@@ -36,6 +45,8 @@ export interface Report<Messages extends Record<string, string>, Id extends keyo
 export interface RuleContext<Messages extends Record<string, string>> {
   /** The segments in Swedish, in the order of the file. */
   readonly segments: readonly AnalysedSegment[]
+  /** The file, for what the prose leaves out, such as line breaks. */
+  readonly text: string
   readonly replace: Replacer
   report<Id extends keyof Messages & string>(report: Report<Messages, Id>): void
 }
@@ -46,6 +57,15 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
   readonly summary: string
   /** Unless the settings say otherwise. */
   readonly severity: Exclude<Severity, 'off'>
+  /** The presets that hold the rule, beside `all`. */
+  readonly presets?: readonly Exclude<Preset, 'all'>[]
+  /** The options a preset uses where they are not the defaults. */
+  readonly presetOptions?: Partial<Readonly<Record<Preset, z.input<Options>>>>
+  /**
+   * `text`: the rule is about a whole sentence, paragraph or file, so its findings stand beside those
+   * about the words in it. `words` unless said: one finding for each stretch of text.
+   */
+  readonly about?: 'words' | 'text'
   /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
   readonly messages: Messages
   readonly options: Options
@@ -57,6 +77,9 @@ export interface Rule {
   readonly id: string
   readonly summary: string
   readonly severity: Exclude<Severity, 'off'>
+  readonly presets?: readonly Exclude<Preset, 'all'>[]
+  readonly presetOptions?: Partial<Readonly<Record<Preset, unknown>>>
+  readonly about?: 'words' | 'text'
   readonly messages: Readonly<Record<string, string>>
   readonly options: z.ZodType
   check(context: RuleContext<Record<string, string>>, options: unknown): void

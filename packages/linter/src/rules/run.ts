@@ -2,7 +2,7 @@ import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 import type { Finding } from '../findings/finding.js'
 import { fingerprint } from '../findings/fingerprint.js'
 import type { Replacer } from './replacement.js'
-import { messageOf, type Rule, ruleUrl, type Severity } from './rule.js'
+import { messageOf, type Preset, type Rule, ruleUrl, type Severity } from './rule.js'
 
 export interface ConfiguredRule {
   readonly rule: Rule
@@ -11,11 +11,11 @@ export interface ConfiguredRule {
   readonly options: unknown
 }
 
-/** A rule as it is when no settings say otherwise. */
-export const withDefaults = (rule: Rule): ConfiguredRule => ({
+/** A rule as it is when no settings say otherwise, alone or in `preset`. */
+export const withDefaults = (rule: Rule, preset: Preset = 'all'): ConfiguredRule => ({
   rule,
   severity: rule.severity,
-  options: rule.options.parse({}),
+  options: rule.options.parse(rule.presetOptions?.[preset] ?? {}),
 })
 
 /** Runs one rule over a file and puts what it reports in its place in the file. */
@@ -29,14 +29,16 @@ export function run(
   rule.check(
     {
       segments,
+      text,
       replace,
-      report({ segment, span: proseSpan, messageId, data, conceptId, reasons, sources, suggestions }) {
+      report({ segment, span: proseSpan, messageId, data, severity: level, conceptId, reasons, sources, suggestions }) {
         const span = segment.map.toSource(proseSpan)
         const note = reasons?.join(' ')
         findings.push({
           ruleId: rule.id,
           ...(conceptId === undefined ? {} : { conceptId }),
-          severity,
+          // Settings that give the rule a severity of its own give it to all its findings.
+          severity: severity === rule.severity ? (level ?? severity) : severity,
           message: messageOf(rule, messageId, data),
           ...(note === undefined || note === '' ? {} : { note }),
           sources: sources ?? [],

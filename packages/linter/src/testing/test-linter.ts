@@ -13,7 +13,7 @@ export const testLinter = async (): Promise<Linter> => createLinter(await testWo
 /** The same with the national bank. */
 export const nationalWords = (): Promise<Words> => testWords(nationalSources)
 
-async function testWords(path: string): Promise<Words> {
+export async function testWords(path: string): Promise<Words> {
   const words = await loadWords({ paths: [path] })
   const errors = words.problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'))

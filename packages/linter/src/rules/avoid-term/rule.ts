@@ -7,6 +7,7 @@ export const avoidTerm = defineRule({
   id: 'avoid-term',
   summary: 'Skriv den rekommenderade termen i stället för den avrådda.',
   severity: 'error',
+  presets: ['recommended', 'strict'],
   messages: DEPRECATED_MESSAGES,
   options: z.strictObject(guardOptions),
   check(context, options) {

@@ -6,6 +6,7 @@ export const disableComment = defineRule({
   id: 'disable-comment',
   summary: 'Stäng bara av regler som finns.',
   severity: 'warning',
+  presets: ['recommended', 'strict'],
   messages: {
     unknownRule: 'Det finns ingen regel som heter ”{id}”.',
     unknownRuleNear: 'Det finns ingen regel som heter ”{id}”. Menar du ”{near}”?',

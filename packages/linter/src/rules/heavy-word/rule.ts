@@ -10,6 +10,7 @@ export const heavyWord = defineRule({
   id: 'heavy-word',
   summary: 'Skriv ett vanligt ord i stället för kanslisvenska.',
   severity: 'warning',
+  presets: ['recommended', 'strict'],
   messages: DEPRECATED_MESSAGES,
   options: z.strictObject(guardOptions),
   check(context, options) {

@@ -10,6 +10,7 @@ export const inconsistentTerm = defineRule({
   id: 'inconsistent-term',
   summary: 'Använd samma ord för samma sak i hela texten.',
   severity: 'warning',
+  presets: ['recommended', 'strict'],
   messages: {
     mixed:
       'Texten kallar samma sak ”{expected}” ({expectedCount}) och ”{actual}” ({actualCount}). Välj ett ord: ”{expected}”.',

@@ -11,6 +11,7 @@ export const jargon = defineRule({
   id: 'jargon',
   summary: 'Förklara fackord första gången, eller skriv ett vardagligt ord.',
   severity: 'warning',
+  presets: ['recommended', 'strict'],
   messages: {
     everyday: 'Förklara ”{actual}” eller skriv ”{everyday}”.',
     everydayMany: 'Förklara ”{actual}” eller skriv ”{everyday}”. Fackordet förekommer {count} gånger.',

@@ -13,6 +13,7 @@ export const undefinedAbbreviation = defineRule({
   id: 'undefined-abbreviation',
   summary: 'Skriv ut en förkortning första gången den används.',
   severity: 'warning',
+  presets: ['recommended', 'strict'],
   messages: {
     expand: 'Skriv ut förkortningen första gången: ”{expansion} ({abbreviation})”.',
     explain: 'Skriv ut ”{abbreviation}” första gången, med förkortningen inom parentes.',
