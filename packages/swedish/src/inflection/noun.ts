@@ -330,14 +330,15 @@ interface NounGuess {
  */
 const ENDINGS: readonly (readonly [ending: RegExp, gender: Gender, plural: string, certain?: 'gender' | 'both'])[] = [
   [/are$/u, 'common', '=', 'both'],
-  [/\d-tal$/u, 'neuter', '-'],
-  [/ie$/u, 'common', '+r'],
+  [/(?:\d-|hundra|tjugo|[eio]tti|[mx]ti|retti)tal$/u, 'neuter', '-'],
+  [/ie$|[dt]io$/u, 'common', '+r'],
+  [/mang$/u, 'neuter', '='],
   [/(?:ar|er|or|dra|man|lem|ist|ent|ant|ör)skap$/u, 'neuter', '='],
   [/(?:ande|ende)$/u, 'neuter', '+n', 'gender'],
   [/ing$/u, 'common', '+ar', 'gender'],
   [/(?:tion|sion|xion)$/u, 'common', '+er', 'gender'],
   [
-    /(?:en|verksam|myndig|möjlig|svårig|rättig|skyldig|ny|lägen|hemlig|färdig|befogen|egen|sevärd|personlig|olik|erfaren|omständig|angelägen|dum|hastig|dyrbar|oklar|felaktig|tillfällig|olägen|högtidlig|ojämn|elak|fri|begiven|galen|nedrig|lustig|märkvärdig|besvärlig|stridig|otäck|offentlig|godsaks|sann|likgiltig)het$/u,
+    /(?:en|säker|fast|ärlig|rolig|ledig|tät|vänlig|värdig|trött|enig|allmän|god|klar|lik|stor|hög|sedlig|saklig|svag|vanlig|nyttig|artig|fyndig|hålig|ytlig|oviss|laglig|verksam|myndig|möjlig|svårig|rättig|skyldig|ny|lägen|hemlig|färdig|befogen|egen|sevärd|personlig|olik|erfaren|omständig|angelägen|dum|hastig|dyrbar|oklar|felaktig|tillfällig|olägen|högtidlig|ojämn|elak|fri|begiven|galen|nedrig|lustig|märkvärdig|besvärlig|stridig|otäck|offentlig|godsaks|sann|likgiltig)het$/u,
     'common',
     '+er',
     'gender',
@@ -351,12 +352,14 @@ const ENDINGS: readonly (readonly [ending: RegExp, gender: Gender, plural: strin
   [/else$/u, 'common', '+r'],
   [/dom$/u, 'common', '+ar', 'gender'],
   [/(?:iker|[^aeiouyåäö]ier|jer|aner)$/u, 'common', '=', 'gender'],
-  [/(?:[st]tik|nik|mik|fik|gik)$/u, 'common', '-er'],
+  [/(?:[^u]tik|nik|mik|fik|gik)$/u, 'common', '-er'],
   [/eri$/u, 'neuter', '+er'],
   [/(?:ment|tal)$/u, 'neuter', '='],
+  // Metals and the like (kalium); but not geranium, podium, gymnasium.
+  [/(?:[lbch]ium|(?<!gera)nium|[ksei]tium|[rn]adium|[gek]esium)$/u, 'neuter', '-'],
   [/eum$|ium$/u, 'neuter', 'um>er'],
   [/um$/u, 'neuter', '='],
-  [/skap$/u, 'common', '+er'],
+  [/skap$/u, 'common', '-er'],
   [/or$/u, 'common', '+er'],
   [/ör$/u, 'common', '+er'],
   [/(?:log|graf|nom|at|ant|ent|ans|ens|it|os|on|in|ass|iv|ur|ess|ad)$/u, 'common', '+er'],
@@ -368,12 +371,21 @@ const ENDINGS: readonly (readonly [ending: RegExp, gender: Gender, plural: strin
   [/age$/u, 'neuter', '='],
 ]
 
+/** Spelt alike, with one gender for each sense: en plan (tanke), ett plan (flyg). */
+const TWO_GENDERS = new Set(
+  'plan damm slag lock val ikon lack torn gift lag fil led lott ting ask sal ris vad'.split(' '),
+)
+
 function guessNoun(noun: string, gender: Gender | undefined, plural: string | false | undefined): NounGuess {
   if (plural === noun && /(?:[ae]nde|iker)$/u.test(noun)) return { gender: 'common', plural: noun }
   const head = nounHead(noun)
   if (head && (gender === undefined || gender === head.gender)) {
     const stem = noun.slice(0, noun.length - head.head.length)
-    return { gender: head.gender, plural: head.plural === false ? false : stem + head.plural, genderCertain: true }
+    return {
+      gender: head.gender,
+      plural: head.plural === false ? false : stem + head.plural,
+      genderCertain: !TWO_GENDERS.has(head.head),
+    }
   }
   for (const [ending, itsGender, rule, certain] of ENDINGS) {
     if (!ending.test(noun) || (gender !== undefined && gender !== itsGender)) continue
