@@ -5,7 +5,7 @@ import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Match, Sense } from './match.js'
-import { findEdge, NodeFlag, SenseFlag, type TermTables } from './tables.js'
+import { findEdge, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
 import { createWordMemo } from './word-memo.js'
 
@@ -269,6 +269,8 @@ export function createSearch(
     if (word < 0) return
     const hits = (parts[word] ??= partsOf(tables, memo.textOf(word), compounds))
     if (hits.length === 0) return
+    // A word that is nearly all invisible characters is somebody's trick; finding places in it would take its square.
+    if (text.ends[i]! - text.starts[i]! > LONGEST_KEY * 4) return
     const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), memo.textOf(word).length)
     let taken = 0
     for (const { start, end, part, senses } of hits) {

@@ -6,7 +6,11 @@ const label = z.string().trim().min(1)
 // A change may leave out what it does not touch, and must not fill in a default for it.
 const TermChange = Term.omit({ lang: true, pos: true, status: true })
   .partial()
-  .extend({ label, lang: Term.shape.lang.removeDefault().optional(), pos: Term.shape.pos.removeDefault().optional() })
+  .extend({
+    label: label.describe('Termen som ändras.'),
+    lang: Term.shape.lang.removeDefault().optional().describe('Termens språk, om det inte är svenska.'),
+    pos: Term.shape.pos.removeDefault().optional().describe('Termens ordklass, om flera termer är lika.'),
+  })
 
 /**
  * A change that an organisation or a project makes to a concept in a layer below. Only what is

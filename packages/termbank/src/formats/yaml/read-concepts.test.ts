@@ -125,6 +125,24 @@ describe('every problem has a file, a line, a code and a way out', () => {
   })
 })
 
+test.each([
+  { name: 'brackets without end', text: '['.repeat(50_000) },
+  { name: 'blocks without end', text: Array.from({ length: 3_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n') },
+  {
+    name: 'aliases that multiply',
+    text: `a: &a [x]\n${'bcdefghij'.replace(/./gu, (c) => `${c}: &${c} [${`*${String.fromCharCode(c.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
+  },
+  { name: 'an alias of nothing', text: 'id: *nobody\nterms: []\n' },
+  {
+    name: 'a key that means something to JavaScript',
+    text: '__proto__: {id: c-0001}\nterms: [{label: a, status: preferred}]\n',
+  },
+])('a strange file is a problem too: $name', ({ text }) => {
+  const { concepts, problems } = read(text)
+  expect(concepts).toEqual([])
+  expect(problems.length).toBeGreaterThan(0)
+})
+
 describe('a bad entry never stops the others', () => {
   const list = `concepts:
   - id: c-0001
