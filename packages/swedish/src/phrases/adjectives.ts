@@ -1,5 +1,5 @@
-import type { Gender } from '../inflection/grammar.js'
 import { adjectiveForms } from '../inflection/adjective.js'
+import type { Gender } from '../inflection/grammar.js'
 
 /**
  * How a word beside the matched noun reads as an adjective or a participle: what form it has, and what
@@ -134,7 +134,10 @@ const ENDINGS: readonly (readonly [ending: RegExp, read: Read])[] = [
   [ending(DD), change('common', 2, 'tt')],
   [ending(D), change('common', 1, 't')],
   [ending(EN), change('common', 1, 't')],
-  [/.{2}(?:igt|iskt|bart|samt|[ts]ivt|[iunr]ellt|fullt|(?<!upp|ut|av|för|åter|in)löst|ibelt|ionalt|ikalt|uralt|mentalt)$/u, change('neuter', 1, '')],
+  [
+    /.{2}(?:igt|iskt|bart|samt|[ts]ivt|[iunr]ellt|fullt|(?<!upp|ut|av|för|åter|in)löst|ibelt|ionalt|ikalt|uralt|mentalt)$/u,
+    change('neuter', 1, ''),
+  ],
   [/.{2}[^aeiouyåäö]at$/u, change('neuter', 1, 'd')],
   [ending(D_NEUTER), change('neuter', 1, 'd')],
   [ending(EN_NEUTER), change('neuter', 1, 'n')],

@@ -40,7 +40,15 @@ interface Change {
 const isAdverb = (key: string): boolean => sentenceAdverbs.has(key) || degreeAdverbs.has(key)
 
 /** Expressions of time and the like between a verb and its predicative: för närvarande, i dag. */
-const FIXED_ADVERBIALS = new Set(['för närvarande', 'i dag', 'i nuläget', 'i år', 'i regel', 'i allmänhet', 'till exempel'])
+const FIXED_ADVERBIALS = new Set([
+  'för närvarande',
+  'i dag',
+  'i nuläget',
+  'i år',
+  'i regel',
+  'i allmänhet',
+  'till exempel',
+])
 
 /**
  * Articles, pronouns, adjectives and predicatives that agree with the noun, in the new gender.
@@ -109,7 +117,8 @@ function sharesDeterminer(words: Words, phrase: NounPhrase, last: number): boole
   const next = words.word(last + 1)
   if (phrase.determiner?.determiner.gender && (coordinators.has(next) || words.is(last + 1, '/'))) {
     const other = words.word(last + 2)
-    if (other !== '' && !functionWords.has(other) && !commonVerbs.has(other) && !isAdverb(other) && !isDefinite(other)) return true
+    if (other !== '' && !functionWords.has(other) && !commonVerbs.has(other) && !isAdverb(other) && !isDefinite(other))
+      return true
   }
   const joined = coordinators.has(phrase.before) || words.is(phrase.start - 1, '/')
   if (phrase.determiner !== undefined || !joined) return false
@@ -121,7 +130,8 @@ function sharesDeterminer(words: Words, phrase: NounPhrase, last: number): boole
   return false
 }
 
-const isDefinite = (key: string): boolean => key.length > 4 && /(?:[^aeiouyåäö]et|arna|erna|orna|[^aeiouyåäöt]en)$/u.test(key)
+const isDefinite = (key: string): boolean =>
+  key.length > 4 && /(?:[^aeiouyåäö]et|arna|erna|orna|[^aeiouyåäöt]en)$/u.test(key)
 
 // --- outside the phrase ----------------------------------------------------------------------------
 
@@ -221,15 +231,23 @@ function outsidePhrase(change: Change): Agreement {
     if (subject === 'yes' || isAdverb(words.word(next))) predicative(direct)
     else if (strong(pastAdverbs(direct))) doubtful = true
   }
-  const relativeAt = words.word(next) === 'som' ? next : words.is(next, ',') && words.word(next + 1) === 'som' ? next + 1 : undefined
+  const relativeAt =
+    words.word(next) === 'som' ? next : words.is(next, ',') && words.word(next + 1) === 'som' ? next + 1 : undefined
   const inRelative = relativeAt === undefined ? undefined : afterCopula(relativeAt + 1)
   if (inRelative !== undefined) predicative(inRelative)
 
   for (let at = next; at < words.end; at++) {
     const key = words.word(at)
-    if (perfectAuxiliaries.has(key) && key !== 'ha' && strong(pastAdverbs(at + 1)) && /ad$/u.test(words.word(pastAdverbs(at + 1)))) doubtful = true
+    if (
+      perfectAuxiliaries.has(key) &&
+      key !== 'ha' &&
+      strong(pastAdverbs(at + 1)) &&
+      /ad$/u.test(words.word(pastAdverbs(at + 1)))
+    )
+      doubtful = true
     // ”Appen startar krypterad”: a predicative after a verb that no list holds.
-    if (subject !== 'no' && strong(at) && standsAlone(words, at) && !edits.has(at) && looksFinite(words.word(at - 1))) doubtful = true
+    if (subject !== 'no' && strong(at) && standsAlone(words, at) && !edits.has(at) && looksFinite(words.word(at - 1)))
+      doubtful = true
     if (!copulas.has(key)) continue
     const target = pastAdverbs(at + 1)
     const agreesAlready = at + 1 === direct || at + 1 === inRelative
@@ -240,7 +258,8 @@ function outsidePhrase(change: Change): Agreement {
   }
 
   // ”Installerad på telefonen visar appen …”
-  if (phrase.start > words.start && strong(words.start) && prepositions.has(words.word(words.start + 1))) doubtful = true
+  if (phrase.start > words.start && strong(words.start) && prepositions.has(words.word(words.start + 1)))
+    doubtful = true
   return { edits: [...edits.values()], doubtful }
 }
 
@@ -257,7 +276,8 @@ function subjectStatus(words: Words, start: number): 'yes' | 'no' | 'unsure' {
 }
 
 const looksFinite = (key: string): boolean =>
-  !copulas.has(key) && (commonVerbs.has(key) || (/[^aeiouyåäö](?:ar|er|as|ade|ades)$/u.test(key) && adjectiveReading(key) === undefined))
+  !copulas.has(key) &&
+  (commonVerbs.has(key) || (/[^aeiouyåäö](?:ar|er|as|ade|ades)$/u.test(key) && adjectiveReading(key) === undefined))
 
 /** ”tekniskt” before an adjective. */
 const adverbFromAdjective = (key: string): boolean => adjectiveReading(key)?.gender === 'neuter'
@@ -325,7 +345,8 @@ const opensClause = (words: Words, start: number): boolean =>
 function verbBetween(words: Words, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const key = words.word(at)
-    if (commonVerbs.has(key) || modals.has(key) || copulas.has(key) || /[^aeiouyåäö](?:ar|er|ade|as)$/u.test(key)) return true
+    if (commonVerbs.has(key) || modals.has(key) || copulas.has(key) || /[^aeiouyåäö](?:ar|er|ade|as)$/u.test(key))
+      return true
   }
   return false
 }
@@ -334,7 +355,13 @@ function verbBetween(words: Words, from: number, to: number): boolean {
 function lastClauseOpening(words: Words, from: number, to: number): number | undefined {
   for (let at = to - 1; at >= from; at--) {
     const key = words.word(at)
-    const opens = (subjunctions.has(key) && key !== 'än') || key === 'som' || key === 'men' || key === 'och' || words.is(at, ',') || words.is(at, '–')
+    const opens =
+      (subjunctions.has(key) && key !== 'än') ||
+      key === 'som' ||
+      key === 'men' ||
+      key === 'och' ||
+      words.is(at, ',') ||
+      words.is(at, '–')
     if (opens) return at
   }
   return undefined
@@ -419,7 +446,8 @@ export function hasAnaphora({ words, phrase, last, from }: Change): boolean {
     if (i + 2 >= phrase.start && i + 2 <= last) return true
     const what = key(i + 2)
     if (pronouns.has(what) || determiners.has(what)) return true
-    const isPredicative = /^(?:strong|invariable)$/u.test(adjectiveReading(what)?.form ?? '') || what === 'dags' || what === 'bråttom'
+    const isPredicative =
+      /^(?:strong|invariable)$/u.test(adjectiveReading(what)?.form ?? '') || what === 'dags' || what === 'bråttom'
     return isPredicative && /^(?:att|om|när|för)$/u.test(key(i + 3))
   }
 }

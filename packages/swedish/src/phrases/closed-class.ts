@@ -58,7 +58,17 @@ export const determiners: ReadonlyMap<string, Determiner> = new Map<string, Dete
     kind: 'possessive',
   }),
   ...pairs('denna/detta', { adjective: 'weak', noun: 'indefinite', kind: 'demonstrative' }),
-  ['denne', { adjective: 'weak', noun: 'indefinite', number: 'singular', gender: 'common', otherGender: 'detta', kind: 'demonstrative' }],
+  [
+    'denne',
+    {
+      adjective: 'weak',
+      noun: 'indefinite',
+      number: 'singular',
+      gender: 'common',
+      otherGender: 'detta',
+      kind: 'demonstrative',
+    },
+  ],
   ...each('dessa', { adjective: 'weak', noun: 'indefinite', number: 'plural', kind: 'demonstrative' }),
   ...pairs('den/det', { adjective: 'weak', noun: 'either', kind: 'article' }),
   ...each('de dom', { adjective: 'weak', noun: 'either', number: 'plural', kind: 'article' }),
@@ -159,7 +169,7 @@ export const objectPredicativeVerbs = words(
 export const modals = words(
   `ska skall skulle kan kunde kunna kunnat måste bör borde böra vill ville vilja velat får fick få fått brukar brukade bruka
    behöver behövde behöva behövt tänker tänkte hinner hann orkar slipper slapp vågar tycks verkar lär må måtte börjar började
-   börja fortsätter försöker försök försöka låt låter`,
+   börja fortsätter försöker försök försöka låt låter låta lät kommer`,
 )
 /** After these comes a supine. */
 export const perfectAuxiliaries = words('har hade ha haft')

@@ -1,4 +1,4 @@
-import type { Features, InflectedForm } from '../inflection/grammar.js'
+import type { Features, Grammar, InflectedForm } from '../inflection/grammar.js'
 import { inflect } from '../inflection/inflect.js'
 import { wordKey } from '../normalise.js'
 import type { Lexeme } from './rewrite.js'
@@ -8,6 +8,21 @@ export interface Forms {
   readonly all: readonly InflectedForm[]
   /** The form to write for these features, or `undefined` when the term has none. */
   of(features: Features): InflectedForm | undefined
+}
+
+/** Where rewriting gets the forms of a term from. */
+export type FormsOf = (lexeme: Lexeme) => Forms
+
+/** `formsOf` that inflects each term once, however often it is asked for. Remembers by the grammar object and the label. */
+export function rememberedForms(): FormsOf {
+  const known = new WeakMap<Grammar, Map<string, Forms>>()
+  return (lexeme) => {
+    const labels = known.get(lexeme.grammar) ?? new Map<string, Forms>()
+    known.set(lexeme.grammar, labels)
+    const forms = labels.get(lexeme.label) ?? formsOf(lexeme)
+    labels.set(lexeme.label, forms)
+    return forms
+  }
 }
 
 export function formsOf({ label, grammar }: Lexeme): Forms {
@@ -20,13 +35,14 @@ export function formsOf({ label, grammar }: Lexeme): Forms {
   return { all, of }
 }
 
-const best = (forms: readonly InflectedForm[]): InflectedForm | undefined => forms.find(({ guess }) => !guess) ?? forms[0]
+const best = (forms: readonly InflectedForm[]): InflectedForm | undefined =>
+  forms.find(({ guess }) => !guess) ?? forms[0]
 
 const KEYS = ['number', 'definite', 'weak', 'case', 'gender', 'degree', 'verbForm', 'voice'] as const
 
-const saysTheSame = (a: Features, b: Features): boolean => KEYS.every((key) => valueOf(a, key) === valueOf(b, key))
+const saysTheSame = (a: Features, b: Features): boolean => KEYS.every((key) => featureOf(a, key) === featureOf(b, key))
 
-const valueOf = (features: Features, key: (typeof KEYS)[number]): Features[typeof key] =>
+const featureOf = (features: Features, key: (typeof KEYS)[number]): Features[typeof key] =>
   features[key] ?? (key === 'case' ? 'nominative' : undefined)
 
 /** Whether `written` is a form of the term with these features that does not rest on a guess. */

@@ -87,7 +87,8 @@ const MEASURE: Determiner = { adjective: 'strong', noun: 'indefinite', kind: 'ge
 
 /** Never an adjective before a noun, whatever it looks like. */
 const isOutside = (key: string): boolean =>
-  functionWords.has(key) || (!isKnownAdjective(key) && (commonVerbs.has(key) || /[^aeiouyåäö](?:ar|as|ades)$/u.test(key)))
+  functionWords.has(key) ||
+  (!isKnownAdjective(key) && (commonVerbs.has(key) || /[^aeiouyåäö](?:ar|as|ades)$/u.test(key)))
 
 /** Definite genitives and those of initialisms, and hardly anything else in Swedish, end so: vårdens, kommunernas, IVO:s. */
 const SURE_GENITIVE = /(?:.{2}ens|..ets|..[aeiouyåäöt]ns|[aeo]rnas|..[aeo]rs|.:s)$/u
@@ -103,11 +104,22 @@ const NO_GENITIVE = new Set(
 /** A genitive before a noun: kommunens, Annas, SKR:s. `uncertain` when a verb in -s could look the same. */
 function genitiveAt(words: Words, i: number): 'sure' | 'uncertain' | undefined {
   const key = words.word(i)
-  if (!key.endsWith('s') || !/s$/u.test(words.raw(i)) || key.length < 3 || NO_GENITIVE.has(key) || functionWords.has(key)) return undefined
+  if (
+    !key.endsWith('s') ||
+    !/s$/u.test(words.raw(i)) ||
+    key.length < 3 ||
+    NO_GENITIVE.has(key) ||
+    functionWords.has(key)
+  )
+    return undefined
   if (sentenceAdverbs.has(key) || key.endsWith('vis') || commonVerbs.has(key)) return undefined
   if (SURE_GENITIVE.test(key)) return 'sure'
   const capital = /^\p{Lu}/u.test(words.raw(i))
-  if (capital && (!words.opensSentence(i) || firstNames.has(key.slice(0, -1)) || firstNames.has(key) || PLACE_GENITIVE.test(key))) return 'sure'
+  if (
+    capital &&
+    (!words.opensSentence(i) || firstNames.has(key.slice(0, -1)) || firstNames.has(key) || PLACE_GENITIVE.test(key))
+  )
+    return 'sure'
   const before = words.word(i - 1)
   // ”på ett sjukhus hälsoportal”, ”din läkares intyg”: a noun, because something opens its phrase.
   if (determiners.has(before) && before !== 'det' && before !== 'de') return 'sure'
@@ -201,7 +213,12 @@ export function readNounPhrase(words: Words, first: number, noun: NounHint = ANY
       continue
     }
     // ”en **till** app”: one more.
-    if (key === 'till' && i === first - 1 && /^(?:en|ett)$/u.test(words.word(i - 1)) && noun.readings.some(({ definite }) => !definite)) {
+    if (
+      key === 'till' &&
+      i === first - 1 &&
+      /^(?:en|ett)$/u.test(words.word(i - 1)) &&
+      noun.readings.some(({ definite }) => !definite)
+    ) {
       i--
       continue
     }
@@ -266,7 +283,8 @@ function isEmbedded(words: Words, start: number, hasModifiers: boolean): boolean
 const mayOpen = (determiner: Determiner, { readings, gender }: NounHint): boolean =>
   readings.some(
     ({ number, definite }) =>
-      agrees(determiner, { number, gender }) && (determiner.noun === 'either' || definite === (determiner.noun === 'definite')),
+      agrees(determiner, { number, gender }) &&
+      (determiner.noun === 'either' || definite === (determiner.noun === 'definite')),
   )
 
 /** ”öppnat sidorna”, ”byggt portal”: a strong form that cannot agree with the noun is a supine. */
@@ -309,7 +327,12 @@ function trailingKnown(words: Words, modifiers: readonly Modifier[], first: numb
     const { token } = modifiers[at]!
     const key = words.word(token)
     const reading = adjectiveReading(key)
-    const adjective = isKnownAdjective(key) || looksAdjectival(key) || barelyDefinite.has(key) || reading?.form === 'strong' || (reading?.form === 'weak' && mayBeIndefinite)
+    const adjective =
+      isKnownAdjective(key) ||
+      looksAdjectival(key) ||
+      barelyDefinite.has(key) ||
+      reading?.form === 'strong' ||
+      (reading?.form === 'weak' && mayBeIndefinite)
     if (reading?.gender === 'neuter' && isSupine(words, token)) break
     // ”Vi lanserade portalen”, ”Vi bokade besök”: the past tense, unless a verb cannot stand there.
     if (key.endsWith('ade') && !words.opensSentence(token) && !prepositions.has(words.word(token - 1))) break
@@ -327,7 +350,11 @@ function trailingKnown(words: Words, modifiers: readonly Modifier[], first: numb
 /** ”har **bokat** besök”, ”som **bokat** besök”: the neuter of a participle is most often the supine. */
 function isSupine(words: Words, i: number): boolean {
   const base = adjectiveReading(words.word(i))?.otherGender ?? ''
-  if (!base.endsWith('d') || /(?:hård|mild|sund|rund|blind|ond|nöjd|god|glad|röd|bred|död|skild|värd|vild)$/u.test(base)) return false
+  if (
+    !base.endsWith('d') ||
+    /(?:hård|mild|sund|rund|blind|ond|nöjd|god|glad|röd|bred|död|skild|värd|vild)$/u.test(base)
+  )
+    return false
   for (let at = i - 1; at >= words.start; at--) {
     const key = words.word(at)
     if (perfectAuxiliaries.has(key) || key === 'som') return true
@@ -349,20 +376,26 @@ function callsForVerb(words: Words, i: number): boolean {
 }
 
 /** Determiners of their own that are adjectives after a possessive or an article: **mitt** nästa besök. */
-const AFTER_POSSESSIVE = new Set('samma nästa följande föregående nedanstående ovanstående ifrågavarande motsvarande'.split(' '))
+const AFTER_POSSESSIVE = new Set(
+  'samma nästa följande föregående nedanstående ovanstående ifrågavarande motsvarande'.split(' '),
+)
 
 /** The determiner to the left of the one at `i` that rules over both: **min** egen, **de** båda. */
 function outerDeterminer(words: Words, i: number): number | undefined {
   const inner = words.word(i)
   const left = words.word(i - 1)
   if (inner === 'samma' && left === 'och' && /^(?:en|ett)$/u.test(words.word(i - 2))) return i - 2
-  if (/^(?:annan|annat)$/u.test(inner) && left === 'eller' && /^(?:en|ett|någon|något)$/u.test(words.word(i - 2))) return i - 2
+  if (/^(?:annan|annat)$/u.test(inner) && left === 'eller' && /^(?:en|ett|någon|något)$/u.test(words.word(i - 2)))
+    return i - 2
   const outer = determiners.get(left)
   if (/^(?:annan|annat|sådan|sådant|sån|sånt|sådana|såna)$/u.test(inner)) {
     return outer?.kind === 'quantifier' || outer?.kind === 'article' ? i - 1 : undefined
   }
   if (AFTER_POSSESSIVE.has(inner)) {
-    const rules = outer?.kind === 'possessive' || /^(?:den|det|de|denna|detta|dessa)$/u.test(left) || genitiveAt(words, i - 1) === 'sure'
+    const rules =
+      outer?.kind === 'possessive' ||
+      /^(?:den|det|de|denna|detta|dessa)$/u.test(left) ||
+      genitiveAt(words, i - 1) === 'sure'
     return rules ? i - 1 : undefined
   }
   const counts = determiners.get(inner)
@@ -379,7 +412,10 @@ function collectAgreeing(words: Words, opening: PhraseOpening | undefined, into:
   if (opening === undefined) return
   const { token, determiner } = opening
   const left = words.word(token - 1)
-  if (determiner.number === 'plural' && (left === 'eller' || left === 'till' || left === '/' || words.is(token - 1, '/'))) {
+  if (
+    determiner.number === 'plural' &&
+    (left === 'eller' || left === 'till' || left === '/' || words.is(token - 1, '/'))
+  ) {
     const other = determiners.get(words.word(token - 2))
     if (other?.gender) into.push({ token: token - 2, determiner: other })
   }

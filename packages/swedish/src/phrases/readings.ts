@@ -39,6 +39,10 @@ export function readings(text: TokenisedText, token: number, candidates: readonl
     .sort((a, b) => b.confidence - a.confidence)
 }
 
+/** Auxiliaries that are as often the main verb, with a noun after them: ”får besök”. */
+const MAIN_VERBS_TOO = new Set(
+  'få får fick behöva behöver vill kommer låta låter låt börja börjar fortsätter försök'.split(' '),
+)
 const NOT_VERB = new Set(['den', 'det', 'de', 'er', 'all', 'allt', 'alla', 'man', 'en'])
 const EAGER = new Set('gärna alltid inte aldrig först också även sedan därefter'.split(' '))
 
@@ -50,21 +54,26 @@ function evidenceAt(words: Words, i: number, candidates: readonly Pos[]): Readin
   const right = words.word(i + 1)
   const wanted = (pos: Pos): boolean => candidates.includes(pos)
   const nounAfter = isNounLike(words, i + 1)
-  const verbAfter = isFinite(right)
+  const verbAfter = isFiniteVerb(right)
 
   // What comes before a noun decides most.
   const opening = determiners.get(left)
   if (opening && !NOT_VERB.has(left)) return nominal(0.96)
   if (left === 'en') return nominal(0.93)
   if (left === 'den' || left === 'det' || left === 'de') {
-    if (left !== 'det' && wanted('verb') && (right === '' || determiners.has(right) || prepositions.has(right))) return { pos: 'verb', confidence: 0.6 }
+    if (left !== 'det' && wanted('verb') && (right === '' || determiners.has(right) || prepositions.has(right)))
+      return { pos: 'verb', confidence: 0.6 }
     return nominal(0.7)
   }
   if (/(?:.{2}ens|..ets|..ans|[aeo]rnas|.:s)$/u.test(left)) return nominal(0.95)
-  if (far === 'att') return verbAfter && right !== '' ? { pos: 'noun', confidence: 0.75 } : { pos: 'verb', confidence: 0.92 }
-  if (modals.has(far) && far !== 'få' && far !== 'får' && far !== 'fick' && far !== 'behöver' && far !== 'vill') {
+  if (far === 'att')
+    return verbAfter && right !== '' ? { pos: 'noun', confidence: 0.75 } : { pos: 'verb', confidence: 0.92 }
+  if (modals.has(far) && !MAIN_VERBS_TOO.has(far)) {
     // ”kan besök bokas”: the verb comes after.
-    return /(?:as|s|a)$/u.test(right) && !functionWords.has(right) && !determiners.has(right) && /(?:as|[rnldtgkv]s)$/u.test(right)
+    return /(?:as|s|a)$/u.test(right) &&
+      !functionWords.has(right) &&
+      !determiners.has(right) &&
+      /(?:as|[rnldtgkv]s)$/u.test(right)
       ? { pos: 'noun', confidence: 0.8 }
       : { pos: 'verb', confidence: 0.92 }
   }
@@ -82,7 +91,8 @@ function evidenceAt(words: Words, i: number, candidates: readonly Pos[]): Readin
 
   if (words.opensSentence(i)) {
     if (verbAfter) return { pos: 'noun', confidence: 0.95 }
-    if (objectPronouns.has(right) || (determiners.has(right) && right !== 'som')) return { pos: 'verb', confidence: 0.93 }
+    if (objectPronouns.has(right) || (determiners.has(right) && right !== 'som'))
+      return { pos: 'verb', confidence: 0.93 }
     if (EAGER.has(right)) return { pos: 'verb', confidence: 0.9 }
     if (words.isNumber(i + 1) || /^\p{Lu}/u.test(words.raw(i + 1))) return { pos: 'verb', confidence: 0.8 }
     if (isDefiniteNoun(right)) return { pos: 'verb', confidence: 0.8 }
@@ -102,9 +112,16 @@ function evidenceAt(words: Words, i: number, candidates: readonly Pos[]): Readin
   }
 }
 
-const isFinite = (key: string): boolean => copulas.has(key) || modals.has(key) || perfectAuxiliaries.has(key) || key === 'kommer' || key === 'kostar' || key === 'gäller'
+const isFiniteVerb = (key: string): boolean =>
+  copulas.has(key) ||
+  modals.has(key) ||
+  perfectAuxiliaries.has(key) ||
+  key === 'kommer' ||
+  key === 'kostar' ||
+  key === 'gäller'
 
-const isDefiniteNoun = (key: string): boolean => key.length > 4 && /(?:et|en|an|arna|erna|orna)$/u.test(key) && !functionWords.has(key)
+const isDefiniteNoun = (key: string): boolean =>
+  key.length > 4 && /(?:et|en|an|arna|erna|orna)$/u.test(key) && !functionWords.has(key)
 
 /** A word that is nothing else we know of, so probably a noun. */
 function isNounLike(words: Words, i: number): boolean {

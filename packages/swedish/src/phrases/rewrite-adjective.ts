@@ -1,14 +1,14 @@
 import type { Features } from '../inflection/grammar.js'
 import { copulas } from './closed-class.js'
 import { answerFrom, type Draft } from './draft.js'
-import { type Forms, formsOf, isCertainForm } from './forms.js'
+import { type Forms, type FormsOf, isCertainForm } from './forms.js'
 import { readNounPhrase } from './noun-phrase.js'
-import { inStyle, styleOf } from './rewrite-noun.js'
 import type { RewriteAnswer, RewriteRefusal, RewriteRequest } from './rewrite.js'
+import { inStyle, styleOf } from './rewrite-noun.js'
 import type { Words } from './words.js'
 
 /** An adjective for another, with the same agreement. */
-export function rewriteAdjective(request: RewriteRequest, words: Words): RewriteAnswer {
+export function rewriteAdjective(request: RewriteRequest, words: Words, formsOf: FormsOf): RewriteAnswer {
   const readings = request.features.filter(({ degree }) => degree !== undefined)
   if (readings.length === 0) return { rewrites: [], refusal: 'guessed-grammar' }
   const from = formsOf(request.from)
@@ -64,6 +64,7 @@ const agreesWith = (reading: Features, shown: Features): boolean =>
 
 /** ”Stödet är |”, ”Besöken är |”: a definite subject before the copula. In -en it is one thing or several, so that shows nothing. */
 function shownBySubject(subject: string): Features {
-  if (subject.length > 4 && /[^aeiouyåäö]et$/u.test(subject)) return { number: 'singular', gender: 'neuter', definite: false }
+  if (subject.length > 4 && /[^aeiouyåäö]et$/u.test(subject))
+    return { number: 'singular', gender: 'neuter', definite: false }
   return /(?:arna|erna|orna)$/u.test(subject) ? { number: 'plural', definite: false } : {}
 }

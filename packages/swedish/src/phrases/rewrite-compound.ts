@@ -19,14 +19,19 @@ export function rewriteModifier(request: RewriteRequest, words: Words): RewriteA
   const hyphenAfter = /^[-\u2010\u2011]/u.test(rest)
   const inner = span.start > text.starts[first]!
   const spelt = isSpelt(to.label)
-  if (inner && spelt && !/[-\u2010\u2011]$/u.test(text.text.slice(text.starts[first], span.start))) return refused('no-compound-form')
+  if (inner && spelt && !/[-\u2010\u2011]$/u.test(text.text.slice(text.starts[first], span.start)))
+    return refused('no-compound-form')
 
   const stem = spelt && to.grammar.compoundForms === undefined ? to.label : firstPartOf(to)
   if (stem === undefined) return refused('no-compound-form')
   const written = text.text.slice(span.start, span.end)
   const token = words.raw(first)
   const cased =
-    isAllCaps(token) && !isAllCaps(from.label) ? stem.toUpperCase() : startsWithCapital(written) && !startsWithCapital(from.label) ? capitalised(stem) : stem
+    isAllCaps(token) && !isAllCaps(from.label)
+      ? stem.toUpperCase()
+      : startsWithCapital(written) && !startsWithCapital(from.label)
+        ? capitalised(stem)
+        : stem
   const opening = startsWithCapital(from.label) && !startsWithCapital(to.label) && !inner && words.opensSentence(first)
 
   let { end } = span
@@ -42,7 +47,12 @@ export function rewriteModifier(request: RewriteRequest, words: Words): RewriteA
   const joined = hyphen === '' && !hyphenAfter ? withoutTriple(cased, following) : cased + hyphen
   const edits = [{ start: span.start, end, text: opening ? capitalised(joined) : joined }]
   // A capital inside a sentence: the compound may be a name.
-  const likeName = !inner && startsWithCapital(written) && !startsWithCapital(from.label) && !isAllCaps(token) && !words.opensSentence(first)
+  const likeName =
+    !inner &&
+    startsWithCapital(written) &&
+    !startsWithCapital(from.label) &&
+    !isAllCaps(token) &&
+    !words.opensSentence(first)
   return answerFrom(text.text, [{ edits, doubts: likeName ? ['ambiguous-context'] : [] }])
 }
 
@@ -75,7 +85,9 @@ function firstPartOf({ label, grammar }: Lexeme): string | undefined {
 /** The span with the link after it, when the old term's own form before another part has one. */
 function withLink({ text, span, first, from }: RewriteRequest): { readonly start: number; readonly end: number } {
   const written = wordKey(text.text.slice(span.start, span.end))
-  const forms = [...(from.grammar.compoundForms ?? []), firstPartOf(from)].flatMap((form) => (form === undefined ? [] : [wordKey(form)]))
+  const forms = [...(from.grammar.compoundForms ?? []), firstPartOf(from)].flatMap((form) =>
+    form === undefined ? [] : [wordKey(form)],
+  )
   if (forms.includes(written)) return span
   const tail = wordKey(text.text.slice(span.end, text.ends[first]))
   const linked = forms.find((form) => form.startsWith(written) && tail.startsWith(form.slice(written.length)))
@@ -85,6 +97,10 @@ function withLink({ text, span, first, from }: RewriteRequest): { readonly start
 /** Three equal consonants in a row are written as two: till + laga, but buss + stopp → busstopp. */
 function withoutTriple(first: string, second: string): string {
   const last = first.at(-1)?.toLowerCase()
-  const triple = last !== undefined && /[bcdfghjklmnpqrstvwxz]/u.test(last) && first.at(-2)?.toLowerCase() === last && second[0]?.toLowerCase() === last
+  const triple =
+    last !== undefined &&
+    /[bcdfghjklmnpqrstvwxz]/u.test(last) &&
+    first.at(-2)?.toLowerCase() === last &&
+    second[0]?.toLowerCase() === last
   return triple ? first.slice(0, -1) : first
 }

@@ -1,19 +1,31 @@
 import type { Features, Gender } from '../inflection/grammar.js'
-import { type Agreement, agreeInPlural, agreeInSingular, hasAnaphora } from './agreement.js'
 import { adjectiveReading, isKnownAdjective } from './adjectives.js'
-import { alsoVerbs, barelyDefinite, commonVerbs, coordinators, copulas, determiners, functionWords, pluralHeads, sentenceAdverbs } from './closed-class.js'
+import { type Agreement, agreeInPlural, agreeInSingular, hasAnaphora } from './agreement.js'
+import {
+  alsoVerbs,
+  barelyDefinite,
+  commonVerbs,
+  coordinators,
+  copulas,
+  determiners,
+  functionWords,
+  pluralHeads,
+  sentenceAdverbs,
+} from './closed-class.js'
 import { answerFrom, type Draft, refused } from './draft.js'
 import type { Edit } from './edits.js'
-import { type Forms, formsOf, isCertainForm, isNominalised, opensWithAdjective } from './forms.js'
+import { type Forms, type FormsOf, isCertainForm, isNominalised, opensWithAdjective } from './forms.js'
 import { agrees, type NounPhrase, readNounPhrase } from './noun-phrase.js'
 import type { Lexeme, RewriteAnswer, RewriteRefusal, RewriteRequest } from './rewrite.js'
 import { capitalised, isAllCaps, startsWithCapital, uncapitalised, type Words } from './words.js'
 
 /** A noun or a noun phrase for another, in the form and with the article that the sentence asks for. */
-export function rewriteNoun(request: RewriteRequest, words: Words): RewriteAnswer {
-  const from = nounSide(request.from)
+export function rewriteNoun(request: RewriteRequest, words: Words, formsOf: FormsOf): RewriteAnswer {
+  const from = nounSide(request.from, formsOf(request.from))
   const phrase = readNounPhrase(words, request.first, {
-    readings: request.features.flatMap(({ number, definite }) => (number && definite !== undefined ? [{ number, definite }] : [])),
+    readings: request.features.flatMap(({ number, definite }) =>
+      number && definite !== undefined ? [{ number, definite }] : [],
+    ),
     gender: from.gender,
   })
   const task: Task = {
@@ -21,7 +33,7 @@ export function rewriteNoun(request: RewriteRequest, words: Words): RewriteAnswe
     words,
     phrase,
     from,
-    to: nounSide(request.to),
+    to: nounSide(request.to, formsOf(request.to)),
     style: styleOf(request, words),
   }
   const readings = request.features.filter(({ number, definite }) => number !== undefined && definite !== undefined)
@@ -50,8 +62,7 @@ interface Task {
   readonly style: Style
 }
 
-function nounSide(lexeme: Lexeme): NounSide {
-  const forms = formsOf(lexeme)
+function nounSide(lexeme: Lexeme, forms: Forms): NounSide {
   const adjective = opensWithAdjective(forms)
   return {
     lexeme,
@@ -97,7 +108,10 @@ export const inStyle = ({ kind }: Style, text: string): string =>
 // --- which reading -----------------------------------------------------------------------------------
 
 /** The readings that the words around allow. All of them, marked doubtful, when the words allow none. */
-function plausibleReadings(task: Task, readings: readonly Features[]): { fitting: readonly Features[]; doubtful: boolean } {
+function plausibleReadings(
+  task: Task,
+  readings: readonly Features[],
+): { fitting: readonly Features[]; doubtful: boolean } {
   const { words, request } = task
   let fitting = readings.filter((reading) => fits(task, reading))
   if (fitting.length === 0) return { fitting: readings, doubtful: true }
@@ -109,7 +123,12 @@ function plausibleReadings(task: Task, readings: readonly Features[]): { fitting
   // A genitive has its noun after it.
   if (new Set(fitting.map((reading) => reading.case)).size > 1) {
     const next = words.word(request.last + 1)
-    const noNoun = next === '' || (functionWords.has(next) && !determiners.has(next)) || copulas.has(next) || commonVerbs.has(next) || sentenceAdverbs.has(next)
+    const noNoun =
+      next === '' ||
+      (functionWords.has(next) && !determiners.has(next)) ||
+      copulas.has(next) ||
+      commonVerbs.has(next) ||
+      sentenceAdverbs.has(next)
     if (noNoun) fitting = fitting.filter((reading) => reading.case !== 'genitive')
   }
   return { fitting: fitting.length > 0 ? fitting : readings, doubtful: false }
@@ -120,7 +139,13 @@ function fits({ phrase, words, from }: Task, { number, definite }: Features): bo
   const determiner = opening && !(opening.uncertain && definite) ? opening.determiner : undefined
   if (determiner) {
     if (!agrees(determiner, { number: number!, gender: from.gender })) return false
-    if (definite && determiner.noun === 'indefinite' && !isThis(words.word(opening!.token)) && determiner.kind !== 'genitive') return false
+    if (
+      definite &&
+      determiner.noun === 'indefinite' &&
+      !isThis(words.word(opening!.token)) &&
+      determiner.kind !== 'genitive'
+    )
+      return false
     if (phrase.deictic !== undefined && !definite) return false
   }
   if (phrase.numeral !== undefined && determiner?.kind !== 'genitive') {
@@ -183,11 +208,17 @@ function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
   const { request, words, phrase, from, to, style } = task
   const { number, definite } = reading
   const singular = number === 'singular'
-  const doubts: RewriteRefusal[] = doubtful || style.likeName || phrase.embedded || opensLikeName(task) ? ['ambiguous-context'] : []
+  const doubts: RewriteRefusal[] =
+    doubtful || style.likeName || phrase.embedded || opensLikeName(task) ? ['ambiguous-context'] : []
 
   const strength = strengthOf(task, reading)
   const weak = !definite && to.opensWithAdjective && strength.weak
-  const wanted: Features = { number: number!, definite: definite!, case: reading.case ?? 'nominative', ...(weak && { weak }) }
+  const wanted: Features = {
+    number: number!,
+    definite: definite!,
+    case: reading.case ?? 'nominative',
+    ...(weak && { weak }),
+  }
   const form = to.forms.of(wanted)
   if (form === undefined) return { refusal: to.lexeme.grammar.forms ? 'guessed-grammar' : 'no-form' }
   if (form.guess || !restsOnDeclared(task, reading)) doubts.push('guessed-grammar')
@@ -218,7 +249,13 @@ function opensLikeName({ request, words, phrase, style }: Task): boolean {
   if (style.kind === 'upper' || phrase.determiner?.determiner.kind === 'genitive') return false
   const token = phrase.determiner?.token ?? phrase.start
   const opening = words.raw(token)
-  return startsWithCapital(opening) && !isAllCaps(opening) && !words.opensSentence(token) && !style.likeName && token !== request.first
+  return (
+    startsWithCapital(opening) &&
+    !isAllCaps(opening) &&
+    !words.opensSentence(token) &&
+    !style.likeName &&
+    token !== request.first
+  )
 }
 
 /** The article logic has the last word on a token that both would change. */
@@ -232,17 +269,25 @@ function restsOnDeclared({ request, from }: Task, reading: Features): boolean {
 }
 
 /** The form an adjective gets before the indefinite noun: en **digital** ingång, vår **digitala** ingång. */
-function strengthOf({ words, phrase, request }: Task, { number, definite }: Features): { weak: boolean; doubtful: boolean } {
+function strengthOf(
+  { words, phrase, request }: Task,
+  { number, definite }: Features,
+): { weak: boolean; doubtful: boolean } {
   if (number === 'plural' || definite) return { weak: false, doubtful: false }
   if (phrase.determiner) {
     return { weak: phrase.determiner.determiner.adjective === 'weak', doubtful: phrase.determiner.uncertain === true }
   }
   if (phrase.afterSlot) return { weak: false, doubtful: true }
-  const coordinated = coordinators.has(phrase.before) || words.is(phrase.start - 1, ',') || words.is(phrase.start - 1, '/')
+  const coordinated =
+    coordinators.has(phrase.before) || words.is(phrase.start - 1, ',') || words.is(phrase.start - 1, '/')
   if (coordinated && weakOpeningBefore(words, phrase.start)) return { weak: false, doubtful: true }
   // An unknown word in -a or -e right before may be a weak adjective.
   const before = phrase.start === request.first ? phrase.before : ''
-  const unclear = /[ae]$/u.test(before) && adjectiveReading(before)?.form === 'weak' && !functionWords.has(before) && !commonVerbs.has(before)
+  const unclear =
+    /[ae]$/u.test(before) &&
+    adjectiveReading(before)?.form === 'weak' &&
+    !functionWords.has(before) &&
+    !commonVerbs.has(before)
   return { weak: false, doubtful: unclear }
 }
 
@@ -269,22 +314,36 @@ function articleEdits(
   const { span } = request
   const { text } = words
   const replace = (written: string): Edit => ({ start: span.start, end: span.end, text: written })
-  const insertBefore = (token: number, written: string): Edit => ({ start: text.starts[token]!, end: text.starts[token]!, text: written })
+  const insertBefore = (token: number, written: string): Edit => ({
+    start: text.starts[token]!,
+    end: text.starts[token]!,
+    text: written,
+  })
   const as = { edits: [replace(inStyle(style, form))], doubtful: false }
 
   // ”en ny och [digital vårdtjänst]”: taking away the adjective would leave the one before without its noun.
-  const loose = phrase.coordinated || (from.opensWithAdjective && coordinators.has(words.word(request.first - 1)) && phrase.modifiers.length > 0)
+  const loose =
+    phrase.coordinated ||
+    (from.opensWithAdjective && coordinators.has(words.word(request.first - 1)) && phrase.modifiers.length > 0)
   if (loose && from.opensWithAdjective && !to.opensWithAdjective) return { refusal: 'ambiguous-context' }
   if (!definite) return as
 
   const opening = phrase.determiner?.determiner
   // A genitive or possessive never stands before a definite noun; what looks like one is something else.
-  const standing = opening && opening.kind !== 'genitive' && opening.kind !== 'quantifier' && opening.kind !== 'possessive' ? phrase.determiner : undefined
-  if (opening && (opening.kind === 'possessive' || (opening.kind === 'quantifier' && opening.noun !== 'either'))) return { ...as, doubtful: true }
+  const standing =
+    opening && opening.kind !== 'genitive' && opening.kind !== 'quantifier' && opening.kind !== 'possessive'
+      ? phrase.determiner
+      : undefined
+  if (opening && (opening.kind === 'possessive' || (opening.kind === 'quantifier' && opening.noun !== 'either')))
+    return { ...as, doubtful: true }
 
   if (from.needsArticle && !to.needsArticle) {
     const article = standing && /^(?:den|det|de|dom)$/u.test(words.word(standing.token))
-    const alone = phrase.modifiers.length === 0 && phrase.deictic === undefined && phrase.numeral === undefined && phrase.alsoAgree.length === 0
+    const alone =
+      phrase.modifiers.length === 0 &&
+      phrase.deictic === undefined &&
+      phrase.numeral === undefined &&
+      phrase.alsoAgree.length === 0
     if (!article || !alone || standing.token !== request.first - 1) return as
     const capital = startsWithCapital(words.raw(standing.token)) && style.kind === 'plain'
     const written = capital ? capitalised(form) : inStyle(style, form)
@@ -300,7 +359,10 @@ function articleEdits(
   const after = opening?.kind === 'quantifier' ? phrase.modifiers[0] : firstModifier
   if (after === undefined) {
     if (span.start > text.starts[request.first]!) return { refusal: 'phrase-in-compound' }
-    const written = style.kind === 'upper' ? `${article} ${form}`.toUpperCase() : `${style.kind === 'capital' ? capitalised(article) : article} ${form}`
+    const written =
+      style.kind === 'upper'
+        ? `${article} ${form}`.toUpperCase()
+        : `${style.kind === 'capital' ? capitalised(article) : article} ${form}`
     return { edits: [replace(written)], doubtful: false }
   }
   // nya hälsoportalen → den nya digitala ingången
@@ -310,7 +372,11 @@ function articleEdits(
   const capital = startsWithCapital(raw) && !upper
   const edits = [replace(inStyle(style, form))]
   if (capital) {
-    edits.push({ start: text.starts[after.token]!, end: text.ends[after.token]!, text: `${capitalised(article)} ${uncapitalised(raw)}` })
+    edits.push({
+      start: text.starts[after.token]!,
+      end: text.ends[after.token]!,
+      text: `${capitalised(article)} ${uncapitalised(raw)}`,
+    })
   } else edits.push(insertBefore(after.token, `${upper ? article.toUpperCase() : article} `))
   const nameLike = capital && !words.opensSentence(after.token)
   return { edits, doubtful: nameLike || alsoVerbs.has(key) || (!barelyDefinite.has(key) && !isKnownAdjective(key)) }
@@ -324,7 +390,9 @@ function rewriteUninflected(task: Task): RewriteAnswer {
   const cases = new Set(request.features.map((reading) => reading.case ?? 'nominative'))
   if (from.lexeme.grammar.forms !== undefined || cases.size === 0) return refused('guessed-grammar')
   const drafts = [...cases].map((wanted): Draft => {
-    const name = to.forms.all.find(({ features, rare }) => !rare && features.number === undefined && (features.case ?? 'nominative') === wanted)
+    const name = to.forms.all.find(
+      ({ features, rare }) => !rare && features.number === undefined && (features.case ?? 'nominative') === wanted,
+    )
     const form = name ?? to.forms.of({ number: 'singular', definite: false, case: wanted })
     if (form === undefined) return { refusal: 'no-form' }
     const doubts: RewriteRefusal[] = []

@@ -16,21 +16,21 @@ import {
 } from './closed-class.js'
 import { answerFrom, type Draft } from './draft.js'
 import type { Edit } from './edits.js'
-import { formsOf, isCertainForm } from './forms.js'
-import { inStyle, styleOf } from './rewrite-noun.js'
+import { type FormsOf, isCertainForm } from './forms.js'
 import type { RewriteAnswer, RewriteRefusal, RewriteRequest } from './rewrite.js'
+import { inStyle, styleOf } from './rewrite-noun.js'
 import type { Words } from './words.js'
 
 type VerbForm = NonNullable<Features['verbForm']>
 
 /** A verb or a verb phrase for another, in the same tense, mood and voice. */
-export function rewriteVerb(request: RewriteRequest, words: Words): RewriteAnswer {
+export function rewriteVerb(request: RewriteRequest, words: Words, formsOf: FormsOf): RewriteAnswer {
   const readings = request.features.filter(({ verbForm }) => verbForm !== undefined)
   if (readings.length === 0) return { rewrites: [], refusal: 'guessed-grammar' }
   const fitting = fittingReadings(readings, words, request)
   return answerFrom(
     words.text.text,
-    fitting.map((reading) => draftFor(request, words, reading)),
+    fitting.map((reading) => draftFor(request, words, reading, formsOf)),
   )
 }
 
@@ -47,7 +47,9 @@ const FORMS_OF_SLOT: Readonly<Record<NonNullable<Slot>, readonly VerbForm[]>> = 
 
 function fittingReadings(readings: readonly Features[], words: Words, request: RewriteRequest): readonly Features[] {
   // The subjunctive (leve) is never meant in such texts unless nothing else is possible.
-  const usual = readings.some(({ verbForm }) => verbForm !== 'subjunctive') ? readings.filter(({ verbForm }) => verbForm !== 'subjunctive') : readings
+  const usual = readings.some(({ verbForm }) => verbForm !== 'subjunctive')
+    ? readings.filter(({ verbForm }) => verbForm !== 'subjunctive')
+    : readings
   for (const slot of slotsOf(words, request)) {
     const fitting = usual.filter(({ verbForm }) => FORMS_OF_SLOT[slot].includes(verbForm!))
     if (fitting.length > 0) return fitting
@@ -81,7 +83,8 @@ function slotsOf(words: Words, { first, last, features }: RewriteRequest): reado
   // Only adverbs before it: ”Vänligen betala”.
   if (adverb < words.start || words.is(adverb, ':')) return ['imperative', 'finite']
   if (prepositions.has(left) || commonVerbs.has(left)) return []
-  return ['finite', 'supine']
+  // Not the supine: ”Avgift erlagd”, ”Stöd beviljat” are participles.
+  return ['finite']
 }
 
 /**
@@ -91,12 +94,17 @@ function slotsOf(words: Words, { first, last, features }: RewriteRequest): reado
 function opensWithObject(words: Words, i: number): boolean {
   const key = words.word(i)
   if (key === '') return !words.isSlot(i)
-  return functionWords.has(key) || sentenceAdverbs.has(key) || /(?:[^aeiouyåäö]et|..en|..an|[aeo]rna|..orn|..[lr]n)$/u.test(key)
+  return (
+    functionWords.has(key) ||
+    sentenceAdverbs.has(key) ||
+    /(?:[^aeiouyåäö]et|..en|..an|[aeo]rna|..orn|..[lr]n)$/u.test(key)
+  )
 }
 
 /** ”den vård du **får** |”: the verb may be the last of a relative clause without ”som”. */
 function endsRelative(words: Words, i: number): boolean {
-  if (!/^(?:får|fick|behöver|behövde|vill|ville)$/u.test(words.word(i)) || !subjectPronouns.has(words.word(i - 1))) return false
+  if (!/^(?:får|fick|behöver|behövde|vill|ville)$/u.test(words.word(i)) || !subjectPronouns.has(words.word(i - 1)))
+    return false
   const before = words.word(i - 2)
   return before !== '' && !subjunctions.has(before) && !coordinators.has(before) && before !== 'som'
 }
@@ -118,9 +126,9 @@ function governorBefore(words: Words, i: number): 'modal' | 'perfect' | 'imperat
       if (words.is(at, ',')) return undefined
       continue
     }
+    if (modals.has(key)) return spent ? 'finite' : 'modal'
     // ”Avgiften du ska betala |”: the auxiliary has its infinitive already.
     if (!joined && commonVerbs.has(key) && key.endsWith('a')) spent = true
-    if (modals.has(key)) return spent ? 'finite' : 'modal'
     // ”har du nu |”: an auxiliary, if only a subject stands between.
     if (perfectAuxiliaries.has(key) && !joined) return 'perfect'
     if (key === 'att') return joined ? 'modal' : undefined
@@ -130,14 +138,15 @@ function governorBefore(words: Words, i: number): 'modal' | 'perfect' | 'imperat
       if (subjectPronouns.has(words.word(at + 1))) return 'finite'
       joined = true
     }
-    if (at === words.start && joined && commonVerbs.has(key) && /[aeo]$|[^r]$/u.test(key) && !key.endsWith('s')) return 'imperative'
+    if (at === words.start && joined && commonVerbs.has(key) && /[aeo]$|[^r]$/u.test(key) && !key.endsWith('s'))
+      return 'imperative'
   }
   return undefined
 }
 
 // --- the rewrite of one reading ------------------------------------------------------------------------
 
-function draftFor(request: RewriteRequest, words: Words, reading: Features): Draft {
+function draftFor(request: RewriteRequest, words: Words, reading: Features, formsOf: FormsOf): Draft {
   const { span, from, to, text } = request
   const passive = reading.voice === 'passive'
   const toForms = formsOf(to)
@@ -157,7 +166,11 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features): Dra
   const split = isParticiple ? undefined : splitAround(request, words, reflexive.text, reading)
   if (split?.doubtful) doubts.push('ambiguous-context')
   const edits: Edit[] = split
-    ? split.edits.map((edit, place) => (place === 0 ? { ...edit, text: inStyle(style, edit.text) } : { ...edit, text: style.kind === 'upper' ? edit.text.toUpperCase() : edit.text }))
+    ? split.edits.map((edit, place) =>
+        place === 0
+          ? { ...edit, text: inStyle(style, edit.text) }
+          : { ...edit, text: style.kind === 'upper' ? edit.text.toUpperCase() : edit.text },
+      )
     : [{ start: span.start, end: span.end, text: inStyle(style, reflexive.text) }]
   return { edits, doubts }
 }
@@ -180,7 +193,9 @@ function withReflexive(
 }
 
 /** Adverbs that a finite main verb has between itself and its particle: skickar **inte** in. */
-const BETWEEN = new Set('inte aldrig alltid då nu sedan också gärna bara därför alltså genast först ju redan sällan ofta'.split(' '))
+const BETWEEN = new Set(
+  'inte aldrig alltid då nu sedan också gärna bara därför alltså genast först ju redan sällan ofta'.split(' '),
+)
 
 /**
  * A verb of several words opens around the subject and the adverbs that follow it:
@@ -190,7 +205,7 @@ function splitAround(
   { text, span, first, last, from }: RewriteRequest,
   words: Words,
   form: string,
-  { verbForm }: Features,
+  { verbForm, voice }: Features,
 ): { readonly edits: readonly Edit[]; readonly doubtful: boolean } | undefined {
   const space = form.indexOf(' ')
   const finite = verbForm === 'present' || verbForm === 'past' || verbForm === 'imperative'
@@ -204,7 +219,10 @@ function splitAround(
   if (subject) at++
   while (BETWEEN.has(words.word(at))) at++
   if (at === last + 1) {
-    const unclear = verbForm !== 'imperative' && mayBeInverted(words, first, last) && !from.label.includes(' ')
+    const unclear =
+      verbForm !== 'imperative' &&
+      !from.label.includes(' ') &&
+      (mayBeInverted(words, first, last) || (voice === 'passive' && hasSubjectAfter(words, last)))
     return { edits: whole, doubtful: unclear }
   }
   // The old verb had a particle or a preposition too, and it stays where it stood.
@@ -225,16 +243,27 @@ function splitAround(
 function mayBeInverted(words: Words, first: number, last: number): boolean {
   const left = words.word(first - 1)
   if (/^(?:den|det|de|dom)$/u.test(words.word(last + 1)) && !subjectPronouns.has(left) && left !== 'som') {
-    return words.word(last + 2) === '' || prepositions.has(words.word(last + 2)) || clauseOpensWithAdverbial(words, first)
+    return (
+      words.word(last + 2) === '' || prepositions.has(words.word(last + 2)) || clauseOpensWithAdverbial(words, first)
+    )
   }
   if (subjectPronouns.has(left) || left === 'som') return false
   return clauseOpensWithAdverbial(words, first)
 }
 
+/** A passive has no object, so a noun after it is its subject: ”Här visas sidan”. */
+function hasSubjectAfter(words: Words, last: number): boolean {
+  const next = words.word(last + 1)
+  if (next === '') return words.isSlot(last + 1) || words.isNumber(last + 1)
+  if (determiners.has(next)) return true
+  return !functionWords.has(next) && !sentenceAdverbs.has(next)
+}
+
 function clauseOpensWithAdverbial(words: Words, first: number): boolean {
   if (words.opensSentence(first)) return true
   let start = first - 1
-  while (start >= words.start && !words.is(start, ',') && !words.is(start, ':') && !subjunctions.has(words.word(start))) start--
+  while (start >= words.start && !words.is(start, ',') && !words.is(start, ':') && !subjunctions.has(words.word(start)))
+    start--
   if (subjunctions.has(words.word(start))) return false
   const opening = words.word(start + 1)
   if (words.is(start, ',') && start + 1 === first) return true

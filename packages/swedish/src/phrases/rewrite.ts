@@ -4,7 +4,7 @@ import type { Span } from '../span.js'
 import type { TokenisedText } from '../text/tokens.js'
 import { coordinators } from './closed-class.js'
 import { answerFrom, refused } from './draft.js'
-import { formsOf, isUsualForm } from './forms.js'
+import { type FormsOf, formsOf, isUsualForm, rememberedForms } from './forms.js'
 import { readings } from './readings.js'
 import { rewriteAdjective } from './rewrite-adjective.js'
 import { headRefusal, rewriteModifier } from './rewrite-compound.js'
@@ -67,8 +67,18 @@ export interface RewriteAnswer {
  *
  * Depends on nothing but the request. Costs time in proportion to the match's sentence and the next.
  */
-export function rewrite(asked: RewriteRequest): RewriteAnswer {
-  const request = withUsualReadings(asked)
+export function rewrite(request: RewriteRequest): RewriteAnswer {
+  return rewriteWith(request, formsOf)
+}
+
+/** `rewrite` for many requests: the forms of each term are worked out once, and kept as long as the function. */
+export function createRewriter(): (request: RewriteRequest) => RewriteAnswer {
+  const remembered = rememberedForms()
+  return (request) => rewriteWith(request, remembered)
+}
+
+function rewriteWith(asked: RewriteRequest, formsFor: FormsOf): RewriteAnswer {
+  const request = withUsualReadings(asked, formsFor)
   const { from, to, part, first } = request
   const words = wordsAround(request.text, first)
   if (isHalfOfEllipsis(request, words)) return refused('ambiguous-context')
@@ -80,22 +90,22 @@ export function rewrite(asked: RewriteRequest): RewriteAnswer {
   if (wordClass(from.grammar.pos) !== wordClass(to.grammar.pos)) return refused('word-class')
   switch (wordClass(from.grammar.pos)) {
     case 'noun':
-      return seemsToBe('verb', request) ? refused('ambiguous-form') : rewriteNoun(request, words)
+      return seemsToBe('verb', request) ? refused('ambiguous-form') : rewriteNoun(request, words, formsFor)
     case 'verb':
-      return seemsToBe('noun', request) ? refused('ambiguous-form') : rewriteVerb(request, words)
+      return seemsToBe('noun', request) ? refused('ambiguous-form') : rewriteVerb(request, words, formsFor)
     case 'adjective':
-      return rewriteAdjective(request, words)
+      return rewriteAdjective(request, words, formsFor)
     default:
       return rewriteFixed(request, words)
   }
 }
 
 /** Without readings as a rare form (*översändes* as a present) when the form has usual ones. */
-function withUsualReadings(request: RewriteRequest): RewriteRequest {
+function withUsualReadings(request: RewriteRequest, formsFor: FormsOf): RewriteRequest {
   const { text, span, features, from } = request
   if (features.length < 2) return request
   const written = text.text.slice(span.start, span.end)
-  const forms = formsOf(from)
+  const forms = formsFor(from)
   const usual = features.filter((reading) => isUsualForm(forms, written, reading))
   return usual.length === 0 || usual.length === features.length ? request : { ...request, features: usual }
 }
@@ -118,7 +128,8 @@ function rewriteFixed(request: RewriteRequest, words: Words): RewriteAnswer {
 
 /** ”vård- och hälsoportalen”, ”hälsoportaler och -appar”: the word shares a part with another. */
 function isHalfOfEllipsis({ first, last }: RewriteRequest, words: Words): boolean {
-  const opensWithHyphen = (i: number): boolean => /^[-\u2010\u2011]/u.test(words.raw(i)) && words.start <= i && i < words.end
+  const opensWithHyphen = (i: number): boolean =>
+    /^[-\u2010\u2011]/u.test(words.raw(i)) && words.start <= i && i < words.end
   const endsWithHyphen = (i: number): boolean => /[\p{L}\d][-\u2010\u2011]$/u.test(words.raw(i)) && words.start <= i
   const joins = (i: number): boolean => coordinators.has(words.word(i)) || words.is(i, ',') || words.is(i, '/')
   if (joins(last + 1) && opensWithHyphen(last + 2)) return true
@@ -132,7 +143,9 @@ function seemsToBe(other: 'noun' | 'verb', { text, first, last, from, features, 
   // A participle stands where nouns and adjectives do.
   if (features.some(({ verbForm }) => verbForm?.endsWith('participle'))) return false
   const plain = features.some(({ definite, number, verbForm, case: ofCase }) =>
-    other === 'verb' ? number !== undefined && !definite && ofCase !== 'genitive' : verbForm === 'imperative' || verbForm === 'infinitive' || verbForm === 'present',
+    other === 'verb'
+      ? number !== undefined && !definite && ofCase !== 'genitive'
+      : verbForm === 'imperative' || verbForm === 'infinitive' || verbForm === 'present',
   )
   if (!plain) return false
   const [best] = readings(text, first, ['noun', 'verb'])
