@@ -17,7 +17,7 @@ const NOUN_CELLS = {
 
 const percent = (part, whole) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(2)} %`)
 const line = (what, part, whole, target) =>
-  `  ${what.padEnd(74)} ${percent(part, whole).padStart(9)}${target === undefined ? '' : `   (to reach: ${target} %)`}`
+  `  ${what.padEnd(86)} ${percent(part, whole).padStart(9)}${target === undefined ? '' : `   (to reach: ${target} %)`}`
 
 /**
  * Measures against the files in `goldFolder`; returns the lines of a report. `failures` collects
@@ -289,10 +289,22 @@ function treebank(goldFolder, entries, pos, name, failures) {
     addPrecision(own, lemma, forms, byForm)
     addPrecision(exact, lemma, new Set(its.flatMap((entry) => [...entry.forms])), byForm)
   }
+  const unseen = { found: 0, wanted: 0 }
+  for (const { lemma, form } of rows[name]) {
+    if (ofLemma.has(lemma) || form.toLowerCase() === lemma.toLowerCase()) continue
+    unseen.wanted++
+    const forms = new Set(inflect(lemma, { pos }).map((each) => each.form))
+    if (forms.has(form) || forms.has(form.toLowerCase())) unseen.found++
+  }
   for (const each of missing) failures.push({ test: `treebank ${name} missing`, lemma: each, paradigm: '', forms: [] })
   const target = { nouns: [99, 99], adjectives: [99, 97.8], verbs: [97, 95.8] }[name]
   return [
     line(`${name}: inflected forms found of ${wanted}`, found, wanted, target[0]),
+    line(
+      `${name}: inflected forms of lemmas that SALDO lacks, from the lemma alone, of ${unseen.wanted}`,
+      unseen.found,
+      unseen.wanted,
+    ),
     line(`${name}: precision, mean over ${own.lemmas} lemmas of five letters or more`, own.sum, own.lemmas, target[1]),
     line(`${name}: the same for SALDO's own forms`, exact.sum, exact.lemmas),
     line(`${name}: lemmas without a false match`, own.clean, own.lemmas),

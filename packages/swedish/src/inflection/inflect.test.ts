@@ -449,6 +449,10 @@ describe('verbs with words after them', () => {
     expect(accepted(label, { pos: 'verb' })).toEqual(expect.arrayContaining([...forms]))
   })
 
+  test.each(['inkomma med', 'uppgå till', 'ansöka om'])('%s has a preposition, not a particle to join', (label) => {
+    expect(accepted(label, { pos: 'verb' }).filter((form) => !form.includes(' '))).toEqual([])
+  })
+
   test('ta del av has no joined participle, and lista sig no passive', () => {
     expect(accepted('ta del av', { pos: 'verb' }).filter((form) => form.startsWith('del'))).toEqual([])
     expect(inflect('lista sig', { pos: 'verb' }).some(({ features }) => features.voice === 'passive')).toBe(false)

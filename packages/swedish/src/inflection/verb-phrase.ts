@@ -1,6 +1,7 @@
 import type { Gathering } from './features.js'
 import type { Grammar } from './grammar.js'
 import { type Around, addVerbForms, verbForms } from './verb.js'
+import { listedVerb } from './verb-list.js'
 
 /** Particles that are certain to make a joined participle: inloggad, utsatt, framtagen. */
 const JOINING = new Set('in ut upp ner ned fram bort av ihop hem igen bi'.split(' '))
@@ -28,11 +29,10 @@ export function addVerbPhrase(to: Gathering, label: string, grammar: Grammar): v
     passive: grammar.passive ?? (reflexive < 0 ? undefined : false),
   })
   const [particle = '', ...after] = rest
-  const joins =
-    JOINING.has(particle) || (PERHAPS_JOINING.has(particle) && after.length === 0 && !hasUnstressedPrefix(verb))
+  const joins = JOINING.has(particle) || (PERHAPS_JOINING.has(particle) && after.length === 0 && !hasPrefix(verb))
   const around: Around = {
     verb: (form) => tails.map((tail) => [form, ...tail].join(' ')),
-    participle: (form) => (joins ? [[particle + form, ...after].join(' ')] : []),
+    participle: (form) => (joins ? [[joined(particle, form), ...after].join(' ')] : []),
     guessParticiple: !JOINING.has(particle),
   }
   addVerbForms(to, forms, around)
@@ -40,6 +40,10 @@ export function addVerbPhrase(to: Gathering, label: string, grammar: Grammar): v
 
 const firstWord = (form: string | undefined): string | undefined => form?.split(' ')[0]
 
-/** ansöka om, behöva: such verbs take no particle, so what follows is a preposition. */
-const hasUnstressedPrefix = (verb: string): boolean =>
-  /^(?:an|be|för|er)(?=[^aeiouyåäö])/u.test(verb) && verb.length > 5
+/** ansöka om, inkomma med: a verb with a prefix takes no particle, so what follows is a preposition. */
+const hasPrefix = (verb: string): boolean =>
+  (/^(?:an|be|för|er)(?=[^aeiouyåäö])/u.test(verb) && verb.length > 5) || (listedVerb(verb)?.[0] ?? '') !== ''
+
+/** till + ledd: three equal consonants are written as two. */
+const joined = (particle: string, form: string): string =>
+  particle.endsWith('ll') && form.startsWith('l') ? particle + form.slice(1) : particle + form

@@ -151,17 +151,24 @@ function withPrefix([prefix, verb]: readonly [string, ListedVerb]): ListedVerb {
       : forms(cell)
           .map((form) => prefix + form)
           .join('/')
-  // stå has no participle, but förstå has one.
   const participle = put(verb.participle)
   return {
     infinitive: prefix + verb.infinitive,
     present: put(verb.present) as string,
     past: put(verb.past) as string,
     supine: put(verb.supine) as string,
-    participle: verb.infinitive === 'stå' ? (/för$/u.test(prefix) ? `${prefix}stådd` : '') : participle,
+    participle: withoutParticiple(prefix, verb.infinitive)
+      ? ''
+      : verb.infinitive === 'stå'
+        ? `${prefix}stådd`
+        : participle,
     imperative: put(verb.imperative),
   }
 }
+
+/** stå has a participle in förstå only; gå has one (utgången) but not in pågå, fortgå and tillgå. */
+const withoutParticiple = (prefix: string, head: string): boolean =>
+  (head === 'stå' && !prefix.endsWith('för')) || (head === 'gå' && /^(?:på|fort|till|tillmötes|an)$/u.test(prefix))
 
 /**
  * An unlisted verb in -a is of the first conjugation, as every new verb is. Only these shapes hide
@@ -252,7 +259,7 @@ function passivePresents(present: string, infinitive: string): readonly string[]
 }
 
 function presentParticiples(infinitive: string, stem: string, old: string | undefined): readonly string[] {
-  if (infinitive.endsWith('s')) return NONE
+  if (infinitive.endsWith('s') || infinitive === 'måste') return NONE
   if (old) return [`${old}ande`, `${infinitive}${infinitive.endsWith('a') ? 'nde' : 'ende'}`]
   return stem === infinitive ? [`${infinitive}ende`] : [`${stem}ande`]
 }
