@@ -1,4 +1,5 @@
-import type { Concept, LookupSense, Term } from '@klarsprak/termbank'
+import type { Concept, Term } from '@klarsprak/termbank'
+import type { SearchHit } from '@klarsprak/termbank/search'
 import { isDeprecated } from '../rules/is-deprecated.js'
 import { showFeatures } from './features.js'
 
@@ -13,8 +14,11 @@ const STATUS_NAMES: Readonly<Record<Term['status'], string>> = {
 export const preferredLabels = ({ terms }: Concept): readonly string[] =>
   terms.filter(({ lang, status }) => lang === 'sv' && status === 'preferred').map(({ label }) => label)
 
+/** A sense, by form or by likeness; how likely it is matters only where it is one of several guesses. */
+export type ShownSense = Omit<SearchHit, 'confidence'> & { readonly confidence?: number }
+
 /** A sense for people. */
-export function senseLines({ concept, term, layer, features, guess, part }: LookupSense): readonly string[] {
+export function senseLines({ concept, term, layer, features, guess, part, matchType }: ShownSense): readonly string[] {
   const { definition, citizenWording } = concept
   const readings = features.map(showFeatures).filter((text) => text !== '')
   const labels = (statuses: (status: string) => boolean) =>
@@ -23,6 +27,8 @@ export function senseLines({ concept, term, layer, features, guess, part }: Look
       .map(({ label }) => label)
   return [
     `${term.label}  ${STATUS_NAMES[term.status]}  ${concept.id} (${layer})`,
+    ...(matchType === 'misspelling' ? ['  Det liknar ordet; stavningen är en annan.'] : []),
+    ...(matchType === 'prefix' ? ['  Ordet börjar så.'] : []),
     ...(part === undefined ? [] : [`  ”${part.text}” är ${part.kind === 'head' ? 'efterled' : 'förled'} i ordet.`]),
     ...(readings.length === 0 ? [] : [`  Form: ${readings.join('; ')}${guess ? ' (gissad)' : ''}`]),
     ...(definition === undefined ? [] : [`  ${definition.public.sv}`]),
@@ -45,7 +51,7 @@ const line = (name: string, values: readonly string[]): readonly string[] =>
   values.length === 0 ? [] : [`  ${name}: ${values.join(', ')}`]
 
 /** A sense as every JSON answer shows it. */
-export function senseAsJson({ concept, term, layer, matchType, features, guess, part }: LookupSense) {
+export function senseAsJson({ concept, term, layer, matchType, confidence, features, guess, part }: ShownSense) {
   const { definition, citizenWording, neverReplace } = concept
   return {
     conceptId: concept.id,
@@ -54,6 +60,7 @@ export function senseAsJson({ concept, term, layer, matchType, features, guess, 
     register: term.register,
     pos: term.pos,
     matchType,
+    confidence,
     features,
     guess,
     part,

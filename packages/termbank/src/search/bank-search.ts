@@ -1,6 +1,6 @@
-import { type Features, wordKey } from '@klarsprak/swedish'
+import { wordKey } from '@klarsprak/swedish'
 import type { TermIndex } from '../index/term-index.js'
-import { lookup } from '../lookup/lookup.js'
+import { type LookupSense, lookup } from '../lookup/lookup.js'
 import type { Concept, Term } from '../model/concept.js'
 import { editDistance } from './edit-distance.js'
 import { createGuide, type Guide } from './guide.js'
@@ -18,16 +18,11 @@ export const SEARCH_MATCHES = [
 ] as const
 export type SearchMatch = (typeof SEARCH_MATCHES)[number]
 
-export interface SearchHit {
-  readonly concept: Concept
-  readonly term: Term
+/** A sense as `lookup` gives it, found in more ways. A term that is only like the query has no features. */
+export interface SearchHit extends Omit<LookupSense, 'matchType'> {
   readonly matchType: SearchMatch
   /** From 0 to 1. */
   readonly confidence: number
-  /** What the form says, when the query is a form of the term. */
-  readonly features?: readonly Features[]
-  /** For `compound-part`: which part of the query is the term. */
-  readonly part?: { readonly text: string; readonly kind: 'head' | 'modifier' }
 }
 
 export interface BankSearch {
@@ -75,12 +70,12 @@ export function createBankSearch(index: TermIndex): BankSearch {
       for (const hit of asForms(index, key)) add(hit)
       for (const { label, match, score } of searchLabels(labels().index, key, limit * 2)) {
         const { concept, term } = labels().terms[label]!
-        add({ concept, term, matchType: MATCH_OF_LABEL[match], confidence: score })
+        add(likeness(index, concept, term, MATCH_OF_LABEL[match], score))
       }
       // Own words are tried only when the query is no word of the bank.
       if (![...hits.values()].some(({ confidence }) => confidence >= SURE))
         for (const { concept, term, confidence } of guide()(key, limit))
-          add({ concept, term, matchType: 'wording', confidence: confidence * MOST_FOR_WORDING })
+          add(likeness(index, concept, term, 'wording', confidence * MOST_FOR_WORDING))
       return [...hits.values()]
         .sort(
           (a, b) =>
@@ -101,15 +96,28 @@ const LONGEST_QUERY = 200
 const SURE = 0.7
 const MOST_FOR_WORDING = 0.7
 
+function likeness(
+  index: TermIndex,
+  concept: Concept,
+  term: Term,
+  matchType: SearchMatch,
+  confidence: number,
+): SearchHit {
+  return { concept, term, layer: index.layerOf(concept, term), matchType, features: [], guess: false, confidence }
+}
+
 function asForms(index: TermIndex, key: string): SearchHit[] {
-  return lookup(index, key).map(({ concept, term, matchType, features, guess, part }) => ({
-    concept,
-    term,
-    matchType: matchType === 'hidden' && isMisspelling(concept, key) ? 'misspelling' : matchType,
-    confidence: CONFIDENCE[matchType] * (guess && matchType !== 'exact' ? GUESSED : 1),
-    ...(features.length === 0 ? {} : { features }),
-    ...(part === undefined ? {} : { part }),
+  return lookup(index, key).map((sense) => ({
+    ...sense,
+    matchType: sense.matchType === 'hidden' && isMisspelling(sense.concept, key) ? 'misspelling' : sense.matchType,
+    confidence: certainty(sense),
   }))
+}
+
+/** The last part of a compound says what it is, the first only of what kind. */
+function certainty({ matchType, guess, part }: LookupSense): number {
+  const sure = CONFIDENCE[matchType] * (guess && matchType !== 'exact' ? GUESSED : 1)
+  return part?.kind === 'modifier' ? sure - 0.02 : sure
 }
 
 /** A spelling kept for searching is either another word for the thing, or one of its words spelt wrong. */

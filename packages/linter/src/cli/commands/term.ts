@@ -1,4 +1,4 @@
-import { lookup } from '@klarsprak/termbank'
+import { createBankSearch, type SearchHit } from '@klarsprak/termbank/search'
 import { BANK_OPTION, type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
 import { openWords } from '../open-words.js'
@@ -14,7 +14,7 @@ export const termCommand: Command = {
     const word = args.positionals.join(' ').trim()
     if (word === '') throw new UserError('Ange ett ord: klarsprak term hälsoportalens.')
     const { index, isWhole } = await openWords(args, io)
-    const senses = lookup(index, word)
+    const senses = createBankSearch(index).search(word).filter(isTheWord)
     if (args.one('format') === 'json') {
       io.out(
         `${JSON.stringify({ word, bank: { release: index.release }, senses: senses.map(senseAsJson) }, null, 2)}\n`,
@@ -24,4 +24,12 @@ export const termCommand: Command = {
     if (!isWhole) return ExitCode.Failure
     return senses.length === 0 ? ExitCode.Findings : ExitCode.Clean
   },
+}
+
+/** A form of a term, a part of the word, or a word spelt nearly the same. What merely has to do with it is the guide's. */
+const isTheWord = ({ matchType, part }: SearchHit, _: number, hits: readonly SearchHit[]): boolean => {
+  if (matchType === 'wording' || (matchType === 'compound-part' && part === undefined)) return false
+  // What is only alike is no answer when the word itself was found.
+  const isAlike = matchType === 'misspelling' || matchType === 'prefix'
+  return !isAlike || hits.every((hit) => hit.matchType !== 'exact' && hit.matchType !== 'inflected')
 }
