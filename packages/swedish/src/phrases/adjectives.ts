@@ -57,14 +57,14 @@ const BASE_FORMS = words(`
   trött tung tunn tydlig typisk tyst tänd tät undertecknad ung unik uppdaterad uppenbar uppkopplad uppskattad
   utbredd utbyggd utebliven utförlig utgången utländsk utmärkt utskriven utvald utvecklad utökad vacker valbar
   vald valfri van vanlig varaktig varm vass verklig vettig viktig viss vit välbesökt välfungerad välkänd vänlig
-  värdefull värdelös våt ändamålsenlig ärlig återkallad återställd ömsesidig önskvärd öppen öppnad översiktlig
+  värd värdefull värdelös våt ändamålsenlig ärlig återkallad återställd ömsesidig önskvärd öppen öppnad översiktlig
   överskådlig`)
 
 /** One form for everything. */
 const INVARIABLE = words(`
   fel   annorlunda bakre beige bra bättre dåtida enda ense enstaka extra fler forna framtida främre färre gratis höger
   högre inre kul lagom lila lägre längre mer mindre nedre nutida offline online ordinarie redo rosa samma slut
-  stackars större sämre undre vänster värd värre yngre yttre äkta äldre öde övre`)
+  stackars större sämre undre vänster värre yngre yttre äkta äldre öde övre`)
 
 const known = knownAdjectives()
 
@@ -129,7 +129,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, read: Read])[] = [
   [/.{2}(?:iga|iska|bara|samma|[ts]iva|[iunr]ella|lösa|fulla|ibla|ionala|ikala|urala|mentala)$/u, weak],
   [ending(EN_WEAK), weak],
   [ending(`(?:${D}|${DD})a`), weak],
-  [/.{2}(?:ig|isk|bar|sam|[ts]iv|[iunr]ell|lös|full|ibel|ional|ikal|ural|mental)$/u, change('common', 0, 't')],
+  [/.{2}(?:ig|isk|(?<!b)bar|sam|[ts]iv|[iunr]ell|lös|full|ibel|ional|ikal|ural|mental)$/u, change('common', 0, 't')],
   [/.{2}[^aeiouyåäö]ad$/u, change('common', 1, 't')],
   [ending(DD), change('common', 2, 'tt')],
   [ending(D), change('common', 1, 't')],

@@ -108,7 +108,7 @@ function insidePhrase({ words, phrase, from, to, last }: Change): Agreement {
     if (form === undefined) doubtful = true
     else if (form !== key) edits.push(write(words, token, form))
   }
-  if (sharesDeterminer(words, phrase, last)) doubtful = true
+  if (sharesDeterminer(words, phrase, last) || hasStrayArticle(words, phrase, from)) doubtful = true
   return { edits, doubtful }
 }
 
@@ -126,6 +126,18 @@ function sharesDeterminer(words: Words, phrase: NounPhrase, last: number): boole
     const key = words.word(at)
     if (key === '' || commonVerbs.has(key) || copulas.has(key) || prepositions.has(key)) return false
     if (determiners.get(key)?.gender) return true
+  }
+  return false
+}
+
+/** An article a few unknown words before a phrase that has none: they may be adjectives after all. */
+function hasStrayArticle(words: Words, phrase: NounPhrase, gender: Gender): boolean {
+  if (phrase.determiner !== undefined) return false
+  for (let at = phrase.start - 1; at >= words.start && at > phrase.start - 4; at--) {
+    const key = words.word(at)
+    const determiner = determiners.get(key)
+    if (determiner) return at < phrase.start - 1 && determiner.gender === gender && determiner.noun === 'indefinite'
+    if (key === '' || functionWords.has(key) || commonVerbs.has(key)) return false
   }
   return false
 }
@@ -148,6 +160,8 @@ function outsidePhrase(change: Change): Agreement {
   function pastAdverbs(i: number): number {
     for (;;) {
       if (FIXED_ADVERBIALS.has(`${words.word(i)} ${words.word(i + 1)}`)) i += 2
+      // ”helt eller delvis stängd”
+      else if (coordinators.has(words.word(i)) && isAdverb(words.word(i - 1)) && isAdverb(words.word(i + 1))) i++
       else if (isAdverb(words.word(i)) && !(strong(i) && !strong(i + 1))) i++
       else if (adverbFromAdjective(words.word(i)) && strong(i + 1)) i++
       else return i
@@ -167,11 +181,22 @@ function outsidePhrase(change: Change): Agreement {
     return after
   }
 
+  /** ”är **din**”, ”är **vår** viktigaste”, ”är **en** av de bästa”: a determiner that agrees with our noun, not with one of its own. */
+  function leavesNounOut(i: number): boolean {
+    const determiner = determiners.get(words.word(i))
+    if (determiner?.gender !== from || determiner.otherGender === undefined) return false
+    let at = i + 1
+    while (adjectiveReading(words.word(at))?.form === 'weak' || barelyDefinite.has(words.word(at)) || strong(at)) at++
+    const key = words.word(at)
+    return key === '' ? !words.isSlot(at) && !words.isNumber(at) : functionWords.has(key) && !determiners.has(key)
+  }
+
   /** Agreement of the predicative that begins at `i`: ”öppen, enkel och säker”. */
   function predicative(i: number): void {
     let at = pastAdverbs(i)
     for (;;) {
       const key = words.word(at)
+      if (leavesNounOut(at)) doubtful = true
       if (key === '' || functionWords.has(key) || (isAdverb(key) && !strong(at))) return
       const reading = adjectiveReading(key)
       if (reading === undefined) {
@@ -187,6 +212,8 @@ function outsidePhrase(change: Change): Agreement {
         const form = inGender(key, to)
         if (form === undefined) doubtful = true
         else edits.set(at, write(words, at, form))
+        // ”markerad som inaktiv”
+        if (words.word(at + 1) === 'som' && strong(at + 2) && standsAlone(words, at + 2)) predicative(at + 2)
       }
       const joined = words.is(at + 1, ',') || coordinators.has(words.word(at + 1))
       if (!joined) return
@@ -205,8 +232,16 @@ function outsidePhrase(change: Change): Agreement {
   const inverted = copulas.has(verbBefore)
 
   if (words.word(next) === 'själv' || words.word(next) === 'självt') doubtful = true
-  if (inverted) predicative(next)
-  else if (strong(next)) {
+  if (inverted) {
+    predicative(next)
+    // ”Hur säker är appen?”
+    const fronted = phrase.start - 2
+    if (strong(fronted)) {
+      if (/^(?:hur|så|lika)$/u.test(words.word(fronted - 1)))
+        edits.set(fronted, write(words, fronted, inGender(words.word(fronted), to) ?? ''))
+      else doubtful = true
+    }
+  } else if (strong(next)) {
     const givesProperty = objectVerbBefore(words, phrase.start)
     const participle = /(?:d|[^aeiou]en|t)$/u.test(words.word(next)) && prepositions.has(words.word(next + 1))
     if (givesProperty || participle) predicative(next)
@@ -248,6 +283,10 @@ function outsidePhrase(change: Change): Agreement {
     // ”Appen startar krypterad”: a predicative after a verb that no list holds.
     if (subject !== 'no' && strong(at) && standsAlone(words, at) && !edits.has(at) && looksFinite(words.word(at - 1)))
       doubtful = true
+    // ”Appen räknas som säker”
+    if (subject !== 'no' && key === 'som' && at !== relativeAt && strong(at + 1) && standsAlone(words, at + 1)) {
+      if (!edits.has(at + 1) && !pronouns.has(words.word(at - 1))) doubtful = true
+    }
     if (!copulas.has(key)) continue
     const target = pastAdverbs(at + 1)
     const agreesAlready = at + 1 === direct || at + 1 === inRelative
@@ -258,7 +297,8 @@ function outsidePhrase(change: Change): Agreement {
   }
 
   // ”Installerad på telefonen visar appen …”
-  if (phrase.start > words.start && strong(words.start) && prepositions.has(words.word(words.start + 1)))
+  const opening = firstWord(words)
+  if (phrase.start > opening && strong(opening) && !commonVerbs.has(words.word(opening)) && standsAlone(words, opening))
     doubtful = true
   return { edits: [...edits.values()], doubtful }
 }
@@ -282,10 +322,16 @@ const looksFinite = (key: string): boolean =>
 /** ”tekniskt” before an adjective. */
 const adverbFromAdjective = (key: string): boolean => adjectiveReading(key)?.gender === 'neuter'
 
+function firstWord(words: Words): number {
+  let at = words.start
+  while (at < words.end && words.word(at) === '') at++
+  return at
+}
+
 /** The adjective at `i` is not followed by a noun of its own (modern teknik). */
 function standsAlone(words: Words, i: number): boolean {
   const next = words.word(i + 1)
-  if (next === '') return !words.isNumber(i + 1) && !words.isSlot(i + 1)
+  if (next === '') return !words.isSlot(i + 1)
   return functionWords.has(next) || isAdverb(next) || commonVerbs.has(next) || isDefinite(next) || copulas.has(next)
 }
 

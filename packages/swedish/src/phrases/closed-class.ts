@@ -147,7 +147,7 @@ export const sentenceAdverbs = words(
    idag igen ikväll imorgon ju just kanske knappast längre ännu lite möjligen naturligtvis nog normalt nu numera nämligen
    också ofta oftast omedelbart redan rent sannolikt sedan sen snarast snart säkert så sålunda sällan tidigare tillfälligt
    troligen trots tyvärr vanligen vanligtvis väl verkligen visserligen återigen även åter där direkt snabbt enkelt automatiskt
-   själv själva tillbaka hem dit hit ut in upp ner ned fram bort`,
+   själv själva tillbaka hem dit hit ut in upp ner ned fram bort kvar nere uppe inne ute borta framme hemma igång`,
 )
 /** Adverbs of degree: they stand before an adjective and change nothing. */
 export const degreeAdverbs = words(
@@ -159,7 +159,7 @@ export const degreeAdverbs = words(
 export const copulas = words(
   `är var vara varit bli blir blev blivit blivi verkar verkade verka verkat anses ansågs anse ansetts känns kändes kännas känts
    förblir förblev förbli tycks tycktes tyckas ter framstår upplevs upplevdes upplevas låter bedöms bedömdes bedömas räknas
-   ser hålls hölls hållas hållits görs gjordes göras gjorts lämnas lämnades står ligger stod låg förklaras`,
+   ser hålls hölls hållas hållits görs gjordes göras gjorts lämnas lämnades står ligger stod låg förklaras finns fanns finnas`,
 )
 /** Verbs that take an object and a predicative about it: gör appen **säker**. */
 export const objectPredicativeVerbs = words(
@@ -176,7 +176,7 @@ export const perfectAuxiliaries = words('har hade ha haft')
 
 /** Common verb forms that shape alone would take for a noun, an adjective or a genitive. */
 export const commonVerbs = words(
-  `finns fanns finnas funnits är var vara blir blev bli har hade ha gör gjorde göra ger gav ge ges tar tog ta tas går gick gå
+  `använd sänd vänd tänd finns fanns finnas funnits är var vara blir blev bli har hade ha gör gjorde göra ger gav ge ges tar tog ta tas går gick gå
    får fick få kommer kom komma ser såg se ses står stod stå ligger låg ligga sitter satt sitta säger sade sa säga vet visste
    veta heter hette heta betyder innebär avser gäller krävs krävdes kräver behövs behövdes behöver används använde använder
    använda används användes skickas skickades skickar skicka skapas skapar skapa skapade visas visades visar visa öppnas

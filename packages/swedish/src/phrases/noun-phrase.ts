@@ -298,16 +298,17 @@ function canModify(words: Words, i: number): boolean {
   const key = words.word(i)
   if (key === '' || key.endsWith('-')) return false
   if (isKnownAdjective(key) || barelyDefinite.has(key)) return true
+  if (functionWords.has(key) || sentenceAdverbs.has(key) || subjunctions.has(key)) return false
+  if (looksAdjectival(key)) return !genitiveAt(words, i)
   if (isOutside(key)) return false
-  if (sentenceAdverbs.has(key) || subjunctions.has(key)) return false
   if (genitiveAt(words, i)) return false
   // Definite nouns and present tense verbs: never before a noun of the same phrase.
-  return looksAdjectival(key) || !/(?:arna|erna|orna|[^n]er|or|ligen|tvis)$/u.test(key)
+  return !/(?:arna|erna|orna|[^n]er|or|ligen|tvis)$/u.test(key)
 }
 
 /** An ending that adjectives and participles have and few other words. */
 const looksAdjectival = (key: string): boolean =>
-  /(?:lig|ig|isk|bar|sam|iv|ell|lös|full|erad|ade|igt|iskt|bart|samt|ivt|ellt|löst|fullt|erat|iga|iska|bara|samma|iva|ella|ala|lösa|fulla|erade|ande|ende|aste)$/u.test(
+  /(?:lig|ig|isk|(?<!b)bar|sam|iv|ell|lös|full|erad|ade|igt|iskt|bart|samt|ivt|ellt|löst|fullt|erat|iga|iska|bara|samma|iva|ella|ala|lösa|fulla|erade|ande|ende|aste)$/u.test(
     key,
   ) &&
   key.length > 4 &&
@@ -326,6 +327,12 @@ function trailingKnown(words: Words, modifiers: readonly Modifier[], first: numb
   for (let at = modifiers.length - 1; at >= 0; at--) {
     const { token } = modifiers[at]!
     const key = words.word(token)
+    // ”Använd inte redigerbar app”: an adverb of the sentence ends the phrase.
+    const next = modifiers[at + 1]?.token ?? first
+    for (let between = token + 1; between < next; between++) {
+      const word = words.word(between)
+      if (sentenceAdverbs.has(word) && !degreeAdverbs.has(word)) return count
+    }
     const reading = adjectiveReading(key)
     const adjective =
       isKnownAdjective(key) ||

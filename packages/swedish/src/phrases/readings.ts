@@ -79,6 +79,7 @@ function evidenceAt(words: Words, i: number, candidates: readonly Pos[]): Readin
   }
   // ”Är du vårdtagare?”, ”Har du besök?”
   if (subjectPronouns.has(left) && copulas.has(words.word(i - 2))) return nominal(0.85)
+  if (subjectPronouns.has(left) && !modals.has(words.word(i - 2)) && isVerbLike(words.word(i - 2))) return nominal(0.75)
   if (subjectPronouns.has(left) && perfectAuxiliaries.has(words.word(i - 2))) return undefined
   if (subjectPronouns.has(left) && left !== 'de' && left !== 'dom') return { pos: 'verb', confidence: 0.93 }
   if (left === 'som' || left === 'vänligen') return { pos: 'verb', confidence: left === 'som' ? 0.7 : 0.93 }
@@ -119,6 +120,8 @@ const isFiniteVerb = (key: string): boolean =>
   key === 'kommer' ||
   key === 'kostar' ||
   key === 'gäller'
+
+const isVerbLike = (key: string): boolean => commonVerbs.has(key) || /[^aeiouyåäö](?:ar|er)$/u.test(key)
 
 const isDefiniteNoun = (key: string): boolean =>
   key.length > 4 && /(?:et|en|an|arna|erna|orna)$/u.test(key) && !functionWords.has(key)

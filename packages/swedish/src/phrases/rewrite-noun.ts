@@ -204,12 +204,17 @@ function namesOnePerson(words: Words, start: number, last: number): boolean {
 
 // --- the rewrite of one reading ------------------------------------------------------------------------
 
-function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
+function draftFor(task: Task, found: Features, doubtful: boolean): Draft {
   const { request, words, phrase, from, to, style } = task
+  const opening = phrase.determiner && words.word(phrase.determiner.token)
+  // The regional ”denna appen” becomes ”denna digitala tjänst”, as it is written elsewhere.
+  const reading = found.definite && opening && isThis(opening) ? { ...found, definite: false } : found
   const { number, definite } = reading
   const singular = number === 'singular'
   const doubts: RewriteRefusal[] =
-    doubtful || style.likeName || phrase.embedded || opensLikeName(task) ? ['ambiguous-context'] : []
+    doubtful || style.likeName || phrase.embedded || opensLikeName(task) || mayBeObject(task)
+      ? ['ambiguous-context']
+      : []
 
   const strength = strengthOf(task, reading)
   const weak = !definite && to.opensWithAdjective && strength.weak
@@ -221,7 +226,7 @@ function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
   }
   const form = to.forms.of(wanted)
   if (form === undefined) return { refusal: to.lexeme.grammar.forms ? 'guessed-grammar' : 'no-form' }
-  if (form.guess || !restsOnDeclared(task, reading)) doubts.push('guessed-grammar')
+  if (form.guess || !restsOnDeclared(task, found)) doubts.push('guessed-grammar')
   if (!definite && to.needsArticle && strength.doubtful) doubts.push('ambiguous-context')
   if (!definite && to.needsArticle && !to.opensWithAdjective && strength.weak) doubts.push('ambiguous-context')
 
@@ -242,6 +247,14 @@ function draftFor(task: Task, reading: Features, doubtful: boolean): Draft {
     if (agreement.doubtful) doubts.push('ambiguous-context')
   }
   return { edits: [...article.edits, ...withoutDouble(agreement.edits, article.edits)], doubts }
+}
+
+/** ”Vi ger **er** råd”: you, or your. */
+function mayBeObject({ words, phrase }: Task): boolean {
+  const opening = phrase.determiner
+  if (opening === undefined || words.word(opening.token) !== 'er') return false
+  const before = words.word(opening.token - 1)
+  return commonVerbs.has(before) || /[^aeiouyåäö](?:ar|er)$/u.test(before)
 }
 
 /** ”på **Mina** sidor”: a capital where no sentence begins. */
