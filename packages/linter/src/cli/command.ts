@@ -31,8 +31,9 @@ export const BANK_OPTION: OptionDeclarations = {
     type: 'string',
     multiple: true,
     value: 'SÖKVÄG',
-    help: 'Läs termer ur en fil eller mapp i stället för den nationella termbanken. Kan anges flera gånger.',
+    help: 'Lägg till termer ur en fil eller mapp; de går före den nationella termbanken. Kan anges flera gånger.',
   },
+  'only-bank': { type: 'boolean', help: 'Använd bara termerna i --bank, inte den nationella termbanken.' },
 }
 
 export const COLOUR_OPTION: OptionDeclarations = {

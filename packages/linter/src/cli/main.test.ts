@@ -14,7 +14,7 @@ const call = (argv: readonly string[], input = '') =>
 describe.skipIf(!isBuilt)('the command as a process', () => {
   test('lints, with the report on standard output and 1', () => {
     const { status, stdout, stderr } = call(
-      ['lint', '--stdin', '--stdin-filename', 'a.md', '--bank', testBank, '--format', 'json'],
+      ['lint', '--stdin', '--stdin-filename', 'a.md', '--only-bank', '--bank', testBank, '--format', 'json'],
       'På hälsoportalen.',
     )
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })

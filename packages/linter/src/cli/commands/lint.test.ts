@@ -24,7 +24,7 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
 
 async function lint(cwd: string, argv: readonly string[], stdin?: string) {
   const io = testIo({ cwd, ...(stdin === undefined ? {} : { stdin }) })
-  const code = await run(['lint', '--bank', testBank, ...argv], io, COMMANDS)
+  const code = await run(['lint', '--only-bank', '--bank', testBank, ...argv], io, COMMANDS)
   return { code, out: io.output(), err: io.errors() }
 }
 const json = (out: string) =>
@@ -149,14 +149,14 @@ describe('input that cannot be read', () => {
       'bank/c.yaml': 'id: c-0003\nterms:\n  - { label: logga, status: deprecated, pos: verb }\n',
     })
     const io = testIo({ cwd })
-    expect(await run(['lint', 'a.md', '--bank', 'bank', '--format', 'compact'], io, COMMANDS)).toBe(2)
+    expect(await run(['lint', 'a.md', '--only-bank', '--bank', 'bank', '--format', 'compact'], io, COMMANDS)).toBe(2)
     expect(io.errors()).toMatch(/bank\/a\.yaml:3/u)
     expect(io.errors()).toMatch(/bank\/b\.yaml:2/u)
     expect(io.output()).toContain('”Logga”')
   })
   test('a bank that is not there', async () => {
     const io = testIo({ cwd: folder({ 'a.md': BAD }) })
-    expect(await run(['lint', 'a.md', '--bank', 'nej.yaml'], io, COMMANDS)).toBe(2)
+    expect(await run(['lint', 'a.md', '--only-bank', '--bank', 'nej.yaml'], io, COMMANDS)).toBe(2)
     expect(io.errors()).toMatch(/nej\.yaml: Filen finns inte/u)
   })
 })
@@ -179,7 +179,7 @@ describe('standard input and output', () => {
     const cwd = folder({ 'a.md': BAD })
     const coloured = async (env: Record<string, string>, isTerminal: boolean, ...argv: string[]) => {
       const io = testIo({ cwd, env, isTerminal })
-      await run(['lint', 'a.md', '--bank', testBank, ...argv], io, COMMANDS)
+      await run(['lint', 'a.md', '--only-bank', '--bank', testBank, ...argv], io, COMMANDS)
       return io.output().includes('\u001B[')
     }
     expect(await coloured({}, false)).toBe(false)

@@ -6,7 +6,7 @@ import { COMMANDS } from './index.js'
 
 async function call(...argv: string[]) {
   const io = testIo()
-  const code = await run([...argv, '--bank', testBank], io, COMMANDS)
+  const code = await run([...argv, '--only-bank', '--bank', testBank], io, COMMANDS)
   return { code, out: io.output(), err: io.errors() }
 }
 const json = async (...argv: string[]) => {
