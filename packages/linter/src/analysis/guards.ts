@@ -81,20 +81,37 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "'": "'",
 }
 
-/** UTF-16 code units to each side of a span that may hold the guarded text it is a part of. */
-const WINDOW = 250
+/** UTF-16 code units to each side of a span that may hold the number or reference it is a part of. */
+const WINDOW = 80
+/** The same, before a span, for the name of a law. */
+const LAW_WINDOW = 250
 
 /** Answers which kinds of guarded text a span of `prose` touches. What it asks of the text is found out when needed. */
 export function createGuards(prose: string, marks: readonly Mark[]): (span: Span) => readonly GuardKind[] {
   let quotes: ((span: Span) => readonly GuardKind[]) | undefined
   return (span) => {
     quotes ??= createLookup(quotesIn(prose, marks))
-    const from = Math.max(0, span.start - WINDOW)
-    const kinds = [...quotes(span)]
-    for (const guard of patternsIn(prose.slice(from, span.end + WINDOW))) {
-      if (from + guard.start < span.end && span.start < from + guard.end) kinds.push(guard.kind)
+    return [...quotes(span), ...kindsAround(prose, span)]
+  }
+}
+
+/** References, numbers, placeholders and names of files and laws that `span` is a part of. */
+function* kindsAround(prose: string, span: Span): Generator<GuardKind> {
+  const from = Math.max(0, span.start - WINDOW)
+  const text = prose.slice(from, span.end + WINDOW)
+  const touches = (start: number, end: number) => start < span.end && span.start < end
+  for (const { kind, needs, pattern } of PATTERNS) {
+    if (!needs.test(text)) continue
+    for (const found of text.matchAll(pattern)) {
+      if (touches(from + found.index, from + found.index + found[0].length)) yield kind
     }
-    return kinds
+  }
+  const lawFrom = Math.max(0, span.start - LAW_WINDOW)
+  const before = prose.slice(lawFrom, span.end + WINDOW)
+  if (!/\som\s/u.test(before)) return
+  for (const found of before.matchAll(LAW_TITLE)) {
+    const end = endOfLawTitle(prose, lawFrom + found.index + found[0].length)
+    if (touches(lawFrom + found.index, end)) yield 'reference'
   }
 }
 
@@ -108,18 +125,6 @@ function quotesIn(prose: string, marks: readonly Mark[]): readonly Guard[] {
     }
   }
   return guards
-}
-
-/** References, numbers, placeholders and names of files and laws. */
-function* patternsIn(text: string): Generator<Guard> {
-  for (const { kind, needs, pattern } of PATTERNS) {
-    if (!needs.test(text)) continue
-    for (const found of text.matchAll(pattern)) yield { kind, start: found.index, end: found.index + found[0].length }
-  }
-  if (!/\som\s/u.test(text)) return
-  for (const found of text.matchAll(LAW_TITLE)) {
-    yield { kind: 'reference', start: found.index, end: endOfLawTitle(text, found.index + found[0].length) }
-  }
 }
 
 function endOfLawTitle(prose: string, from: number): number {

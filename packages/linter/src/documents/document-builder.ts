@@ -5,6 +5,7 @@ import { createProse, type ProseBuilder } from './prose-map.js'
 interface OpenSegment {
   readonly kind: SegmentKind
   readonly lang: string
+  readonly keyPath: string | undefined
   readonly prose: ProseBuilder
   readonly marks: Mark[]
   readonly openMarks: { readonly kind: MarkKind; readonly start: number; readonly value: string | undefined }[]
@@ -13,6 +14,8 @@ interface OpenSegment {
 /** What readers of every format build their documents with. Text outside an open segment is dropped. */
 export interface DocumentBuilder {
   readonly isOpen: boolean
+  /** Where in a file of texts the segments that are opened from now on are kept; `undefined` outside such files. */
+  keyPath: string | undefined
   /** Starts a segment; one that is open waits until the new one is closed (an image's text inside a paragraph). */
   open(kind: SegmentKind, lang: string): void
   close(): void
@@ -46,19 +49,21 @@ export function createDocument(text: string): DocumentBuilder {
   }
 
   return {
+    keyPath: undefined,
     get isOpen() {
       return current !== undefined
     },
     open(kind, lang) {
       if (current !== undefined) waiting.push(current)
-      current = { kind, lang, prose: createProse(text), marks: [], openMarks: [] }
+      current = { kind, lang, keyPath: this.keyPath, prose: createProse(text), marks: [], openMarks: [] }
     },
     close() {
       if (current === undefined) return
       while (current.openMarks.length > 0) finishMark(current, current.openMarks.length - 1)
       const { prose, map } = current.prose.finish()
       if (prose.trim() !== '') {
-        segments.push({ kind: current.kind, lang: current.lang, prose, map, marks: current.marks })
+        const { kind, lang, marks, keyPath } = current
+        segments.push({ kind, lang, prose, map, marks, ...(keyPath === undefined ? {} : { keyPath }) })
       }
       current = waiting.pop()
     },

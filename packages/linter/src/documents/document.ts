@@ -38,6 +38,8 @@ export interface Segment {
   readonly prose: string
   readonly map: ProseMap
   readonly marks: readonly Mark[]
+  /** Where the text is kept in a file of texts, as its writer names it: `bokning.knapp.avboka`, `tider[2].rubrik`. */
+  readonly keyPath?: string
 }
 
 /** A comment in the file, where instructions to the linter may stand. `span` covers its markup. */

@@ -1,10 +1,11 @@
-import type { Span } from '@klarsprak/swedish'
+import { SLOT, type Span } from '@klarsprak/swedish'
+import type { DecodedText } from './decoded-text.js'
 import type { MarkKind, SegmentKind } from './document.js'
 import type { DocumentBuilder } from './document-builder.js'
-import { decodeEntities, type HtmlToken } from './html-tokens.js'
+import { decodeEntities, type HtmlToken, type Tag } from './html-tokens.js'
 
 /** Elements that are not language. */
-const CODE = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 'style', 'svg', 'math', 'time'])
+const CODE = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 'style', 'svg', 'math', 'time', 'textarea'])
 
 const MARKS: Readonly<Record<string, MarkKind>> = {
   a: 'link',
@@ -30,6 +31,7 @@ const BLOCKS: Readonly<Record<string, SegmentKind>> = {
   caption: 'paragraph',
   dd: 'list-item',
   details: 'paragraph',
+  dialog: 'paragraph',
   div: 'paragraph',
   dl: 'paragraph',
   dt: 'list-item',
@@ -44,22 +46,28 @@ const BLOCKS: Readonly<Record<string, SegmentKind>> = {
   h4: 'heading',
   h5: 'heading',
   h6: 'heading',
+  head: 'paragraph',
   header: 'paragraph',
   hr: 'paragraph',
+  html: 'paragraph',
   label: 'label',
   legend: 'label',
   li: 'list-item',
   main: 'paragraph',
   nav: 'paragraph',
   ol: 'paragraph',
+  optgroup: 'label',
   option: 'label',
   p: 'paragraph',
+  pre: 'paragraph',
+  search: 'paragraph',
   section: 'paragraph',
   select: 'paragraph',
-  summary: 'paragraph',
+  summary: 'button',
   table: 'paragraph',
   tbody: 'paragraph',
   td: 'table-cell',
+  template: 'paragraph',
   tfoot: 'paragraph',
   th: 'table-cell',
   thead: 'paragraph',
@@ -68,120 +76,271 @@ const BLOCKS: Readonly<Record<string, SegmentKind>> = {
   ul: 'paragraph',
 }
 
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+/**
+ * Elements that end when one of a kind begins, and what stops the search for them.
+ * Source: HTML Living Standard, 13.1.2.4 Optional tags.
+ */
+const LISTS = ['ul', 'ol', 'menu', 'dl']
+const CELLS = ['table', 'template']
+const ENDED_BY: Readonly<Record<string, { readonly ends: readonly string[]; readonly within: readonly string[] }>> = {
+  dd: { ends: ['dd', 'dt'], within: LISTS },
+  dt: { ends: ['dd', 'dt'], within: LISTS },
+  li: { ends: ['li'], within: LISTS },
+  optgroup: { ends: ['optgroup'], within: ['select'] },
+  option: { ends: ['option'], within: ['select', 'optgroup', 'datalist'] },
+  tbody: { ends: ['tbody', 'thead', 'tfoot'], within: CELLS },
+  td: { ends: ['td', 'th'], within: ['tr', ...CELLS] },
+  tfoot: { ends: ['tbody', 'thead'], within: CELLS },
+  th: { ends: ['td', 'th'], within: ['tr', ...CELLS] },
+  tr: { ends: ['tr'], within: CELLS },
+}
+/** Blocks that may stand inside a paragraph, so that they do not end it. */
+const IN_PARAGRAPH = new Set('button label option optgroup select template title head html body td th tr'.split(' '))
+const PARAGRAPH = { ends: ['p'], within: ['button', 'td', 'th', 'template', 'label'] }
+
 /** Attributes that a reader sees or hears. */
-const READ_ALOUD = new Set(['alt', 'title', 'aria-label', 'placeholder', 'label'])
+const READ_ALOUD = new Set([
+  'alt',
+  'aria-description',
+  'aria-label',
+  'aria-placeholder',
+  'aria-roledescription',
+  'aria-valuetext',
+  'label',
+  'placeholder',
+  'title',
+])
+/** `<meta>` whose content search engines and other services show. */
+const SHOWN_META = new Set([
+  'description',
+  'og:description',
+  'og:image:alt',
+  'og:title',
+  'twitter:description',
+  'twitter:image:alt',
+  'twitter:title',
+])
 
 export interface HtmlProse {
-  /** Takes one token of `html`. `block`: block elements cut the text into segments. */
-  take(token: HtmlToken, html: string, toSource: (span: Span) => Span, block: boolean): void
+  /** Takes one token of `html.text`. `block`: block elements cut the text into segments. */
+  take(token: HtmlToken, html: DecodedText, block: boolean): void
   /** Whether what stands here is code; it is masked by the caller. */
   readonly inCode: boolean
-  /** Ends what a segment's end must not leave open. */
+  /** Forgets the elements that are open. */
   reset(): void
 }
 
-/** Adds raw HTML to a document: tags away, entities decoded, code masked, read-aloud attributes as segments. */
-export function createHtmlProse(builder: DocumentBuilder, lang: () => string): HtmlProse {
-  const code: string[] = []
-  const foreign: string[] = []
+interface OpenElement {
+  readonly name: string
+  /** The language its `lang` gives, or that of the element around it. */
+  readonly lang: string | undefined
+  readonly isCode: boolean
+  /** What bare text inside it is, if anything. */
+  readonly kind: SegmentKind | undefined
+  readonly mark: MarkKind | undefined
+  /** The language that this element brought into a segment of another. */
+  readonly foreign: boolean
+}
 
-  const addText = (html: string, span: Span, toSource: (span: Span) => Span) => {
-    for (const piece of decodeEntities(html.slice(span.start, span.end))) {
-      if (piece.end - piece.start !== piece.value.length || piece.value.length === 1) {
-        const source = toSource({ start: span.start + piece.start, end: span.start + piece.end })
-        if (/^\s$/u.test(piece.value) && piece.value !== '\u00a0') builder.space(source.start, source.end)
-        else builder.text(piece.value, source.start, source.end)
-        continue
-      }
-      // Runs of white space become one space each; the words between keep their places.
-      let from = 0
-      for (const space of piece.value.matchAll(/[ \t\r\n\f]+/gu)) {
-        addRun(piece.value.slice(from, space.index), span.start + piece.start + from, toSource)
-        const start = span.start + piece.start + space.index
-        const source = toSource({ start, end: start + space[0].length })
-        builder.space(source.start, source.end)
-        from = space.index + space[0].length
-      }
-      addRun(piece.value.slice(from), span.start + piece.start + from, toSource)
+export interface HtmlProseOptions {
+  /** The language where no element says. */
+  readonly lang: () => string
+  /** What text outside all blocks is. Default: a paragraph. */
+  readonly kind?: SegmentKind
+}
+
+/** Adds HTML to a document: tags away, entities decoded, code masked, read-aloud attributes as segments. */
+export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind }: HtmlProseOptions): HtmlProse {
+  const elements: OpenElement[] = []
+  const openNames = new Map<string, number>()
+  const openMarks = new Map<MarkKind, number>()
+  let codeDepth = 0
+
+  const here = () => elements.at(-1)
+  const langHere = () => here()?.lang ?? lang()
+  const change = <Key>(counts: Map<Key, number>, key: Key, by: number) => {
+    counts.set(key, (counts.get(key) ?? 0) + by)
+  }
+
+  const openSegment = (kind: SegmentKind, language: string) => {
+    builder.open(kind, language)
+    for (const [mark, count] of openMarks) if (count > 0) builder.openMark(mark)
+  }
+
+  const push = (element: OpenElement) => {
+    elements.push(element)
+    change(openNames, element.name, 1)
+    if (element.mark !== undefined) change(openMarks, element.mark, 1)
+    if (element.isCode) codeDepth++
+  }
+
+  const pop = (): OpenElement | undefined => {
+    const element = elements.pop()
+    if (element === undefined) return undefined
+    change(openNames, element.name, -1)
+    if (element.mark !== undefined) {
+      change(openMarks, element.mark, -1)
+      builder.closeMark(element.mark)
+    }
+    if (element.foreign) builder.closeMark('foreign')
+    if (element.isCode) codeDepth--
+    return element
+  }
+
+  const closeElement = (name: string) => {
+    if ((openNames.get(name) ?? 0) === 0) return
+    while (elements.length > 0) if (pop()?.name === name) return
+  }
+
+  const closeImplied = (ends: readonly string[], within: readonly string[]) => {
+    if (ends.every((name) => (openNames.get(name) ?? 0) === 0)) return
+    for (let at = elements.length - 1; at >= 0; at--) {
+      const { name } = elements[at]!
+      if (within.includes(name)) return
+      if (!ends.includes(name)) continue
+      while (elements.length > at) pop()
+      return
     }
   }
-  const addRun = (text: string, start: number, toSource: (span: Span) => Span) => {
-    if (text === '') return
-    const source = toSource({ start, end: start + text.length })
-    builder.text(text, source.start, source.end)
+
+  const openAttribute = (tag: Tag, html: DecodedText, name: string, language: string, kind: SegmentKind) => {
+    const found = tag.attributes.find((attribute) => attribute.name === name)
+    if (found === undefined || html.text.slice(found.start, found.end).trim() === '') return
+    builder.open(kind, language)
+    addHtmlText(builder, html, found)
+    builder.close()
+  }
+
+  const openTag = (tag: Tag, html: DecodedText, block: boolean) => {
+    const { name } = tag
+    const segmentKind = block ? BLOCKS[name] : undefined
+    if (block) {
+      const implied = ENDED_BY[name]
+      if (implied !== undefined) closeImplied(implied.ends, implied.within)
+      else if (segmentKind !== undefined && !IN_PARAGRAPH.has(name)) closeImplied(PARAGRAPH.ends, PARAGRAPH.within)
+    }
+    const ownLang = attribute(tag, html, 'lang') ?? attribute(tag, html, 'xml:lang')
+    const language = ownLang || langHere()
+    const isEmpty = tag.selfClosing || VOID.has(name)
+    const isCode = CODE.has(name) || attribute(tag, html, 'translate')?.toLowerCase() === 'no'
+    const mark = MARKS[name]
+
+    if (segmentKind !== undefined) {
+      builder.close()
+      if (!isEmpty && !isCode) {
+        openSegment(segmentKind, language)
+      }
+    } else if (name === 'br') {
+      const source = html.map.toSource(tag)
+      builder.space(source.start, source.end)
+    } else if (name === 'img' || name === 'input') {
+      const source = html.map.toSource(tag)
+      builder.slot(source.start, source.end)
+    } else if (block && !builder.isOpen && !isEmpty && !isCode && mark !== undefined) {
+      openSegment(mark === 'link' ? 'link' : (here()?.kind ?? bareKind ?? 'paragraph'), language)
+    }
+    const isForeign = ownLang !== undefined && segmentKind === undefined && !isEmpty && builder.isOpen
+    if (mark !== undefined && !isEmpty)
+      builder.openMark(mark, mark === 'abbr' ? attribute(tag, html, 'title') : undefined)
+    if (isForeign) builder.openMark('foreign', ownLang)
+    if (!isEmpty) {
+      const kind = segmentKind ?? here()?.kind
+      push({ name, lang: ownLang || here()?.lang, isCode, kind, mark, foreign: isForeign })
+    }
+    if (tag.attributes.length > 0) readAttributes(tag, html, language)
+  }
+
+  const readAttributes = (tag: Tag, html: DecodedText, language: string) => {
+    const { name } = tag
+    if (codeDepth > 0 && !CODE.has(name)) return
+    for (const { name: attributeName } of tag.attributes) {
+      // A word's expansion is known by its mark; the title of a link to a style sheet is not shown.
+      if (!READ_ALOUD.has(attributeName) || (attributeName === 'title' && (name === 'abbr' || name === 'link')))
+        continue
+      openAttribute(tag, html, attributeName, language, 'attribute')
+    }
+    if (name === 'input' && /^(?:submit|button|reset)$/iu.test(attribute(tag, html, 'type') ?? '')) {
+      openAttribute(tag, html, 'value', language, 'button')
+    }
+    if (name === 'meta') {
+      const about = attribute(tag, html, 'name') ?? attribute(tag, html, 'property')
+      if (about !== undefined && SHOWN_META.has(about.toLowerCase())) {
+        openAttribute(tag, html, 'content', language, 'attribute')
+      }
+    }
   }
 
   return {
     get inCode() {
-      return code.length > 0
+      return codeDepth > 0
     },
     reset() {
-      code.length = 0
-      foreign.length = 0
+      elements.length = 0
+      openNames.clear()
+      openMarks.clear()
+      codeDepth = 0
     },
-    take(token, html, toSource, block) {
+    take(token, html, block) {
       if (token.type === 'text') {
-        if (code.length > 0) {
-          const source = toSource(token)
+        if (codeDepth > 0) {
+          const source = html.map.toSource(token)
           builder.slot(source.start, source.end)
           return
         }
-        const text = html.slice(token.start, token.end)
-        if (block && !builder.isOpen && text.trim() !== '') builder.open('paragraph', lang())
-        addText(html, token, toSource)
-        return
-      }
-      if (token.type === 'comment') {
-        builder.comment({ span: toSource(token), text: token.value })
-        return
-      }
-      if (token.type === 'close') {
-        const at = code.lastIndexOf(token.name)
-        if (at >= 0) code.length = at
-        const mark = MARKS[token.name]
-        if (mark !== undefined) builder.closeMark(mark)
-        const last = foreign.lastIndexOf(token.name)
-        if (last >= 0) {
-          foreign.splice(last, 1)
-          builder.closeMark('foreign')
+        if (block && !builder.isOpen) {
+          if (!/[^ \t\r\n\f]/u.test(html.text.slice(token.start, token.end))) return
+          openSegment(here()?.kind ?? bareKind ?? 'paragraph', langHere())
         }
+        addHtmlText(builder, html, token, token.literal)
+      } else if (token.type === 'comment') {
+        builder.comment({ span: html.map.toSource(token), text: token.value })
+      } else if (token.type === 'close') {
+        closeElement(token.name)
         if (block && BLOCKS[token.name] !== undefined) builder.close()
-        return
-      }
-      const kind = BLOCKS[token.name]
-      if (block && kind !== undefined) {
-        builder.close()
-        builder.open(kind, attribute(token, html, 'lang') ?? lang())
-      } else if (token.name === 'br' || token.name === 'wbr') {
-        const source = toSource(token)
-        if (token.name === 'br') builder.space(source.start, source.end)
-      } else if (token.name === 'img' || token.name === 'input') {
-        const source = toSource(token)
-        builder.slot(source.start, source.end)
-      }
-      const isEmpty = token.selfClosing || token.name === 'img' || token.name === 'input' || token.name === 'br'
-      if (CODE.has(token.name) && !isEmpty) code.push(token.name)
-      const mark = MARKS[token.name]
-      if (mark !== undefined && !isEmpty) {
-        if (block && !builder.isOpen) builder.open('paragraph', lang())
-        builder.openMark(mark, mark === 'abbr' ? attribute(token, html, 'title') : undefined)
-      }
-      const language = attribute(token, html, 'lang')
-      if (language !== undefined && !(block && kind !== undefined) && !isEmpty) {
-        foreign.push(token.name)
-        builder.openMark('foreign', language)
-      }
-      for (const { name, start, end } of token.attributes) {
-        if (!READ_ALOUD.has(name) || end <= start || token.name === 'abbr') continue
-        builder.open('attribute', language ?? lang())
-        addText(html, { start, end }, toSource)
-        builder.close()
-      }
+      } else openTag(token, html, block)
     },
   }
 }
 
-function attribute(token: Extract<HtmlToken, { type: 'open' | 'close' }>, html: string, name: string) {
-  const found = token.attributes.find((candidate) => candidate.name === name)
-  return found === undefined ? undefined : html.slice(found.start, found.end)
+/** Adds text of HTML: entities decoded, each run of white space one space. `literal`: nothing is an entity. */
+export function addHtmlText(builder: DocumentBuilder, html: DecodedText, span: Span, literal = false): void {
+  const text = html.text.slice(span.start, span.end)
+  const pieces = literal || !text.includes('&') ? [{ value: text, start: 0, end: text.length }] : decodeEntities(text)
+  for (const { value, start, end } of pieces) {
+    const place = { start: span.start + start, end: span.start + end }
+    if (text.charCodeAt(start) !== 38 || value === text.slice(start, end)) addText(builder, html, place)
+    else {
+      const source = html.map.toSource(place)
+      if (/^[ \t\r\n\f]$/u.test(value)) builder.space(source.start, source.end)
+      else builder.text(value, source.start, source.end)
+    }
+  }
+}
+
+/** Adds text as it is, but each run of white space is one space, and slots are slots. */
+export function addText(builder: DocumentBuilder, { text, map }: DecodedText, span: Span): void {
+  const slice = text.slice(span.start, span.end)
+  let from = 0
+  const addWords = (to: number) => {
+    if (to <= from) return
+    for (const { start, end, source } of map.pieces({ start: span.start + from, end: span.start + to })) {
+      builder.text(text.slice(start, end), source.start, source.end)
+    }
+  }
+  for (const found of slice.matchAll(/[ \t\r\n\f]+|\uFFFC/gu)) {
+    addWords(found.index)
+    const start = span.start + found.index
+    const source = map.toSource({ start, end: start + found[0].length })
+    if (found[0] === SLOT) builder.slot(source.start, source.end)
+    else builder.space(source.start, source.end)
+    from = found.index + found[0].length
+  }
+  addWords(slice.length)
+}
+
+function attribute(tag: Tag, { text }: DecodedText, name: string): string | undefined {
+  const found = tag.attributes.find((candidate) => candidate.name === name)
+  return found === undefined ? undefined : text.slice(found.start, found.end)
 }

@@ -1,14 +1,22 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 
+export type Tag = Extract<HtmlToken, { type: 'open' | 'close' }>
+
 /** What raw HTML consists of, in the order of the text. Offsets are UTF-16 code units in the scanned text. */
 export type HtmlToken =
-  | { readonly type: 'text'; readonly start: number; readonly end: number }
+  | {
+      readonly type: 'text'
+      readonly start: number
+      readonly end: number
+      /** CDATA: an ampersand is an ampersand. */
+      readonly literal?: boolean
+    }
   | { readonly type: 'comment'; readonly start: number; readonly end: number; readonly value: string }
   | {
       readonly type: 'open' | 'close'
       readonly start: number
       readonly end: number
-      /** In lower case. */
+      /** In lower case, unless in XML. */
       readonly name: string
       readonly selfClosing: boolean
       readonly attributes: readonly HtmlAttribute[]
@@ -23,13 +31,25 @@ export interface HtmlAttribute {
 }
 
 /** Elements whose content is not markup. Everything up to the end tag is passed over. */
-const RAW_TEXT = new Set(['script', 'style', 'template', 'textarea', 'iframe', 'noembed', 'xmp'])
+const RAW_TEXT = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'xmp'])
+/** Elements whose content is text and entities, but no tags. */
+const TEXT_ONLY = new Set(['title', 'textarea'])
+
+export interface MarkupRules {
+  /** XML: names keep their capitals, no element is raw text, and there are CDATA sections. Default: HTML. */
+  readonly xml?: boolean
+  /** Elements of HTML whose content is markup here, whatever HTML says. */
+  readonly markup?: ReadonlySet<string>
+}
 
 /**
- * Cuts raw HTML inside another format into tags, comments and text. It builds no tree and mends
- * nothing: a Markdown file may hold half an element. One pass, linear.
+ * Cuts HTML into tags, comments and text. It builds no tree and mends nothing: a Markdown file or a
+ * translated text may hold half an element. One pass, linear.
+ *
+ * Own code because a finding needs the place of every character, also inside an attribute or an
+ * entity, and parsers give that of whole nodes. A test compares it with parse5.
  */
-export function* htmlTokens(html: string): Generator<HtmlToken> {
+export function* htmlTokens(html: string, rules: MarkupRules = {}): Generator<HtmlToken> {
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
@@ -45,21 +65,35 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
       at = end
       continue
     }
+    if (rules.xml && html.startsWith('<![CDATA[', open)) {
+      const close = html.indexOf(']]>', open + 9)
+      const end = close < 0 ? html.length : close
+      if (end > open + 9) yield { type: 'text', start: open + 9, end, literal: true }
+      at = Math.min(html.length, end + 3)
+      continue
+    }
     const next = html[open + 1] ?? ''
     if (next === '!' || next === '?') {
       const close = html.indexOf('>', open)
       at = close < 0 ? html.length : close + 1
       continue
     }
-    if (!/[a-z/]/iu.test(next)) {
+    const isTag = /[a-z]/iu.test(next) || (next === '/' && /[a-z]/iu.test(html[open + 2] ?? ''))
+    if (!isTag) {
       yield { type: 'text', start: open, end: open + 1 }
       at = open + 1
       continue
     }
-    const tag = readTag(html, open)
+    const tag = readTag(html, open, rules)
     yield tag
     at = tag.end
-    if (tag.type === 'open' && RAW_TEXT.has(tag.name) && !tag.selfClosing) at = endOfRawText(html, at, tag.name)
+    if (rules.xml || tag.type === 'close' || tag.selfClosing || rules.markup?.has(tag.name)) continue
+    if (RAW_TEXT.has(tag.name)) at = endOfRawText(html, at, tag.name)
+    else if (TEXT_ONLY.has(tag.name)) {
+      const end = endOfRawText(html, at, tag.name)
+      if (end > at) yield { type: 'text', start: at, end }
+      at = end
+    }
   }
 }
 
@@ -73,12 +107,13 @@ function endOfRawText(html: string, from: number, name: string): number {
   }
 }
 
-function readTag(html: string, start: number): Extract<HtmlToken, { type: 'open' | 'close' }> {
+function readTag(html: string, start: number, rules: MarkupRules): Tag {
   const isClose = html[start + 1] === '/'
   const nameStart = start + (isClose ? 2 : 1)
   let at = nameStart
   while (at < html.length && !isSpace(html.charCodeAt(at)) && html[at] !== '>' && html[at] !== '/') at++
-  const name = html.slice(nameStart, at).toLowerCase()
+  const inCase = (name: string) => (rules.xml ? name : name.toLowerCase())
+  const name = inCase(html.slice(nameStart, at))
   const attributes: HtmlAttribute[] = []
   let selfClosing = false
   while (at < html.length && html[at] !== '>') {
@@ -89,7 +124,7 @@ function readTag(html: string, start: number): Extract<HtmlToken, { type: 'open'
     }
     const attributeStart = at
     while (at < html.length && !isSpace(html.charCodeAt(at)) && !'=>/'.includes(html[at]!)) at++
-    const attribute = html.slice(attributeStart, at).toLowerCase()
+    const attribute = inCase(html.slice(attributeStart, at))
     while (at < html.length && isSpace(html.charCodeAt(at))) at++
     if (html[at] !== '=') {
       if (at === attributeStart) at++

@@ -1,4 +1,4 @@
-import type { Span } from '@klarsprak/swedish'
+import { SLOT, type Span } from '@klarsprak/swedish'
 
 /**
  * How prose and file belong together. Both sides are UTF-16 code units from 0.
@@ -19,8 +19,15 @@ export interface ProseMap {
   toSource(span: Span): Span
   /** Where the file's character at `offset` stands in the prose; `undefined` when it is markup or another segment. */
   toProse(offset: number): number | undefined
-  /** Whether the file holds nothing but the prose and white space between `span`'s ends, so that it can be replaced whole. */
+  /** Whether the file holds nothing but the prose and white space between `span`'s ends, and the prose no slot, so that it can be replaced whole. */
   isPlain(span: Span): boolean
+  /** What `span` is put together from, in order. */
+  pieces(span: Span): Iterable<Piece>
+}
+
+/** A stretch of prose and where it stands in the file. Equal lengths: character by character. */
+export interface Piece extends Span {
+  readonly source: Span
 }
 
 /** Prose under construction. What is added must come in the order of the file. */
@@ -38,6 +45,7 @@ export function createProse(source: string): ProseBuilder {
   const proseStarts: number[] = []
   const sourceStarts: number[] = []
   const sourceEnds: number[] = []
+  const slots: number[] = []
   let length = 0
   let last = ''
 
@@ -60,12 +68,13 @@ export function createProse(source: string): ProseBuilder {
         sourceStarts.push(start)
         sourceEnds.push(end)
       }
+      if (text === SLOT) slots.push(length)
       texts.push(text)
       length += text.length
       last = text.at(-1)!
     },
     finish() {
-      return { prose: texts.join(''), map: mapOf(source, length, proseStarts, sourceStarts, sourceEnds) }
+      return { prose: texts.join(''), map: mapOf(source, length, proseStarts, sourceStarts, sourceEnds, slots) }
     },
   }
 }
@@ -76,6 +85,7 @@ function mapOf(
   proseStarts: readonly number[],
   sourceStarts: readonly number[],
   sourceEnds: readonly number[],
+  slots: readonly number[],
 ): ProseMap {
   const proseEnd = (piece: number) => proseStarts[piece + 1] ?? length
   const isLinear = (piece: number) =>
@@ -99,6 +109,7 @@ function mapOf(
       return isLinear(piece) ? proseStarts[piece]! + offset - sourceStarts[piece]! : proseStarts[piece]!
     },
     isPlain(span) {
+      if ((slots[lastAtMost(slots, span.end - 1)] ?? -1) >= span.start) return false
       const first = lastAtMost(proseStarts, span.start)
       const last = lastAtMost(proseStarts, span.end - 1)
       for (let piece = first; piece < last; piece++) {
@@ -106,6 +117,19 @@ function mapOf(
         if (between !== '' && between.trim() !== '') return false
       }
       return true
+    },
+    *pieces(span) {
+      for (let piece = Math.max(0, lastAtMost(proseStarts, span.start)); ; piece++) {
+        const from = proseStarts[piece]
+        if (from === undefined || from >= span.end) return
+        const start = Math.max(from, span.start)
+        const end = Math.min(proseEnd(piece), span.end)
+        const at = sourceStarts[piece]!
+        const source = isLinear(piece)
+          ? { start: at + start - from, end: at + end - from }
+          : { start: at, end: sourceEnds[piece]! }
+        if (start < end) yield { start, end, source }
+      }
     },
   }
 }

@@ -17,7 +17,9 @@ export const inconsistentTerm = defineRule({
   },
   options: z.strictObject(guardOptions),
   check({ segments, replace, report }, options) {
-    for (const uses of usesByConcept(segments, (segment, match) => reads(segment, match, options)).values()) {
+    for (const all of usesByConcept(segments).values()) {
+      if (all.size < 2) continue
+      const uses = onlyRead(all, ({ segment, match }) => !isGloss(segment, match) && reads(segment, match, options))
       if (uses.size < 2) continue
       const expected = expectedLabel(uses)
       for (const [label, [first, ...more]] of uses) {
@@ -52,17 +54,13 @@ interface Use {
 }
 
 /** For each concept and word class the uses of each term, in the order of the file. */
-function usesByConcept(
-  segments: readonly AnalysedSegment[],
-  isRead: (segment: AnalysedSegment, match: Match) => boolean,
-): Map<string, Map<string, Use[]>> {
+function usesByConcept(segments: readonly AnalysedSegment[]): Map<string, Map<string, Use[]>> {
   const concepts = new Map<string, Map<string, Use[]>>()
   for (const segment of segments) {
     for (const match of segment.matches) {
       const sense = onlySense(match)
       // Ordinary words such as ”och” and ”samt” may take turns; the rule is about what things are called.
       if (sense === undefined || isOfficialese(sense.concept)) continue
-      if (isGloss(segment, match) || !isRead(segment, match)) continue
       // Words of different classes are no choice: ”boka om” beside ”ombokning”.
       const key = `${sense.concept.id} ${sense.term.pos}`
       const uses = concepts.get(key) ?? new Map<string, Use[]>()
@@ -73,6 +71,16 @@ function usesByConcept(
     }
   }
   return concepts
+}
+
+/** The uses that the rule reads. Asked only of concepts with several terms, since it takes time. */
+function onlyRead(
+  uses: ReadonlyMap<string, readonly Use[]>,
+  isRead: (use: Use) => boolean,
+): Map<string, readonly Use[]> {
+  return new Map(
+    [...uses].map(([label, all]) => [label, all.filter(isRead)] as const).filter(([, read]) => read.length > 0),
+  )
 }
 
 /** The sense of a match that can be nothing else, of a term that may be used. An abbreviation is no other word. */
