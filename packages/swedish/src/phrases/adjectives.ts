@@ -66,7 +66,13 @@ const INVARIABLE = words(`
   högre inre kul lagom lila lägre längre mer mindre nedre nutida offline online ordinarie redo rosa samma slut
   stackars större sämre undre vänster värre yngre yttre äkta äldre öde övre`)
 
-const known = knownAdjectives()
+/** Built when the first adjective is asked for: a text without findings never does. */
+const known = once(knownAdjectives)
+
+function once<Value>(build: () => Value): () => Value {
+  let value: { readonly built: Value } | undefined
+  return () => (value ??= { built: build() }).built
+}
 
 function knownAdjectives(): ReadonlyMap<string, AdjectiveReading> {
   const readings = new Map<string, AdjectiveReading>()
@@ -159,11 +165,11 @@ export const isKnownAdjective = (key: string): boolean => listedReading(key) !==
 const PREFIX = /^(?:o|jätte|väl|ny|lätt|själv|för|upp|ut|in|av|åter|om|på|till|[^-]+-)(?=.{4})/u
 
 function listedReading(key: string): AdjectiveReading | undefined {
-  const whole = known.get(key)
+  const whole = known().get(key)
   if (whole) return whole
   const prefix = PREFIX.exec(key)?.[0]
   if (prefix === undefined) return undefined
-  const reading = known.get(key.slice(prefix.length))
+  const reading = known().get(key.slice(prefix.length))
   if (reading?.otherGender === undefined) return reading
   return { ...reading, otherGender: prefix + reading.otherGender }
 }

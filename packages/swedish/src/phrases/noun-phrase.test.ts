@@ -36,7 +36,7 @@ const rows: readonly Row[] = [
 describe('what belongs to the noun', () => {
   test.each(rows)('$text', ({ text, determiner, modifiers = [], before }) => {
     const tokens = tokenise(text.replace(/[⟦⟧]/gu, ''))
-    const noun = tokens.starts.findIndex((start) => start === text.indexOf('⟦'))
+    const noun = tokens.starts.indexOf(text.indexOf('⟦'))
     const phrase = nounPhraseAround(tokens, noun)
     expect(phrase.determiner === undefined ? undefined : tokens.key(phrase.determiner.token)).toBe(determiner)
     const known = phrase.modifiers.map(({ token }) => tokens.key(token))

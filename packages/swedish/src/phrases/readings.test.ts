@@ -39,7 +39,7 @@ describe('the words beside it show what class a word is of', () => {
   test.each(rows)('$text', ({ text, candidates, best, doubt }) => {
     const tokens = tokenise(text.replace(/[⟦⟧]/gu, ''))
     const at = text.indexOf('⟦')
-    const token = tokens.starts.findIndex((start) => start === at)
+    const token = tokens.starts.indexOf(at)
     const [first, second] = readings(tokens, token, candidates)
     if (best === 'unknown') expect(first?.confidence).toBe(second?.confidence)
     else {
