@@ -75,6 +75,6 @@ const isSpace = (code: number) => code === 32 || code === 9 || code === 0xa0
 function instructionIn(text: string, start: number, end: number) {
   if (!text.startsWith('<!--', start)) return undefined
   const line = text.slice(start, end)
-  if (!line.endsWith('-->') || !line.slice(4).trimStart().startsWith('klarsprak-')) return undefined
+  if (line.indexOf('-->') !== line.length - 3 || !line.slice(4).trimStart().startsWith('klarsprak-')) return undefined
   return { span: { start, end }, text: line.slice(4, -3) }
 }

@@ -1,5 +1,6 @@
 import type { Span } from '@klarsprak/swedish'
 import type { Source } from '@klarsprak/termbank'
+import type { SegmentKind } from '../documents/document.js'
 import type { Severity } from '../rules/rule.js'
 
 /** Replace `span` of the file by `text`, and by nothing but it. */
@@ -23,6 +24,10 @@ export interface Finding {
   readonly span: Span
   /** The file's text at `span`. */
   readonly text: string
+  /** What kind of text it stands in. */
+  readonly kind?: SegmentKind
+  /** Where the text is kept in a file of texts: `bokning.knapp.avboka`. */
+  readonly keyPath?: string
   /** Best first. */
   readonly suggestions: readonly Suggestion[]
   readonly url: string

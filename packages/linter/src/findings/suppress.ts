@@ -12,7 +12,7 @@ import { type Positions, positionsIn } from './positions.js'
  */
 export interface Suppressions {
   covers(finding: Finding): boolean
-  /** Rules and commands that do not exist, with where the comment is. */
+  /** Rules and commands that do not exist, with where they are named. */
   readonly problems: readonly SuppressionProblem[]
 }
 
@@ -47,7 +47,14 @@ export function suppressionsOf(document: Document, ruleIds: readonly string[]): 
       .split(/\s--(?:\s|$)/u)[0]!
       .split(/[\s,]+/u)
       .filter((id) => id !== '')
-    for (const id of named) if (!known.has(id)) problems.push({ kind: 'unknown-rule', id, span })
+    let from = span.start
+    for (const id of named) {
+      const start = document.text.indexOf(id, from)
+      const isFound = start >= 0 && start + id.length <= span.end
+      if (isFound) from = start + id.length
+      const place = isFound ? { start, end: from } : span
+      if (!known.has(id)) problems.push({ kind: 'unknown-rule', id, span: place })
+    }
     const rules = named.length === 0 ? [undefined] : named.filter((id) => known.has(id))
 
     if (command === 'klarsprak-disable') for (const rule of rules) open.set(rule, open.get(rule) ?? span.start)

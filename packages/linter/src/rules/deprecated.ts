@@ -43,7 +43,12 @@ export function checkDeprecated(
  * may be what the writer means, and a homograph may be another word altogether.
  */
 function deprecatedSense({ senses }: Match): Sense | undefined {
-  const swedish = senses.filter(({ term }) => term.lang === 'sv')
-  const isCertain = swedish.every(({ term }) => isDeprecated(term.status) && term.homograph !== true)
-  return isCertain ? swedish[0] : undefined
+  let first: Sense | undefined
+  // Every match of a text comes here, so nothing is made for the ones that are in order.
+  for (const sense of senses) {
+    if (sense.term.lang !== 'sv') continue
+    if (!isDeprecated(sense.term.status) || sense.term.homograph === true) return undefined
+    first ??= sense
+  }
+  return first
 }

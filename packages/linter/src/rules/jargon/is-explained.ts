@@ -41,11 +41,20 @@ const WINDOW = 5
 export function isExplained(segment: AnalysedSegment, match: Match, concept: Concept): boolean {
   const { words } = segment
   if (isMarked(segment, match.span)) return true
-  if (tokenText(words, match.last + 1) === '(' && isWord(words, match.last + 2)) return true
+  if (isFollowedByParenthesis(segment, match)) return true
   if (tokenText(words, match.first - 1) === '(' && /^[),;]$/u.test(tokenText(words, match.last + 1))) return true
   if (begins(wordsFrom(segment, match.last + 1), EXPLAINS_AFTER)) return true
   if (ends(wordsBefore(segment, match.first), EXPLAINS_BEFORE)) return true
   return isSaidPlainly(segment, match, concept)
+}
+
+/** Words that may stand between a term and the parenthesis that explains it: ”palperar magen (känner …)”. */
+const NEAR = 3
+
+function isFollowedByParenthesis({ words }: AnalysedSegment, { last }: Match): boolean {
+  let at = last + 1
+  while (at <= last + NEAR && isWord(words, at)) at++
+  return tokenText(words, at) === '(' && isWord(words, at + 1)
 }
 
 /** Whether the markup says that the word is explained. */
@@ -107,5 +116,10 @@ function wordsBefore({ words }: AnalysedSegment, token: number): string {
   return ` ${texts.join(' ')}`
 }
 
-const begins = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.startsWith(`${phrase} `))
+/** ”Illamående är en vanlig biverkning” says nothing of what the word means. */
+const DEFINES_NOTHING =
+  /^är (?:en|ett) (?:o?vanlig|viktig|bra|god|stor|liten|litet|del |risk|krav|problem|tecken|biverkning|fråga|rättighet)/u
+
+const begins = (text: string, phrases: readonly string[]) =>
+  phrases.some((phrase) => text.startsWith(`${phrase} `)) && !DEFINES_NOTHING.test(text)
 const ends = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.endsWith(` ${phrase}`))

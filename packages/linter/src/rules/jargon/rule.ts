@@ -79,8 +79,13 @@ function usesByTerm(
 }
 
 function jargonSense({ senses }: Match): Sense | undefined {
-  const swedish = senses.filter(({ term }) => term.lang === 'sv')
-  return swedish.every(isJargon) ? swedish[0] : undefined
+  let first: Sense | undefined
+  for (const sense of senses) {
+    if (sense.term.lang !== 'sv') continue
+    if (!isJargon(sense)) return undefined
+    first ??= sense
+  }
+  return first
 }
 
 function isJargon({ concept, term }: Sense): boolean {
