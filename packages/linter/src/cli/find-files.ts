@@ -15,13 +15,14 @@ export interface FoundFiles {
 const IGNORED = ['**/node_modules/**', '**/.git/**']
 
 /**
- * The files that `patterns` name: files, folders (searched for `extensions`) and globs; `!glob`
- * leaves out. A file that is named is taken whatever its extension.
+ * The files that `patterns` name: files, folders (searched for `extensions` and what `isWanted` of
+ * it) and globs; `!glob` leaves out. A file that is named is taken whatever its extension.
  */
 export async function findFiles(
   patterns: readonly string[],
   extensions: readonly string[],
   cwd: string,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<FoundFiles> {
   const paths = new Set<string>()
   const unreadable: Unreadable[] = []
@@ -47,8 +48,9 @@ export async function findFiles(
         onlyFiles: true,
         caseSensitiveMatch: false,
       })
-      for (const path of inFolder.sort()) paths.add(posix.join(pattern, path))
-      if (inFolder.length === 0) unmatched.push(given)
+      const taken = inFolder.filter((path) => isWanted(resolve(cwd, given, path)))
+      for (const path of taken.sort()) paths.add(posix.join(pattern, path))
+      if (taken.length === 0) unmatched.push(given)
     } else if (isDynamicPattern(pattern)) {
       const matched = await glob(pattern, { cwd, ignore, expandDirectories: false, onlyFiles: true })
       for (const path of matched.sort()) paths.add(path)

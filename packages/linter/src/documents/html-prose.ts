@@ -169,6 +169,12 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     for (const [mark, count] of openMarks) if (count > 0) builder.openMark(mark)
   }
 
+  /** A paragraph in a point of a list is the point of the list. */
+  const kindOf = (kind: SegmentKind) => {
+    const around = kind === 'paragraph' ? here()?.kind : undefined
+    return around === 'list-item' || around === 'table-cell' || around === 'button' ? around : kind
+  }
+
   const push = (element: OpenElement) => {
     elements.push(element)
     change(openNames, element.name, 1)
@@ -229,16 +235,14 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
 
     if (segmentKind !== undefined) {
       builder.close()
-      if (!isEmpty && !isCode) {
-        openSegment(segmentKind, language)
-      }
+      if (!isEmpty && !isCode && codeDepth === 0) openSegment(kindOf(segmentKind), language)
     } else if (name === 'br') {
       const source = html.map.toSource(tag)
       builder.space(source.start, source.end)
     } else if (name === 'img' || name === 'input') {
       const source = html.map.toSource(tag)
       builder.slot(source.start, source.end)
-    } else if (block && !builder.isOpen && !isEmpty && !isCode && mark !== undefined) {
+    } else if (block && !builder.isOpen && !isEmpty && !isCode && codeDepth === 0 && mark !== undefined) {
       openSegment(mark === 'link' ? 'link' : (here()?.kind ?? bareKind ?? 'paragraph'), language)
     }
     const isForeign = ownLang !== undefined && segmentKind === undefined && !isEmpty && builder.isOpen
@@ -246,7 +250,7 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
       builder.openMark(mark, mark === 'abbr' ? attribute(tag, html, 'title') : undefined)
     if (isForeign) builder.openMark('foreign', ownLang)
     if (!isEmpty) {
-      const kind = segmentKind ?? here()?.kind
+      const kind = segmentKind === undefined ? here()?.kind : kindOf(segmentKind)
       push({ name, lang: ownLang || here()?.lang, isCode, kind, mark, foreign: isForeign })
     }
     if (tag.attributes.length > 0) readAttributes(tag, html, language)

@@ -73,7 +73,9 @@ export function* htmlTokens(html: string, rules: MarkupRules = {}): Generator<Ht
       continue
     }
     const next = html[open + 1] ?? ''
-    if (next === '!' || next === '?') {
+    // ”</” before anything but a letter begins a comment too, by HTML's rules.
+    const isOddEnd = !rules.xml && next === '/' && /[^a-z]/iu.test(html[open + 2] ?? '')
+    if (next === '!' || next === '?' || isOddEnd) {
       const close = html.indexOf('>', open)
       at = close < 0 ? html.length : close + 1
       continue

@@ -2,16 +2,47 @@ import type { DocumentParser, SourceFile } from './document.js'
 import { markdownParser } from './markdown.js'
 import { plainTextParser } from './plain-text.js'
 
-/** Readers by file extension. A folder is searched for these and no others. */
+export type ParserFor = (file: SourceFile) => DocumentParser
+
+/** Readers that are always at hand. */
 export const builtInParsers: Readonly<Record<string, DocumentParser>> = {
   '.md': markdownParser,
   '.markdown': markdownParser,
   '.txt': plainTextParser,
 }
 
-/** The reader for a file by its extension; a file that was named and is unknown is read as plain text. */
+const html = async () => (await import('./html/html-document.js')).htmlParser
+const json = async () => (await import('./json/json-copy.js')).jsonCopyParser
+
+/** Readers that are loaded when a file needs them. */
+const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
+  '.arb': json,
+  '.htm': html,
+  '.html': html,
+  '.json': json,
+  '.jsonc': json,
+  '.xcstrings': async () => (await import('./json/json-copy.js')).xcstringsParser,
+}
+
+/** Every extension that has a reader. */
+export const READ_EXTENSIONS: readonly string[] = [...Object.keys(builtInParsers), ...Object.keys(LOADERS)]
+
+/**
+ * The reader for a file by its extension, without loading any; a file that is unknown is read as
+ * plain text. `prepareParsers` knows more of them.
+ */
 export function parserFor(file: SourceFile): DocumentParser {
   return builtInParsers[extensionOf(file.path)] ?? plainTextParser
+}
+
+/** `parserFor` with the readers that `extensions` (`.json`, `.html` …) need; unknown ones are no fault. */
+export async function prepareParsers(extensions: Iterable<string>): Promise<ParserFor> {
+  const loaded = new Map<string, ParserFor>()
+  for (const extension of new Set(extensions)) {
+    const load = LOADERS[extension]
+    if (load !== undefined) loaded.set(extension, await load())
+  }
+  return (file) => loaded.get(extensionOf(file.path))?.(file) ?? parserFor(file)
 }
 
 /** The extension with its dot, in lower case; '' when there is none. */

@@ -26,7 +26,7 @@ export const jsonReporter: Reporter = (report) => {
 
 /** A finding as every JSON answer shows it. */
 export function findingAsJson(finding: Finding, positions: Positions) {
-  const { ruleId, conceptId, severity, message, note, text, span, suggestions, sources, url } = finding
+  const { ruleId, conceptId, severity, message, note, text, kind, keyPath, span, suggestions, sources, url } = finding
   const range = ({ start, end }: Span) => ({ start: positions.at(start), end: positions.at(end) })
   return {
     ruleId,
@@ -35,6 +35,8 @@ export function findingAsJson(finding: Finding, positions: Positions) {
     message,
     ...(note === undefined ? {} : { note }),
     text,
+    ...(kind === undefined ? {} : { kind }),
+    ...(keyPath === undefined ? {} : { keyPath }),
     ...range(span),
     suggestions: suggestions.map((suggestion) => ({
       text: suggestion.text,

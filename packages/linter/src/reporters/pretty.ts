@@ -1,3 +1,4 @@
+import type { SegmentKind } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
 import { type Positions, positionsIn } from '../findings/positions.js'
 import { changedLines } from './changes.js'
@@ -21,13 +22,26 @@ export const prettyReporter: Reporter = (report, { colour }) => {
 
 const SEVERITY_NAMES = { error: 'fel', warning: 'varning', info: 'råd' } as const
 
+const KIND_NAMES: Readonly<Record<SegmentKind, string>> = {
+  attribute: 'dold text',
+  button: 'knapp',
+  heading: 'rubrik',
+  label: 'etikett',
+  link: 'länk',
+  'list-item': 'listpunkt',
+  paragraph: 'stycke',
+  'table-cell': 'tabellcell',
+  text: 'text',
+}
+
 function showFinding(finding: Finding, path: string, positions: Positions, style: Style): string {
-  const { severity, ruleId, message, note, conceptId, span, suggestions } = finding
+  const { severity, ruleId, message, note, conceptId, span, suggestions, kind, keyPath } = finding
   const start = positions.at(span.start)
   const end = positions.at(span.end)
   const colour = { error: style.red, warning: style.yellow, info: style.blue }[severity]
   const place = `${printable(path)}:${start.line}:${start.column}`
   const lines = [`  ${style.faint(place)}  ${colour(SEVERITY_NAMES[severity])}  ${ruleId}`]
+  if (keyPath !== undefined) lines.push(style.faint(`    ${KIND_NAMES[kind ?? 'text']} ${printable(keyPath)}`))
   const line = positions.line(start.line)
   const from = start.column - 1
   const to = end.line === start.line ? end.column - 1 : line.length

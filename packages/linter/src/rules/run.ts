@@ -44,6 +44,8 @@ export function run(
           sources: sources ?? [],
           span,
           text: text.slice(span.start, span.end),
+          kind: segment.kind,
+          ...(segment.keyPath === undefined ? {} : { keyPath: segment.keyPath }),
           suggestions: (suggestions ?? []).map((suggestion) => ({
             ...suggestion,
             span: segment.map.toSource(suggestion.span),

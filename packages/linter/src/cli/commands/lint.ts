@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createLinter, type Linter } from '../../create-linter.js'
 import type { SourceFile } from '../../documents/document.js'
-import { builtInParsers } from '../../documents/parsers.js'
+import { looksLikeCopy } from '../../documents/looks-like-copy.js'
+import { extensionOf, prepareParsers, READ_EXTENSIONS } from '../../documents/parsers.js'
 import type { Finding } from '../../findings/finding.js'
 import { REPORTERS } from '../../reporters/index.js'
 import type { LintReport } from '../../reporters/report.js'
@@ -57,8 +58,9 @@ export const lintCommand: Command = {
     const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
     const rules = chosenRules(args.all('rule'))
     const { index, rewrite, isWhole } = await openWords(args, io)
-    const linter = createLinter({ index, rewrite, rules })
-    const { sources, faults } = await readSources(args, io)
+    const { sources, faults, paths } = await readSources(args, io)
+    const parserFor = await prepareParsers(paths.map(extensionOf))
+    const linter = createLinter({ index, rewrite, rules, parserFor })
     const linted: LintedFile[] = []
     for await (const source of sources) {
       if (isUnreadable(source)) faults.push(source)
@@ -138,21 +140,20 @@ async function readSources(args: Arguments, io: Io) {
   if (args.flag('stdin') || args.positionals.join() === '-') {
     const path = args.one('stdin-filename') ?? 'standard in'
     const bytes = await io.readStdin()
-    return { sources: [decode(path, bytes)], faults }
+    return { sources: [decode(path, bytes)], faults, paths: [path] }
   }
   const patterns = args.positionals.length === 0 ? ['.'] : args.positionals
-  const { paths, unreadable, unmatched } = await findFiles(patterns, Object.keys(builtInParsers), io.cwd)
+  const { paths, unreadable, unmatched } = await findFiles(patterns, READ_EXTENSIONS, io.cwd, looksLikeCopy)
   faults.push(...unreadable)
   if (!args.flag('no-error-on-unmatched-pattern')) {
     for (const path of unmatched) {
-      const extensions = Object.keys(builtInParsers).join(', ')
       faults.push({
         path,
-        message: `Här finns inga filer att granska (${extensions}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
+        message: `Här finns inga filer att granska (${READ_EXTENSIONS.join(', ')}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
       })
     }
   }
-  return { sources: readInTurn(paths, io.cwd), faults }
+  return { sources: readInTurn(paths, io.cwd), faults, paths }
 }
 
 async function* readInTurn(paths: readonly string[], cwd: string) {
