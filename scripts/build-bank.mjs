@@ -1,14 +1,13 @@
 // Compiles the national bank to packages/termbank/dist/national: the concepts as one JSON file and an index for each
 // language, under the name of the release. Does nothing when neither the concepts nor the code have changed.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './lib.mjs'
 
 const termbank = join(root, 'packages/termbank')
 const target = join(termbank, 'dist/national')
-const languages = ['sv', 'en']
 
 const filesUnder = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -32,7 +31,7 @@ const stampFile = join(target, '.stamp')
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) await build()
 
 async function build() {
-  const { checkBank, compileIndex, createBank, fileStore, formatProblem, NATIONAL, readSources, saveIndex } =
+  const { checkBank, createBank, fileStore, formatProblem, NATIONAL, readSources, releaseFiles, writeRelease } =
     await import(pathToFileURL(join(termbank, 'dist/index.js')).href)
   const { release } = JSON.parse(readFileSync(join(termbank, 'release.json'), 'utf8'))
   const read = readSources(await fileStore(join(termbank, 'concepts'), root).readAll())
@@ -40,20 +39,8 @@ async function build() {
   const errors = [...read.problems, ...problems, ...checkBank(bank)].filter(({ severity }) => severity === 'error')
   for (const error of errors) console.error(formatProblem(error))
 
-  const files = { [`${release}.json`]: JSON.stringify({ release, concepts: bank.concepts }) }
-  const indexes = {}
-  for (const lang of languages) {
-    indexes[lang] = `${release}.${lang}.index`
-    files[indexes[lang]] = saveIndex(compileIndex(bank, { lang }))
-  }
-  const sha256 = Object.fromEntries(
-    Object.entries(files).map(([name, data]) => [name, createHash('sha256').update(data).digest('hex')]),
-  )
   rmSync(target, { recursive: true, force: true })
-  mkdirSync(target, { recursive: true })
-  for (const [name, data] of Object.entries(files)) writeFileSync(join(target, name), data)
-  const manifest = { release, concepts: `${release}.json`, indexes, sha256 }
-  writeFileSync(join(target, 'release.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  writeRelease(releaseFiles(bank, release), target)
   // A bank with errors is built all the same, so that the rest can be used, but it is built anew each time.
   if (errors.length === 0) writeFileSync(stampFile, stamp)
   console.log(

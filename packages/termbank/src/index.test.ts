@@ -5,6 +5,7 @@ test('the public names of the package: a new one is a choice', async () => {
     [
       "IndexFormatError",
       "NATIONAL",
+      "ReleaseError",
       "bankDiff",
       "bankFileJsonSchema",
       "bankStats",
@@ -16,6 +17,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "formatProblem",
       "grammarOf",
       "inFileOrder",
+      "isReleaseFolder",
       "loadIndex",
       "loadNationalBank",
       "loadNationalIndex",
@@ -24,10 +26,13 @@ test('the public names of the package: a new one is a choice', async () => {
       "memoryStore",
       "problemCodes",
       "readConcepts",
+      "readRelease",
       "readSources",
+      "releaseFiles",
       "saveIndex",
       "termForms",
       "trace",
+      "writeRelease",
     ]
   `)
   expect(Object.keys(await import('./compiled.js')).sort()).toMatchInlineSnapshot(`

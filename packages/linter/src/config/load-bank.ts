@@ -3,9 +3,11 @@ import {
   type Bank,
   createBank,
   fileStore,
+  isReleaseFolder,
   type Layer,
   loadNationalLayer,
   type Problem,
+  readRelease,
   readSources,
 } from '@klarsprak/termbank'
 
@@ -19,7 +21,7 @@ export const NATIONAL_PATH = 'national'
 
 /**
  * Files and folders as a bank, each a layer on top of the one before it; `national` is the national
- * bank. Rejects when a path cannot be read.
+ * bank as it was built, and a folder with a release is that release of it. Rejects when a path cannot be read.
  */
 export async function loadBank(paths: readonly string[], cwd: string): Promise<LoadedBank> {
   const problems: Problem[] = []
@@ -27,6 +29,10 @@ export async function loadBank(paths: readonly string[], cwd: string): Promise<L
   for (const [at, path] of paths.entries()) {
     if (path === NATIONAL_PATH) {
       layers.push(loadNationalLayer())
+      continue
+    }
+    if (isReleaseFolder(resolve(cwd, path))) {
+      layers.push(readRelease(resolve(cwd, path)))
       continue
     }
     const {

@@ -8,6 +8,8 @@ import { loadBank } from './load-bank.js'
 export interface Words {
   readonly index: TermIndex
   readonly rewrite: Rewriter
+  /** Tells terms inside compounds, for an index of one's own. */
+  readonly compounds: CompoundFinder
   /** What is wrong with the bank's files; their other entries are in the index. */
   readonly problems: readonly Problem[]
 }
@@ -31,7 +33,7 @@ export async function loadWords({
       return finder.holds(word, start, end)
     },
   }
-  if (paths.length === 0) return { index: loadNationalIndex({ compounds }), rewrite, problems: [] }
+  if (paths.length === 0) return { index: loadNationalIndex({ compounds }), rewrite, compounds, problems: [] }
   const { bank, problems } = await loadBank(paths, cwd)
-  return { index: compileIndex(bank, { compounds }), rewrite, problems }
+  return { index: compileIndex(bank, { compounds }), rewrite, compounds, problems }
 }

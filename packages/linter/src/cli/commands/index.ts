@@ -1,7 +1,15 @@
 import type { Command } from '../command.js'
+import { bankBuildCommand } from './bank-build.js'
 import { bankCheckCommand } from './bank-check.js'
+import { bankDiffCommand } from './bank-diff.js'
+import { bankExportCommand } from './bank-export.js'
+import { bankImpactCommand } from './bank-impact.js'
+import { bankImportCommand } from './bank-import.js'
+import { bankPinCommand } from './bank-pin.js'
+import { bankStatsCommand } from './bank-stats.js'
 import { explainCommand } from './explain.js'
 import { formsCommand } from './forms.js'
+import { guideCommand } from './guide.js'
 import { lintCommand } from './lint.js'
 import { rulesCommand } from './rules.js'
 import { termCommand } from './term.js'
@@ -11,9 +19,17 @@ import { traceCommand } from './trace.js'
 export const COMMANDS: readonly Command[] = [
   lintCommand,
   termCommand,
+  guideCommand,
   formsCommand,
   traceCommand,
   rulesCommand,
   explainCommand,
   bankCheckCommand,
+  bankStatsCommand,
+  bankDiffCommand,
+  bankImpactCommand,
+  bankBuildCommand,
+  bankPinCommand,
+  bankImportCommand,
+  bankExportCommand,
 ]

@@ -1,4 +1,4 @@
-import { createBankSearch, type SearchHit } from '@klarsprak/termbank/search'
+import type { SearchHit } from '@klarsprak/termbank/search'
 import { BANK_OPTION, type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
 import { openWords } from '../open-words.js'
@@ -14,7 +14,7 @@ export const termCommand: Command = {
     const word = args.positionals.join(' ').trim()
     if (word === '') throw new UserError('Ange ett ord: klarsprak term hälsoportalens.')
     const { index, isWhole } = await openWords(args, io)
-    const senses = createBankSearch(index).search(word).filter(isTheWord)
+    const senses = (await import('@klarsprak/termbank/search')).createBankSearch(index).search(word).filter(isTheWord)
     if (args.one('format') === 'json') {
       io.out(
         `${JSON.stringify({ word, bank: { release: index.release }, senses: senses.map(senseAsJson) }, null, 2)}\n`,
