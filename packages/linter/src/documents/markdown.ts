@@ -220,7 +220,8 @@ function parseMarkdown(text: string): Document {
   const enterLinkPart = (node: SyntaxNode): boolean => {
     const { name, from, to, parent } = node
     const kind = parent?.name === 'Link' || parent?.name === 'Image' ? links.at(-1) : undefined
-    if (kind === 'text') return false
+    // In the text of a link an address is text; after it, it has been passed over.
+    if (kind === 'text' || (kind === 'link' && name === 'URL')) return false
     if (kind === undefined && name === 'URL') addSlot(node)
     if (name === 'LinkTitle') addAttribute(from + 1, to - 1)
     // The first closing bracket ends the text of an image; what follows is its address.
