@@ -1,9 +1,27 @@
+import { abbreviationForm } from './abbreviation-form/rule.js'
+import { allCaps } from './all-caps/rule.js'
+import { andOr } from './and-or/rule.js'
 import { avoidTerm } from './avoid-term/rule.js'
+import { buttonLabel } from './button-label/rule.js'
+import { dateFormat } from './date-format/rule.js'
 import { disableComment } from './disable-comment/rule.js'
+import { headingForm } from './heading-form/rule.js'
+import { headingLength } from './heading-length/rule.js'
 import { heavyWord } from './heavy-word/rule.js'
 import { inconsistentTerm } from './inconsistent-term/rule.js'
 import { jargon } from './jargon/rule.js'
+import { linkText } from './link-text/rule.js'
+import { listForm } from './list-form/rule.js'
+import { lixRule } from './lix/rule.js'
+import { longParagraph } from './long-paragraph/rule.js'
+import { longSentence } from './long-sentence/rule.js'
+import { longWord } from './long-word/rule.js'
+import { numberFormat } from './number-format/rule.js'
+import { phoneFormat } from './phone-format/rule.js'
+import { pronounCase } from './pronoun-case/rule.js'
 import type { Rule } from './rule.js'
+import { slash } from './slash/rule.js'
+import { timeFormat } from './time-format/rule.js'
 import { undefinedAbbreviation } from './undefined-abbreviation/rule.js'
 
 /**
@@ -15,9 +33,52 @@ export const RULES: readonly Rule[] = [
   undefinedAbbreviation,
   inconsistentTerm,
   jargon,
+  linkText,
+  buttonLabel,
+  andOr,
+  abbreviationForm,
+  pronounCase,
+  numberFormat,
+  dateFormat,
+  timeFormat,
+  phoneFormat,
+  slash,
+  allCaps,
+  longWord,
+  headingForm,
+  headingLength,
+  listForm,
+  longSentence,
+  longParagraph,
+  lixRule,
   disableComment,
 ]
 
-export { avoidTerm, disableComment, heavyWord, inconsistentTerm, jargon, undefinedAbbreviation }
+export {
+  abbreviationForm,
+  allCaps,
+  andOr,
+  avoidTerm,
+  buttonLabel,
+  dateFormat,
+  disableComment,
+  headingForm,
+  headingLength,
+  heavyWord,
+  inconsistentTerm,
+  jargon,
+  linkText,
+  listForm,
+  lixRule,
+  longParagraph,
+  longSentence,
+  longWord,
+  numberFormat,
+  phoneFormat,
+  pronounCase,
+  slash,
+  timeFormat,
+  undefinedAbbreviation,
+}
 
 export const findRule = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id)
