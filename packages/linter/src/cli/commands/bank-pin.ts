@@ -1,4 +1,4 @@
-import { writeLock } from '../../config/lock.js'
+import { writeLock } from '../../config/load-lock.js'
 import { BANK_OPTION, type Command } from '../command.js'
 import { ExitCode } from '../io.js'
 import { openBank } from '../open-bank.js'
