@@ -1,4 +1,6 @@
 import type { Concept, Match, Sense } from '@klarsprak/termbank'
+import type { AnalysedSegment } from '../analysis/analyse.js'
+import { isTheTerm } from './homograph.js'
 import { isDeprecated } from './is-deprecated.js'
 import { reads } from './reads.js'
 import { sentence } from './replacement.js'
@@ -17,7 +19,7 @@ export function checkDeprecated(
 ): void {
   for (const segment of segments) {
     for (const match of segment.matches) {
-      const sense = deprecatedSense(match)
+      const sense = deprecatedSense(segment, match)
       if (sense === undefined || !belongs(sense.concept) || !reads(segment, match, options)) continue
       const { concept, term } = sense
       const { actual, preferred, suggestions, reason } = replace(segment, match, sense)
@@ -40,14 +42,14 @@ export function checkDeprecated(
 
 /**
  * The deprecated sense of a match, if the words cannot be anything else: a sense that is in order
- * may be what the writer means, and a homograph may be another word altogether.
+ * may be what the writer means, and a homograph another word altogether unless the words around say no.
  */
-function deprecatedSense({ senses }: Match): Sense | undefined {
+function deprecatedSense(segment: AnalysedSegment, match: Match): Sense | undefined {
   let first: Sense | undefined
   // Every match of a text comes here, so nothing is made for the ones that are in order.
-  for (const sense of senses) {
+  for (const sense of match.senses) {
     if (sense.term.lang !== 'sv') continue
-    if (!isDeprecated(sense.term.status) || sense.term.homograph === true) return undefined
+    if (!isDeprecated(sense.term.status) || !isTheTerm(segment, match, sense.term)) return undefined
     first ??= sense
   }
   return first
