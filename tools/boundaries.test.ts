@@ -43,6 +43,22 @@ const boundaries: readonly { folder: string; except?: RegExp; never: RegExp; why
     never: /(reporters|config\/load|cli)\//u,
     why: 'a rule imports no reporter, config loading or command',
   },
+  {
+    folder: 'packages/server/src',
+    never: /^@klarsprak\/(?!(linter|termbank|swedish)(\/|$))/u,
+    why: 'server -> linter, termbank, swedish',
+  },
+  {
+    folder: 'packages/server/src',
+    except: /^packages\/server\/src\/storage\//u,
+    never: /^(kysely|libsql|pg)$/u,
+    why: 'the server knows its database only through the port in storage/',
+  },
+  {
+    folder: 'packages/server/src/api',
+    never: /^(express|node:(http|fs))|\.\.\/(app|start)\//u,
+    why: 'what the API answers does not depend on how it is served',
+  },
 ]
 
 function* sources(folder: string): Generator<string> {
