@@ -13,6 +13,8 @@ export const builtInParsers: Readonly<Record<string, DocumentParser>> = {
 
 const html = async () => (await import('./html/html-document.js')).htmlParser
 const json = async () => (await import('./json/json-copy.js')).jsonCopyParser
+const xliff = async () => (await import('./xml/xliff.js')).xliffParser
+const yaml = async () => (await import('./yaml/yaml-copy.js')).yamlCopyParser
 
 /** Readers that are loaded when a file needs them. */
 const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
@@ -21,7 +23,17 @@ const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
   '.html': html,
   '.json': json,
   '.jsonc': json,
+  '.po': async () => (await import('./gettext/po.js')).poParser,
+  '.pot': async () => (await import('./gettext/po.js')).poParser,
+  '.properties': async () => (await import('./properties/properties.js')).propertiesParser,
+  '.resx': async () => (await import('./xml/resx.js')).resxParser,
+  '.strings': async () => (await import('./apple/strings.js')).stringsParser,
   '.xcstrings': async () => (await import('./json/json-copy.js')).xcstringsParser,
+  '.xlf': xliff,
+  '.xliff': xliff,
+  '.xml': async () => (await import('./xml/xml-copy.js')).xmlCopyParser,
+  '.yaml': yaml,
+  '.yml': yaml,
 }
 
 /** Every extension that has a reader. */

@@ -27,6 +27,10 @@ function addMessage(
   parts: readonly MessagePart[],
   place: CopyPlace,
 ): void {
+  if (parts.length === 1 && parts[0]!.type === 'text' && parts[0]!.end === source.text.length) {
+    addMasked(builder, source, place)
+    return
+  }
   // The text between the file and the prose; only the prose needs to know the file.
   const masked = createProse('')
   for (const part of parts) {

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { expectSoundPlaces, mutations, readerFor } from '../testing/reader-laws.js'
+
+/** Broken files of every kind: each reader takes what it is given, ends, and points into the file. */
+const seeds: Readonly<Record<string, readonly string[]>> = {
+  'a.html': [
+    '<!doctype html><html lang=sv><title>Boka &aring;r</title><body><p lang="en">Hi <b>du</p><table><td>x</table>',
+    '<ul><li>ett<li title="två">{{ x }}<img alt="å"></ul><pre>k</pre><script>a</script>',
+  ],
+  'sv.json': [
+    '{"a": {"b": ["Hej {namn}", "Du har {n, plural, one {# \\u00e5r} other {<b>#</b> år}}"]}, /* c */ "d": "e f"}',
+    '{"sv": {"a": "ett | två %s \\"x\\" \\n\\n - y"}}',
+  ],
+  'app.arb': ['{"@@locale": "sv", "a": "Hej \'{\'{b}", "@a": {"description": "x y"}}'],
+  'a.xcstrings': [
+    '{"sourceLanguage":"sv","strings":{"Hej du":{"localizations":{"sv":{"stringUnit":{"value":"Hej %@"}}}},"b c":{}}}',
+  ],
+  'sv.yml': [
+    "sv:\n  a: \"Fr\\u00e5ga \\\n    oss\"\n  b: >-\n    ett\n    två\n\n    tre\n  c: [d e, 'f''g h']\n# klarsprak-disable\n",
+    'a: |2\n    x y\n   z\nb: &c {d: e f}\r\ng: *c\n',
+  ],
+  'sv.po': [
+    'msgctxt "m"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "%d \\303\\245r"\n"mer text"\n\n#, fuzzy\nmsgid "c"\nmsgstr ""\n',
+  ],
+  'a.xlf': [
+    '<xliff version="1.2"><file source-language="sv" target-language="sv"><trans-unit id="a"><source>b c</source><target>Du <g id="1">har</g> <x id="2"/> <bpt id="3">b</bpt>å</target></trans-unit></file></xliff>',
+  ],
+  'a.resx': [
+    '<root><data name="a"><value>Boka &#229; {0}</value></data><data name="b" type="c"><value>x y</value></data></root>',
+  ],
+  'values-sv/strings.xml': [
+    '<resources><string name="a">Det\\\'s \\u00e5 <xliff:g id="b">%s</xliff:g> <![CDATA[<b>x & y</b>]]></string><plurals name="c"><item quantity="one">d e</item></plurals></resources>',
+  ],
+  'm_sv.properties': ["a.b = Fr\\u00e5ga \\\n   oss ''nu'' {0} '{'1}\n# c\nd:e f\r\ng h"],
+  'sv.lproj/L.strings': ['/* a */ "b" = "c \\"d\\" \\u00e5 %@";\n// e\nf = "g h";'],
+}
+const parts = [
+  '<',
+  '>',
+  '"',
+  "'",
+  '{',
+  '}',
+  '{{',
+  '}}',
+  '\\',
+  '\\u',
+  '&',
+  '&aring;',
+  '\n',
+  '\r\n',
+  '\r',
+  '\ufeff',
+  '👩‍⚕️',
+  '\ud83d',
+  '\u0000',
+  '\uFFFC',
+  'å',
+  ' ',
+  '\t',
+  '#',
+  '%',
+  ':',
+  '|',
+  '- ',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '[',
+  ']',
+  ',',
+  '</',
+  '/>',
+  '${',
+  '*',
+  '/*',
+  ' lang="en"',
+  '<script>',
+  '<pre>',
+  '\u00ad',
+]
+
+const RUNS = 10_000
+/** Runs in which each character is looked at; in the rest, that there is an answer. */
+const CLOSELY = 10
+
+describe('no text breaks a reader', () => {
+  for (const [path, texts] of Object.entries(seeds)) {
+    test(path, async () => {
+      const read = await readerFor(path)
+      let at = 0
+      for (const text of mutations(texts, parts, RUNS)) {
+        const document = read(text)
+        if (at++ % CLOSELY === 0) expectSoundPlaces(document)
+      }
+      expect(at).toBe(RUNS)
+    })
+  }
+})

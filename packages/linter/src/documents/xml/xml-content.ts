@@ -1,0 +1,37 @@
+import { SLOT } from '@klarsprak/swedish'
+import { type DecodedText, decoded } from '../decoded-text.js'
+import { decodeEntities, type HtmlToken, htmlTokens, type Tag } from '../html-tokens.js'
+import { createProse } from '../prose-map.js'
+
+/** Tags, comments and text of an XML file. */
+export const xmlTokens = (text: string): Iterable<HtmlToken> => htmlTokens(text, { xml: true })
+
+/** The value of an attribute, entities decoded. */
+export function attributeOf(text: string, tag: Tag, name: string): string | undefined {
+  const found = tag.attributes.find((candidate) => candidate.name === name)
+  if (found === undefined) return undefined
+  return [...decodeEntities(text.slice(found.start, found.end))].map(({ value }) => value).join('')
+}
+
+/** The text of one element, put together from tokens in the order of the file. */
+export interface XmlContent {
+  text(token: Extract<HtmlToken, { type: 'text' }>): void
+  /** Something that is filled in, over the place of a token. */
+  slot(start: number, end: number): void
+  space(start: number, end: number): void
+  finish(): DecodedText
+}
+
+export function createXmlContent(file: string): XmlContent {
+  const builder = createProse(file)
+  return {
+    text({ start, end, literal }) {
+      const text = file.slice(start, end)
+      if (literal) builder.add(text, start, end)
+      else for (const piece of decodeEntities(text)) builder.add(piece.value, start + piece.start, start + piece.end)
+    },
+    slot: (start, end) => builder.add(SLOT, start, end),
+    space: (start, end) => builder.add(' ', start, end),
+    finish: () => decoded(builder.finish()),
+  }
+}

@@ -1,0 +1,84 @@
+import { isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseAllDocuments } from 'yaml'
+import { addEntry } from '../copy/add-entry.js'
+import type { Document, DocumentParser, SourceFile } from '../document.js'
+import { createDocument, type DocumentBuilder } from '../document-builder.js'
+import { guessLanguage } from '../locale/guess-language.js'
+import { languageTag, localeOf } from '../locale/locale-of.js'
+import { scalarText } from './scalar-text.js'
+
+/** Reads the texts of an application in YAML: Rails, Symfony, vue-i18n, Hugo. */
+export const yamlCopyParser = (file: SourceFile): DocumentParser => ({
+  parse: (text) => parseYamlCopy(text, localeOf(file.path)),
+})
+
+const OPTIONS = {
+  keepSourceTokens: true,
+  strict: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+  version: '1.2',
+} as const
+
+type Keys = readonly (string | number)[]
+
+function parseYamlCopy(text: string, pathLang: string | undefined): Document {
+  const builder = createDocument(text)
+  if (text.includes('klarsprak-')) addComments(builder, text)
+  const fileLang = pathLang ?? guessLanguage(text)
+  for (const root of rootsOf(text)) {
+    const waiting: { readonly node: unknown; readonly keys: Keys; readonly lang: string }[] = [
+      { node: root, keys: [], lang: fileLang },
+    ]
+    while (waiting.length > 0) {
+      const { node, keys, lang } = waiting.pop()!
+      if (isAlias(node)) continue
+      if (isScalar(node)) {
+        if (typeof node.value !== 'string' || node.srcToken === undefined) continue
+        const value = scalarText(text, node.srcToken)
+        if (value !== undefined) addEntry(builder, { keys, value, lang })
+      } else if (isSeq(node)) {
+        const items = node.items.map((item, at) => ({ node: item, keys: [...keys, at], lang }))
+        waiting.push(...items.reverse())
+      } else if (isMap(node)) {
+        const pairs = node.items.map(({ key, value }) => {
+          const name = isScalar(key) ? String(key.value) : ''
+          // Rails: the language is the outermost key.
+          const language = keys.length === 0 && (isMap(value) || isSeq(value)) ? languageTag(name) : undefined
+          return { node: value, keys: [...keys, name], lang: language ?? lang }
+        })
+        waiting.push(...pairs.reverse())
+      }
+    }
+  }
+  return builder.finish()
+}
+
+/** The outermost nodes of a file. The library is recursive, so a file of nothing but brackets is read as empty. */
+function rootsOf(text: string): readonly (Node | null)[] {
+  try {
+    const documents = parseAllDocuments(text, OPTIONS)
+    return Array.isArray(documents) ? documents.map(({ contents }) => contents) : []
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof Error) return []
+    throw error
+  }
+}
+
+const SCALAR_FOLLOWS = '\u001f'
+
+/** The library keeps comments, but not where they stand. */
+function addComments(builder: DocumentBuilder, text: string): void {
+  let at = 0
+  let previous = ''
+  for (const token of new Lexer().lex(text)) {
+    // The lexer's own marks stand for nothing in the file.
+    const isMark = /^[\u0002\u0018\u001f]$/u.test(token)
+    if (!isMark) {
+      if (token.startsWith('#') && previous !== SCALAR_FOLLOWS) {
+        builder.comment({ span: { start: at, end: at + token.length }, text: token.slice(1) })
+      }
+      at += token.length
+    }
+    previous = token
+  }
+}
