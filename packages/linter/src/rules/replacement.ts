@@ -18,7 +18,8 @@ export interface Replacement {
   readonly reason: string | undefined
 }
 
-export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense) => Replacement
+/** Without `to`, the terms that the concept prefers. */
+export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense, to?: readonly Term[]) => Replacement
 
 /**
  * What to write instead of a match, in the same form.
@@ -27,10 +28,10 @@ export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense) =>
  * the file has no markup inside the words.
  */
 export function createReplacer(rewrite: Rewriter): Replacer {
-  return (segment, match, sense) => {
+  return (segment, match, sense, to) => {
     const { concept, term } = sense
     const actual = wordsOf(segment, match, term)
-    const preferred = replacementsFor(term, concept)
+    const preferred = to ?? replacementsFor(term, concept)
     const label = preferred[0]?.label
     if (concept.neverReplace !== undefined) {
       return { actual, preferred: label, suggestions: [], reason: sentence(concept.neverReplace) }

@@ -19,7 +19,7 @@ export const jargon = defineRule({
     wordingMany: 'Förklara ”{actual}” första gången det används. Fackordet förekommer {count} gånger.',
   },
   options: z.strictObject(guardOptions),
-  check({ segments, report }, options) {
+  check({ segments, replace, report }, options) {
     for (const uses of usesByTerm(segments, (segment, match) => reads(segment, match, options)).values()) {
       const [first] = uses
       if (first === undefined) continue
@@ -31,7 +31,11 @@ export const jargon = defineRule({
       const { segment, match, sense } = first
       const { concept, term } = sense
       const actual = wordsOf(segment, match, term)
-      const everyday = everydayTerm(concept, term)?.label
+      const everydayWord = everydayTerm(concept, term)
+      const replacement = everydayWord && replace(segment, match, sense, [everydayWord])
+      // The everyday word says about the same, not exactly: the writer chooses.
+      const suggestions = (replacement?.suggestions ?? []).map((suggestion) => ({ ...suggestion, safe: false }))
+      const everyday = replacement?.preferred
       const wording = concept.citizenWording?.sv
       const count = before.length
       const common = {
@@ -42,6 +46,7 @@ export const jargon = defineRule({
           text ? [sentence(text)] : [],
         ),
         sources: term.sources ?? concept.sources ?? [],
+        suggestions,
       }
       if (everyday !== undefined && count > 1) {
         report({ ...common, messageId: 'everydayMany', data: { actual, everyday, count } })
