@@ -12,7 +12,7 @@ export type {
 } from './documents/document.js'
 export { createDocument, type DocumentBuilder } from './documents/document-builder.js'
 export { markdownParser } from './documents/markdown.js'
-export { builtInParsers, extensionOf, parserFor } from './documents/parsers.js'
+export { builtInParsers, extensionOf, parserFor, prepareParsers } from './documents/parsers.js'
 export { plainTextParser } from './documents/plain-text.js'
 export type { ProseMap } from './documents/prose-map.js'
 export type { Finding, Suggestion } from './findings/finding.js'
@@ -30,6 +30,8 @@ export {
   retextUndefinedAbbreviation,
 } from './retext/plugins.js'
 export { findRule, RULES } from './rules/index.js'
+export { presetRules } from './rules/preset-rules.js'
+export { refusalSentence } from './rules/refusals.js'
 export type { Rewriter } from './rules/replacement.js'
 export { defineRule, type Rule, type RuleContext, ruleUrl, type Severity } from './rules/rule.js'
 export { type ConfiguredRule, withDefaults } from './rules/run.js'
