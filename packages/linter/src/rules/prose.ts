@@ -43,13 +43,14 @@ export function sentencesIn({ words }: AnalysedSegment): readonly Sentence[] {
 }
 
 /** Whether all of `span` is somebody else's words: a block quotation, or an element in another language. */
-export const isBorrowed = ({ marks }: AnalysedSegment, span: Span): boolean =>
-  marks.some(
-    (mark) =>
-      (mark.kind === 'quote' || (mark.kind === 'foreign' && !mark.value?.toLowerCase().startsWith('sv'))) &&
-      mark.start <= span.start &&
-      span.end <= mark.end,
+export function isBorrowed({ marks, guardsAt }: AnalysedSegment, span: Span): boolean {
+  const isOther = (kind: string) => kind === 'quote' || kind === 'foreign'
+  if (!guardsAt(span).some(isOther)) return false
+  return marks.some(
+    ({ kind, value, start, end }) =>
+      isOther(kind) && !value?.toLowerCase().startsWith('sv') && start <= span.start && span.end <= end,
   )
+}
 
 const SWEDISH = new Set(
   'och att det är som en ett på för av till med inte den om har de kan du vi i eller från ska vid så'.split(' '),

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.js'
 
 /** Authorities and the like, whose names are one word: Integritetsskyddsmyndigheten. */
 const NAME_ENDING =
-  /(?:myndigheten|verket|styrelsen|nämnden|inspektionen|ombudsmannen|delegationen|sjukhuset|förbundet)s?$/u
+  /(?:myndigheten|verket|styrelsen|nämnden|inspektionen|ombudsmannen|delegationen|ämbetet|kammaren|sjukhuset|förbundet)s?$/u
 
 export const longWord = defineRule({
   id: 'long-word',

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 
 /** Two to four words with slashes between. What is stuck to more than letters is a path, a code or an address. */
 const SLASHED =
-  /(?<![\p{L}\d/\\.:_@#~$%=&?–+-])\p{L}[\p{L}\u00ad-]{1,60}(?:\s?\/\s?\p{L}[\p{L}\u00ad-]{1,60}){1,3}(?![\p{L}\d/\\_@:=]|\.\p{L}|-\d)/gu
+  /(?<![\p{L}\d/\\.:_@#~$%=&?–+-])\p{L}[\p{L}\u00ad-]{1,60}(?:(?:\s\/\s|\/\s?)\p{L}[\p{L}\u00ad-]{1,60}){1,3}(?![\p{L}\d/\\_@:=]|\.\p{L}|-\d)/gu
 
 /** Units and the like, for which a slash means ”per”. */
 const PER = new Set(
@@ -34,6 +34,10 @@ export const slash = defineRule({
         if (ignored.has(actual.toLowerCase()) || isName(words) || words.some(isPer)) continue
         // ”och/eller” is the business of and-or.
         if (words.some((word) => /^(?:och|eller)$/iu.test(word))) continue
+        // Words cut at the end of a line, and types of files: ”kommu- ner/landsting”, text/csv.
+        if (actual.endsWith('-') || /\p{L}-\s?$/u.test(segment.prose.slice(Math.max(0, span.start - 4), span.start)))
+          continue
+        if (/^(?:text|image|audio|video|application|font)\/\S/u.test(actual)) continue
         const joined = (conjunction: string) =>
           `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`
         report({
