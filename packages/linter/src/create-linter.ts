@@ -4,7 +4,7 @@ import type { DocumentParser, SourceFile } from './documents/document.js'
 import { parserFor as builtInParserFor } from './documents/parsers.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
-import { lint } from './lint.js'
+import { type Linted, lint, type Timed } from './lint.js'
 import { presetRules } from './rules/preset-rules.js'
 import { createReplacer, type Rewriter } from './rules/replacement.js'
 import type { ConfiguredRule } from './rules/run.js'
@@ -18,44 +18,60 @@ export interface LinterOptions {
   readonly rules?: readonly ConfiguredRule[]
   /** Default: by the file's extension; see `parserFor`. */
   readonly parserFor?: (file: SourceFile) => DocumentParser
+  /** Today, as 2027-01-31, for comments that count until a day. Left out, none is too old. */
+  readonly today?: string
+  /** Measures the stages and the rules. */
+  readonly timed?: Timed
 }
 
 export interface FixedFile {
   readonly text: string
   /** What is left to report, in the fixed text. */
   readonly findings: readonly Finding[]
+  readonly suppressed: Linted['suppressed']
 }
+
+/** Whether a finding in `text` may be fixed. */
+export type IsFixed = (finding: Finding, text: string) => boolean
 
 export interface Linter {
   lint(file: SourceFile): readonly Finding[]
-  /** Applies the safe suggestions until none is left. */
-  fix(file: SourceFile): FixedFile
+  /** The findings, and those that comments in the file ask to leave out. */
+  inspect(file: SourceFile): Linted
+  /** Applies the safe suggestions, or those of the findings that `isFixed` names, until none is left. */
+  fix(file: SourceFile, isFixed?: IsFixed): FixedFile
 }
 
 /** Passes of fixing: one for fixes that lie apart, the rest for those that overlapped. */
 const MOST_PASSES = 10
 
 /** Makes a linter that can be used for any number of files. */
-export function createLinter({ index, rewrite, rules, parserFor = builtInParserFor }: LinterOptions): Linter {
+export function createLinter(options: LinterOptions): Linter {
+  const { index, rewrite, rules, parserFor = builtInParserFor, today, timed } = options
   const setup = {
     parserFor,
     tokenise,
     index,
     replace: createReplacer(rewrite),
     rules: rules ?? presetRules('recommended'),
+    today,
+    timed,
   }
   return {
-    lint: (file) => lint(file, setup),
-    fix(file) {
+    lint: (file) => lint(file, setup).findings,
+    inspect: (file) => lint(file, setup),
+    fix(file, isFixed) {
       let { text } = file
-      let findings = lint(file, setup)
+      let linted = lint(file, setup)
       for (let pass = 0; pass < MOST_PASSES; pass++) {
-        const fixed = applyFixes(text, findings)
-        if (fixed === text) break
-        text = fixed
-        findings = lint({ ...file, text }, setup)
+        const { findings } = linted
+        const before = text
+        const chosen = isFixed === undefined ? findings : findings.filter((finding) => isFixed(finding, before))
+        text = applyFixes(text, chosen)
+        if (text === before) break
+        linted = lint({ ...file, text }, setup)
       }
-      return { text, findings }
+      return { text, ...linted }
     },
   }
 }

@@ -211,17 +211,17 @@ describe('comments', () => {
     {
       name: 'but no more',
       text: '<!-- klarsprak-disable-next-line -->\na\nhälsoportal',
-      finds: ['avoid-term hälsoportal'],
+      finds: ['disable-comment <!-- klarsprak-disable-next-line -->', 'avoid-term hälsoportal'],
     },
     {
       name: 'for a rule, with a reason',
-      text: '<!-- klarsprak-disable-next-line avoid-term, jargon -- ja -->\nhälsoportal',
+      text: '<!-- klarsprak-disable-next-line avoid-term, heavy-word -- ja -->\nhälsoportal erlägga',
       finds: [],
     },
     {
       name: 'not for another',
       text: '<!-- klarsprak-disable-next-line jargon -->\nhälsoportal',
-      finds: ['avoid-term hälsoportal'],
+      finds: ['disable-comment jargon', 'avoid-term hälsoportal'],
     },
     { name: 'on the line', text: 'hälsoportal <!-- klarsprak-disable-line -->\nämne', finds: ['avoid-term ämne'] },
     {

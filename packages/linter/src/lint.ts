@@ -2,6 +2,7 @@ import { analyse, type TermSearch, type Tokenise } from './analysis/analyse.js'
 import type { DocumentParser, SourceFile } from './documents/document.js'
 import type { Finding } from './findings/finding.js'
 import { inFileOrder } from './findings/in-file-order.js'
+import type { Suppressed } from './findings/suppress.js'
 import { withoutOverlap } from './findings/without-overlap.js'
 import { withoutSuppressed } from './findings/without-suppressed.js'
 import type { Replacer } from './rules/replacement.js'
@@ -14,13 +15,34 @@ export interface Setup {
   readonly replace: Replacer
   /** In the order of precedence: where two report the same words, the first is kept. */
   readonly rules: readonly ConfiguredRule[]
+  /** Today, as 2027-01-31, for comments that count until a day. Left out, none is too old. */
+  readonly today?: string | undefined
+  /** Measures a stage or, by its id, a rule. */
+  readonly timed?: Timed | undefined
 }
 
+/** Does `work` and returns what it gives. */
+export type Timed = <Result>(name: string, work: () => Result) => Result
+
+export interface Linted {
+  readonly findings: readonly Finding[]
+  /** What comments in the file ask to leave out. */
+  readonly suppressed: readonly Suppressed[]
+}
+
+const untimed: Timed = (_, work) => work()
+
 /** From a file to its findings. The stages run in the order they are written. */
-export function lint(file: SourceFile, { parserFor, tokenise, index, replace, rules }: Setup): readonly Finding[] {
-  const document = parserFor(file).parse(file.text) // documents/: prose, with a map back to the file
-  const segments = analyse(document, tokenise, index) // analysis/: sentences, words, terms of the bank
-  const found = rules.flatMap((rule) => run(rule, segments, document.text, replace)) // rules/: what each reports
-  const apart = withoutOverlap(found, rules) // findings/: one for each stretch of text
-  return inFileOrder(withoutSuppressed(apart, document, rules))
+export function lint(file: SourceFile, setup: Setup): Linted {
+  const { parserFor, tokenise, index, replace, rules, today, timed = untimed } = setup
+  // documents/: prose, with a map back to the file
+  const document = timed('läsa', () => parserFor(file).parse(file.text))
+  // analysis/: sentences, words, terms of the bank
+  const segments = timed('ord och termer', () => analyse(document, tokenise, index))
+  // rules/: what each reports
+  const found = rules.flatMap((rule) => timed(rule.rule.id, () => run(rule, segments, document.text, replace)))
+  // findings/: one for each stretch of text
+  const apart = withoutOverlap(found, rules)
+  const { kept, suppressed } = withoutSuppressed(apart, document, rules, today)
+  return { findings: inFileOrder(kept), suppressed }
 }
