@@ -29,3 +29,21 @@ describe('the sentences of the national bank', () => {
     expect(concepts.reduce((sum, { flags = [] }) => sum + flags.length, 0)).toBeGreaterThan(300)
   })
 })
+
+test('the bank follows its own advice in what it says itself', () => {
+  const reported = concepts.flatMap(({ id, definition, citizenWording, neverReplace, notes = [], situations = [] }) =>
+    [
+      definition?.public.sv,
+      citizenWording?.sv,
+      neverReplace,
+      ...notes,
+      ...situations.map(({ leadsTo }) => leadsTo),
+    ].flatMap((text = '') =>
+      findings(text)
+        // A definition may use the word it defines.
+        .filter(({ conceptId }) => conceptId !== id)
+        .map((finding) => `${id} ${finding.ruleId} ”${finding.text}”: ${text}`),
+    ),
+  )
+  expect(reported).toEqual([])
+})
