@@ -1,10 +1,56 @@
 // Writes what is generated from the sources and committed: schemas and the tables of the docs.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { RULES } from '../packages/linter/dist/rules/index.js'
+import { optionsTable, withOptionsTable } from '../packages/linter/dist/rules/options-table.js'
+import { bankFileJsonSchema, conceptJsonSchema, problemCodes } from '../packages/termbank/dist/index.js'
 import { root } from './lib.mjs'
 
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`
+const LEVELS = { error: 'fel', warning: 'varning', info: 'råd' }
+const generated = '<!-- Skriven av scripts/generate.mjs. Ändra inte här. -->'
+
+const rulePages = RULES.map(({ id, options }) => {
+  const path = `packages/linter/src/rules/${id}/rule.md`
+  return { path, text: withOptionsTable(readFileSync(join(root, path), 'utf8'), optionsTable(options)) }
+})
+
+const ruleList = `# Regler
+
+${generated}
+
+Utan inställningar kör \`klarsprak lint\` reglerna i **recommended**: de som så gott som aldrig har fel. **strict** lägger till
+fler, och **all** är alla. En enskild regel körs med \`--rule\`.
+
+| Regel | Vad den säger | Nivå | Ingår i |
+| --- | --- | --- | --- |
+${RULES.map(
+  ({ id, summary, severity, presets = [] }) =>
+    `| [${id}](../../packages/linter/src/rules/${id}/rule.md) | ${summary} | ${LEVELS[severity]} | ${[...presets, 'all'].filter((name, at, all) => all.indexOf(name) === at).join(', ')} |`,
+).join('\n')}
+`
+
+const problemList = `# Fel i termbankens filer
+
+${generated}
+
+\`klarsprak bank check\` namnger fil, rad och väg ut för vart och ett. En *varning* gör inte banken oanvändbar, men någon bör titta.
+
+| Kod | Vad det betyder | Nivå | Gäller |
+| --- | --- | --- | --- |
+${Object.entries(problemCodes)
+  .map(([code, { summary, severity, nationalOnly }]) => `| ${code} | ${summary} | ${LEVELS[severity]} | ${nationalOnly ? 'den nationella banken' : 'alla'} |`)
+  .join('\n')}
+`
+
 /** Every generated file: its path and its text. One entry a file; CI fails when one is not current. */
-const files = []
+const files = [
+  { path: 'docs/schemas/concept.schema.json', text: json(conceptJsonSchema()) },
+  { path: 'docs/schemas/bank-file.schema.json', text: json(bankFileJsonSchema()) },
+  { path: 'docs/rules/README.md', text: ruleList },
+  { path: 'docs/termbank-problems.md', text: problemList },
+  ...rulePages,
+]
 
 for (const { path, text } of files) {
   mkdirSync(join(root, path, '..'), { recursive: true })
