@@ -1,5 +1,5 @@
-import { tokenise } from '@klarsprak/swedish'
-import type { TermSearch } from './analysis/analyse.js'
+import { tokenise as swedishTokenise } from '@klarsprak/swedish'
+import type { TermSearch, Tokenise } from './analysis/analyse.js'
 import type { DocumentParser, SourceFile } from './documents/document.js'
 import { parserFor as builtInParserFor } from './documents/parsers.js'
 import type { Finding } from './findings/finding.js'
@@ -18,6 +18,8 @@ export interface LinterOptions {
   readonly rules?: readonly ConfiguredRule[]
   /** Default: by the file's extension; see `parserFor`. */
   readonly parserFor?: (file: SourceFile) => DocumentParser
+  /** Default: `tokenise` of `@klarsprak/swedish`. An editor has one that remembers what it has seen. */
+  readonly tokenise?: Tokenise
   /** Today, as 2027-01-31, for comments that count until a day. Left out, none is too old. */
   readonly today?: string
   /** Measures the stages and the rules. */
@@ -47,7 +49,7 @@ const MOST_PASSES = 10
 
 /** Makes a linter that can be used for any number of files. */
 export function createLinter(options: LinterOptions): Linter {
-  const { index, rewrite, rules, parserFor = builtInParserFor, today, timed } = options
+  const { index, rewrite, rules, parserFor = builtInParserFor, tokenise = swedishTokenise, today, timed } = options
   const setup = {
     parserFor,
     tokenise,

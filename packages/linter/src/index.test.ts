@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 test('the public names are these', async () => {
   expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
     [
+      "READ_EXTENSIONS",
       "REPORTERS",
       "RULES",
       "applyFixes",
@@ -13,6 +14,7 @@ test('the public names are these', async () => {
       "extensionOf",
       "findRule",
       "findingAsJson",
+      "looksLikeCopy",
       "markdownParser",
       "parserFor",
       "plainTextParser",

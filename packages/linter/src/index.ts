@@ -1,4 +1,4 @@
-export type { AnalysedSegment, TermSearch } from './analysis/analyse.js'
+export type { AnalysedSegment, TermSearch, Tokenise } from './analysis/analyse.js'
 export { createLinter, type FixedFile, type Linter, type LinterOptions } from './create-linter.js'
 export type {
   Comment,
@@ -11,8 +11,9 @@ export type {
   SourceFile,
 } from './documents/document.js'
 export { createDocument, type DocumentBuilder } from './documents/document-builder.js'
+export { looksLikeCopy } from './documents/looks-like-copy.js'
 export { markdownParser } from './documents/markdown.js'
-export { builtInParsers, extensionOf, parserFor, prepareParsers } from './documents/parsers.js'
+export { builtInParsers, extensionOf, parserFor, prepareParsers, READ_EXTENSIONS } from './documents/parsers.js'
 export { plainTextParser } from './documents/plain-text.js'
 export type { ProseMap } from './documents/prose-map.js'
 export type { Finding, Suggestion } from './findings/finding.js'
