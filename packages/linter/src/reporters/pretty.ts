@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.js'
 import { type Positions, positionsIn } from '../findings/positions.js'
 import { changedLines } from './changes.js'
 import { type LintReport, type Reporter, summaryOf } from './report.js'
+import { SEVERITY_NAMES } from './severity-names.js'
 import { createStyle, printable, type Style } from './style.js'
 
 /** For people: each finding with its line of text, a caret under the words, and why. */
@@ -19,8 +20,6 @@ export const prettyReporter: Reporter = (report, { colour }) => {
   parts.push(`${showSummary(report, style)}\n`)
   return parts.join('')
 }
-
-const SEVERITY_NAMES = { error: 'fel', warning: 'varning', info: 'råd' } as const
 
 const KIND_NAMES: Readonly<Record<SegmentKind, string>> = {
   attribute: 'dold text',
@@ -64,6 +63,8 @@ const CONTEXT = 60
 
 function excerpt(line: string, from: number, to: number, colour: (text: string) => string): readonly string[] {
   const shownFrom = from > CONTEXT + 10 ? wholeCharacter(line, from - CONTEXT) : 0
+  // Of a long finding, such as a long sentence, the beginning is enough.
+  if (to - from > 2 * CONTEXT) to = wholeCharacter(line, from + CONTEXT)
   const shownTo = line.length - to > CONTEXT + 10 ? wholeCharacter(line, to + CONTEXT) : line.length
   const lead = shownFrom > 0 ? '…' : ''
   const before = lead + printable(line.slice(shownFrom, from)).replace(/\t/gu, ' ')

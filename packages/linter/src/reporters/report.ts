@@ -1,11 +1,19 @@
 import type { SourceFile } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
+import type { FileFigures } from './figures.js'
+import type { EarlierReport } from './history.js'
 
 /** What a reporter is given: every file that was linted, with its findings. */
 export interface LintReport {
   /** The release of the bank, for example 2026.1; `undefined` when there is none. */
   readonly release: string | undefined
   readonly files: readonly ReportedFile[]
+  /** The version of the linter. */
+  readonly version?: string
+  /** The day of the report, as 2026-03-31. */
+  readonly date?: string
+  /** What was found before, for reports that show how things have changed. */
+  readonly history?: readonly EarlierReport[]
 }
 
 export interface ReportedFile {
@@ -13,6 +21,19 @@ export interface ReportedFile {
   readonly findings: readonly Finding[]
   /** What fixing would change; the findings are those of `after`. Only in a dry run. */
   readonly change?: { readonly before: string; readonly after: string }
+  /** What would be reported if nobody had said otherwise. Left out when it is not known. */
+  readonly suppressed?: readonly SuppressedFinding[]
+  /** Words and terms of the file, for the formats that `FORMATS_WITH_FIGURES` names. */
+  readonly figures?: FileFigures
+}
+
+/** A finding that someone has chosen to leave. */
+export interface SuppressedFinding {
+  readonly finding: Finding
+  /** `file`: a comment in the file says so. `list`: a list of known findings does. */
+  readonly by: 'file' | 'list'
+  /** Why, in the words of whoever chose it. */
+  readonly reason?: string
 }
 
 export interface Summary {
