@@ -23,7 +23,7 @@ export type MarkKind = 'link' | 'emphasis' | 'strong' | 'quote' | 'abbr' | 'dfn'
 /** A stretch of prose that the markup says something about. Offsets are in the prose. */
 export interface Mark extends Span {
   readonly kind: MarkKind
-  /** `abbr`: what it stands for. `foreign`: the language code. */
+  /** `abbr`: what it stands for. `foreign`: the language code. `link`: what is read aloud in place of its text. */
   readonly value?: string
 }
 

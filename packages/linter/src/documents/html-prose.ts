@@ -1,8 +1,12 @@
 import { SLOT, type Span } from '@klarsprak/swedish'
+import { kindOfName } from './copy/kind-of-key.js'
 import type { DecodedText } from './decoded-text.js'
 import type { MarkKind, SegmentKind } from './document.js'
 import type { DocumentBuilder } from './document-builder.js'
 import { decodeEntities, type HtmlToken, type Tag } from './html-tokens.js'
+
+/** The attribute that says what an element's text does not. */
+const SAID_BY: Partial<Readonly<Record<MarkKind, string>>> = { abbr: 'title', link: 'aria-label' }
 
 /** Elements that are not language. */
 const CODE = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 'style', 'svg', 'math', 'time', 'textarea'])
@@ -76,6 +80,19 @@ const BLOCKS: Readonly<Record<string, SegmentKind>> = {
   ul: 'paragraph',
 }
 
+/** Elements of HTML that are parts of running text, or nothing that is seen. */
+const INLINE = new Set(
+  (
+    'a abbr acronym area audio b base bdi bdo big br canvas center cite code col colgroup data datalist del dfn em embed ' +
+    'font i iframe img input ins kbd link map mark math menu meta meter nobr noembed noframes noscript object output param picture ' +
+    'progress q rb rp rt rtc ruby s samp script slot small source span strike strong style sub sup svg textarea time ' +
+    'track tt u var video wbr xmp'
+  ).split(' '),
+)
+/** Components that people put in running text, by the words in their names. */
+const INLINE_COMPONENT =
+  /(?:^|[-.])(?:link|anchor|trans|translate|text|span|strong|bold|em|italic|icon|tooltip|abbr|code|i18n|t|format\w*)(?:$|[-.])/u
+
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
 /**
@@ -112,6 +129,12 @@ const READ_ALOUD = new Set([
   'placeholder',
   'title',
 ])
+/** The same in components, by their usual names. */
+const READ_IN_COMPONENTS = new Set(
+  'caption description error-message errormessage heading helper-text helpertext help-text helptext hint subtitle'.split(
+    ' ',
+  ),
+)
 /** `<meta>` whose content search engines and other services show. */
 const SHOWN_META = new Set([
   'description',
@@ -123,11 +146,16 @@ const SHOWN_META = new Set([
   'twitter:title',
 ])
 
+/** Whether an attribute or a property of a component is seen or heard. */
+export const isReadAloud = (name: string): boolean => READ_ALOUD.has(name) || READ_IN_COMPONENTS.has(name)
+
 export interface HtmlProse {
   /** Takes one token of `html.text`. `block`: block elements cut the text into segments. */
   take(token: HtmlToken, html: DecodedText, block: boolean): void
   /** Whether what stands here is code; it is masked by the caller. */
   readonly inCode: boolean
+  /** What bare text that stands here is. */
+  readonly kind: SegmentKind
   /** Forgets the elements that are open. */
   reset(): void
 }
@@ -221,7 +249,11 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
 
   const openTag = (tag: Tag, html: DecodedText, block: boolean) => {
     const { name } = tag
-    const segmentKind = block ? BLOCKS[name] : undefined
+    const isComponent = BLOCKS[name] === undefined && !INLINE.has(name)
+    const isEmpty = tag.selfClosing || VOID.has(name)
+    const segmentKind = block
+      ? (BLOCKS[name] ?? (isComponent && !isEmpty ? kindOfComponent(name) : undefined))
+      : undefined
     if (block) {
       const implied = ENDED_BY[name]
       if (implied !== undefined) closeImplied(implied.ends, implied.within)
@@ -229,9 +261,8 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     }
     const ownLang = attribute(tag, html, 'lang') ?? attribute(tag, html, 'xml:lang')
     const language = ownLang || langHere()
-    const isEmpty = tag.selfClosing || VOID.has(name)
     const isCode = CODE.has(name) || attribute(tag, html, 'translate')?.toLowerCase() === 'no'
-    const mark = MARKS[name]
+    const mark = MARKS[name] ?? (isComponent && /link|anchor/u.test(name) ? 'link' : undefined)
 
     if (segmentKind !== undefined) {
       builder.close()
@@ -239,15 +270,14 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     } else if (name === 'br') {
       const source = html.map.toSource(tag)
       builder.space(source.start, source.end)
-    } else if (name === 'img' || name === 'input') {
+    } else if (name === 'img' || name === 'input' || (isComponent && isEmpty)) {
       const source = html.map.toSource(tag)
       builder.slot(source.start, source.end)
     } else if (block && !builder.isOpen && !isEmpty && !isCode && codeDepth === 0 && mark !== undefined) {
       openSegment(mark === 'link' ? 'link' : (here()?.kind ?? bareKind ?? 'paragraph'), language)
     }
     const isForeign = ownLang !== undefined && segmentKind === undefined && !isEmpty && builder.isOpen
-    if (mark !== undefined && !isEmpty)
-      builder.openMark(mark, mark === 'abbr' ? attribute(tag, html, 'title') : undefined)
+    if (mark !== undefined && !isEmpty) builder.openMark(mark, SAID_BY[mark] && attribute(tag, html, SAID_BY[mark]))
     if (isForeign) builder.openMark('foreign', ownLang)
     if (!isEmpty) {
       const kind = segmentKind === undefined ? here()?.kind : kindOf(segmentKind)
@@ -261,8 +291,10 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     if (codeDepth > 0 && !CODE.has(name)) return
     for (const { name: attributeName } of tag.attributes) {
       // A word's expansion is known by its mark; the title of a link to a style sheet is not shown.
-      if (!READ_ALOUD.has(attributeName) || (attributeName === 'title' && (name === 'abbr' || name === 'link')))
-        continue
+      const isRead =
+        READ_ALOUD.has(attributeName) ||
+        (READ_IN_COMPONENTS.has(attributeName) && !INLINE.has(name) && BLOCKS[name] === undefined)
+      if (!isRead || (attributeName === 'title' && (name === 'abbr' || name === 'link'))) continue
       openAttribute(tag, html, attributeName, language, 'attribute')
     }
     if (name === 'input' && /^(?:submit|button|reset)$/iu.test(attribute(tag, html, 'type') ?? '')) {
@@ -279,6 +311,9 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
   return {
     get inCode() {
       return codeDepth > 0
+    },
+    get kind() {
+      return here()?.kind ?? bareKind ?? 'paragraph'
     },
     reset() {
       elements.length = 0
@@ -302,7 +337,8 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
         builder.comment({ span: html.map.toSource(token), text: token.value })
       } else if (token.type === 'close') {
         closeElement(token.name)
-        if (block && BLOCKS[token.name] !== undefined) builder.close()
+        if (block && (BLOCKS[token.name] ?? (INLINE.has(token.name) ? undefined : kindOfComponent(token.name))))
+          builder.close()
       } else openTag(token, html, block)
     },
   }
@@ -342,6 +378,14 @@ export function addText(builder: DocumentBuilder, { text, map }: DecodedText, sp
     from = found.index + found[0].length
   }
   addWords(slice.length)
+}
+
+/**
+ * What a component or a custom element is, by its name; `undefined`: a part of running text. A
+ * component that cannot be told is a block: a sentence cut in two does less harm than two texts made one.
+ */
+function kindOfComponent(name: string): SegmentKind | undefined {
+  return INLINE_COMPONENT.test(name) ? undefined : (kindOfName(name) ?? 'paragraph')
 }
 
 function attribute(tag: Tag, { text }: DecodedText, name: string): string | undefined {

@@ -18,13 +18,10 @@ const FORMS: readonly Form[] = ABBREVIATIONS.map((abbreviation) => {
     .filter((part) => part !== '')
   const spaced = letters.join(`(?:\\.?${SPACE}{1,2}|${SPACE}?\\.${SPACE}?)`)
   const also = (abbreviation.also ?? []).map(escaped)
-  return {
-    abbreviation,
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d.,-]|\\d${SPACE})(?:${[spaced, ...also].join('|')})(\\.?)(?![\\p{L}\\d/:-])`,
-      'giu',
-    ),
-  }
+  // ”5 m m” may be metres.
+  const before = abbreviation.right === 'm.m.' ? `(?<![\\p{L}\\d.,-]|\\d${SPACE})` : '(?<![\\p{L}\\d.,-])'
+  const forms = [spaced, ...also].join('|')
+  return { abbreviation, pattern: new RegExp(`${before}(?:${forms})(\\.?)(?![\\p{L}\\d/:-])`, 'giu') }
 })
 
 export const abbreviationForm = defineRule({

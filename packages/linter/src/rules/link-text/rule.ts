@@ -1,5 +1,6 @@
 import { SLOT } from '@klarsprak/swedish'
 import { z } from 'zod'
+import type { Mark } from '../../documents/document.js'
 import { defineRule } from '../rule.js'
 import { isVagueLink } from '../vague-links.js'
 
@@ -26,13 +27,14 @@ export const linkText = defineRule({
   check({ segments, text, report }, { addresses }) {
     for (const segment of segments) {
       const { prose, marks, map, kind } = segment
-      const links = kind === 'link' ? [{ start: 0, end: prose.length }] : marks.filter((mark) => mark.kind === 'link')
-      for (const { start, end } of links) {
+      const whole: Mark = { kind: 'link', start: 0, end: prose.length }
+      const links = kind === 'link' ? [whole] : marks.filter((mark) => mark.kind === 'link')
+      for (const { start, end, value } of links) {
         const label = prose.slice(start, end)
         const from = start + label.length - label.trimStart().length
         const span = { start: from, end: from + label.trim().length }
         if (span.start === span.end) continue
-        const said = label.trim()
+        const said = value ?? label.trim()
         if (isVagueLink(said)) report({ segment, span, messageId: 'vague', data: { text: said } })
         else if (ADDRESS.test(said)) report({ segment, span, messageId: 'address', data: {} })
       }

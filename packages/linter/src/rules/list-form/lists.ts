@@ -10,7 +10,7 @@ export interface List {
 const LONGEST_PREFIX = 200
 const MARK =
   /(?:^|\n)(?:[ \t]|>)*(?:([-*+•·–])|(\d{1,9}|[a-zåäö])[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[^\p{L}\p{N}\n]{0,10}$/u
-const HTML_ITEM = /<li\b[^<>]{0,150}>[^\p{L}\p{N}]{0,20}$/iu
+const HTML_ITEM = /<li\b[^<>]{0,150}>(?:\s|<(?:a|b|em|i|p|span|strong)\b[^<>]{0,150}>){0,8}$/iu
 
 /**
  * The lists of a file, in order: points one after another with nothing but points between, and on

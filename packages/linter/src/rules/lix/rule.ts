@@ -1,5 +1,6 @@
 import { lixBand, segmentsReadability } from '@klarsprak/swedish'
 import { z } from 'zod'
+import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { levelOf, limit } from '../levels.js'
 import { isBorrowed, isRunningText, looksForeign, sentencesIn, wholeOf } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -19,9 +20,7 @@ export const lixRule = defineRule({
     minWords: z.int().min(1).default(100).describe('Kortare texter än så mäts inte, för måttet blir osäkert.'),
   }),
   check({ segments, report }, { minWords, ...limits }) {
-    const running = segments.filter(
-      (segment) => isRunningText(segment) && !isBorrowed(segment, wholeOf(segment)) && !looksForeign(segment.words),
-    )
+    const running = segments.filter(isMeasured)
     const { words, lix } = segmentsReadability(running.map((segment) => segment.words))
     if (lix === undefined || words < minWords) return
     const severity = levelOf(lix, limits)
@@ -40,3 +39,9 @@ export const lixRule = defineRule({
     }
   },
 })
+
+/** Running text of the writer's own. In a file of texts only whole sentences: its labels are no sentences. */
+function isMeasured(segment: AnalysedSegment): boolean {
+  if (!isRunningText(segment) || isBorrowed(segment, wholeOf(segment)) || looksForeign(segment.words)) return false
+  return segment.keyPath === undefined || /[.!?…][”"’)»]{0,2}$/u.test(segment.prose.trimEnd())
+}
