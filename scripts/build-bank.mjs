@@ -17,10 +17,11 @@ const filesUnder = (folder, ending) =>
 const inputs = [
   join(termbank, 'release.json'),
   ...filesUnder(join(termbank, 'concepts'), '.yaml'),
-  ...['bank', 'formats/yaml', 'index', 'model', 'store'].flatMap((part) =>
+  ...['bank', 'formats/yaml', 'index', 'model', 'store', 'variants'].flatMap((part) =>
     filesUnder(join(termbank, 'dist', part), '.js'),
   ),
-  ...['inflection', 'compounds', 'text'].flatMap((part) =>
+  join(root, 'packages/lexicon-sv/dist/sv.lexicon'),
+  ...['inflection', 'compounds', 'phrases', 'text'].flatMap((part) =>
     filesUnder(join(root, 'packages/swedish/dist', part), '.js'),
   ),
 ]
@@ -41,9 +42,20 @@ async function build() {
 
   rmSync(target, { recursive: true, force: true })
   writeRelease(releaseFiles(bank, release), target)
+  await buildSpellings()
   // A bank with errors is built all the same, so that the rest can be used, but it is built anew each time.
   if (errors.length === 0) writeFileSync(stampFile, stamp)
   console.log(
     `Bank ${release}: ${bank.concepts.length} concepts${errors.length > 0 ? `, ${errors.length} errors` : ''}.`,
   )
+}
+
+/** How the terms are written wrongly: from the index just written and the lexicon, so it is no part of the release. */
+async function buildSpellings() {
+  const { compileSpellings, loadNationalIndex, saveSpellings } = await import(
+    pathToFileURL(join(termbank, 'dist/index.js')).href
+  )
+  const { loadLexicon } = await import(pathToFileURL(join(root, 'packages/lexicon-sv/dist/index.js')).href)
+  const index = loadNationalIndex()
+  writeFileSync(join(target, 'sv.spellings'), saveSpellings(compileSpellings(index, { lexicon: loadLexicon() }), index))
 }

@@ -8,6 +8,7 @@ import {
   HASH_START,
   hashEnd,
   hashStep,
+  type KeyTables,
   LONGEST_KEY,
   NodeFlag,
   partBit,
@@ -291,7 +292,7 @@ function numbered(): { number(text: string): number; list(): string[] } {
   }
 }
 
-function keyTable(keys: readonly string[]): Pick<TermTables, 'keySlots' | 'keyHashes' | 'keyStarts' | 'keyUnits'> {
+export function keyTable(keys: readonly string[]): KeyTables {
   const keySlots = new Uint32Array(powerOfTwo(keys.length * 2 + 1))
   const keyHashes = new Uint32Array(keys.length)
   const keyStarts = runningTotal(keys.map(({ length }) => length))

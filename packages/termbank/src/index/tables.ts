@@ -114,8 +114,11 @@ export const edgeHash = (node: number, key: number): number => hashEnd(Math.imul
 export const partBit = (a: number, b: number, c: number): number =>
   hashEnd(hashStep(hashStep(hashStep(HASH_START, a), b), c)) & 0xffff
 
+/** The part of the tables that holds the keys. */
+export type KeyTables = Pick<TermTables, 'keySlots' | 'keyHashes' | 'keyStarts' | 'keyUnits'>
+
 /** The key whose letters are the first `length` of `units` and whose hash is `hash`, plus one; 0 for none. */
-export function findKey(tables: TermTables, units: Uint16Array, from: number, to: number, hash: number): number {
+export function findKey(tables: KeyTables, units: Uint16Array, from: number, to: number, hash: number): number {
   const { keySlots, keyHashes, keyStarts, keyUnits } = tables
   const mask = keySlots.length - 1
   next: for (let slot = hash & mask; ; slot = (slot + 1) & mask) {

@@ -38,6 +38,8 @@ export interface TermIndex {
   readonly entries: EntryReader
   /** The topmost layer's concept with this id. */
   conceptOf(id: string): Concept | undefined
+  /** The concept with this number in `tables`. */
+  conceptAt(number: number): Concept
   /** Every concept, read from the index one by one as they are asked for. */
   concepts(): IterableIterator<Concept>
   /** The layer that decides about a term of this index; about a concept when no term is given. */
@@ -66,6 +68,7 @@ export function createTermIndex(
     search: createSearch(tables, table, compounds),
     entries: createEntryReader(tables, table, compounds),
     conceptOf: table.conceptOf,
+    conceptAt: table.conceptAt,
     concepts: table.concepts,
     layerOf: table.layerOf,
     tables,

@@ -1,5 +1,5 @@
 import { type TokenisedText, TokenKind, wordKey } from '@klarsprak/swedish'
-import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY, type TermTables } from './tables.js'
+import { findKey, HASH_START, hashEnd, hashStep, type KeyTables, LONGEST_KEY } from './tables.js'
 
 /** The lower-case letter that a Latin-1 character has in a key, or 0 when `wordKey` must be asked about the whole word. */
 const FOLD = Uint16Array.from({ length: 256 }, (_, code) => {
@@ -24,7 +24,7 @@ export interface WordMemo {
   trim(): boolean
 }
 
-export function createWordMemo(tables: TermTables): WordMemo {
+export function createWordMemo(tables: KeyTables): WordMemo {
   const scratch = new Uint16Array(LONGEST_KEY)
   let slots = new Int32Array(1 << 12)
   let hashes = new Uint32Array(1 << 11)

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CompoundFinder } from '../index/compound-finder.js'
 import { loadIndex } from '../index/save-index.js'
 import type { TermIndex } from '../index/term-index.js'
+import { loadSpellings } from '../variants/save-spellings.js'
+import type { SpellingIndex } from '../variants/search-spellings.js'
 
 /** `release.json` in the folder of the built bank: which release it is and where its files are. */
 export interface BankManifest {
@@ -38,6 +40,23 @@ export function loadNationalIndex({
   const file = readManifest(folder).indexes[lang]
   if (file === undefined) throw new Error(`Den nationella banken har inget index för språket ”${lang}”.`)
   return loadIndex(readFileSync(folder + file), { compounds })
+}
+
+/** The file beside a release with the ways its terms are written wrongly. It follows from the release and the lexicon. */
+export const SPELLINGS_FILE = 'sv.spellings'
+
+/**
+ * The spellings that the build has made for the national index, or undefined when there are none;
+ * `compileSpellings` makes the same from the index.
+ *
+ * @throws {IndexFormatError} when they are damaged or belong to another index
+ */
+export function loadNationalSpellings(
+  index: TermIndex,
+  { folder = builtBank() }: { readonly folder?: string } = {},
+): SpellingIndex | undefined {
+  const file = folder + SPELLINGS_FILE
+  return existsSync(file) ? loadSpellings(readFileSync(file), index) : undefined
 }
 
 export function readManifest(folder: string): BankManifest {
