@@ -68,7 +68,16 @@ export function createDocument(text: string): DocumentBuilder {
       current = waiting.pop()
     },
     text(value, start, end) {
-      current?.prose.add(value, start, end)
+      if (value.length !== end - start || !value.includes(SLOT)) {
+        current?.prose.add(value, start, end)
+        return
+      }
+      // A reader before this one has put slots in the text; as many as are side by side are one.
+      for (const { 0: run, index } of value.matchAll(/\uFFFC+|[^\uFFFC]+/gu)) {
+        const from = start + index
+        if (run.startsWith(SLOT)) this.slot(from, from + run.length)
+        else current?.prose.add(run, from, from + run.length)
+      }
     },
     space(start, end) {
       if (current !== undefined && current.prose.length > 0 && current.prose.last() !== ' ') {

@@ -12,6 +12,7 @@ export const builtInParsers: Readonly<Record<string, DocumentParser>> = {
 }
 
 const html = async () => (await import('./html/html-document.js')).htmlParser
+const jsx = async () => (await import('./jsx/jsx-copy.js')).jsxCopyParser
 const json = async () => (await import('./json/json-copy.js')).jsonCopyParser
 const xliff = async () => (await import('./xml/xliff.js')).xliffParser
 const yaml = async () => (await import('./yaml/yaml-copy.js')).yamlCopyParser
@@ -23,11 +24,15 @@ const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
   '.html': html,
   '.json': json,
   '.jsonc': json,
+  '.jsx': jsx,
+  '.mdx': async () => (await import('./mdx/mdx.js')).mdxParser,
   '.po': async () => (await import('./gettext/po.js')).poParser,
   '.pot': async () => (await import('./gettext/po.js')).poParser,
   '.properties': async () => (await import('./properties/properties.js')).propertiesParser,
   '.resx': async () => (await import('./xml/resx.js')).resxParser,
   '.strings': async () => (await import('./apple/strings.js')).stringsParser,
+  '.tsx': jsx,
+  '.vue': async () => (await import('./html/vue.js')).vueParser,
   '.xcstrings': async () => (await import('./json/json-copy.js')).xcstringsParser,
   '.xlf': xliff,
   '.xliff': xliff,

@@ -32,6 +32,14 @@ const seeds: Readonly<Record<string, readonly string[]>> = {
     '<resources><string name="a">Det\\\'s \\u00e5 <xliff:g id="b">%s</xliff:g> <![CDATA[<b>x & y</b>]]></string><plurals name="c"><item quantity="one">d e</item></plurals></resources>',
   ],
   'm_sv.properties': ["a.b = Fr\\u00e5ga \\\n   oss ''nu'' {0} '{'1}\n# c\nd:e f\r\ng h"],
+  'a.tsx': [
+    "const A = () => <p title={`x ${y} z`}>Hej {namn} <b>du</b>{a ? 'en' : 'tv\\u00e5'}</p>",
+    '<X.Y a="b c"><>d</>{e.map((f) => <li key={f}>g &aring;</li>)}</X.Y>',
+  ],
+  'a.vue': [
+    '<template><MyButton label="å ä">Spara {{ x }}</MyButton></template>\n<i18n>{"sv": {"a": "b c"}}</i18n><script>x</script>',
+  ],
+  'a.mdx': ['import A from "a"\n\n# Hej {namn}\n\n<A b={c}>\n\n- ett **två**\n\n</A>\n\n{/* klarsprak-disable */}\n'],
   'sv.lproj/L.strings': ['/* a */ "b" = "c \\"d\\" \\u00e5 %@";\n// e\nf = "g h";'],
 }
 const parts = [
@@ -82,6 +90,8 @@ const parts = [
 ]
 
 const RUNS = 10_000
+/** Readers on top of a large library are slower and have less of their own to break. */
+const FEWER_RUNS: Readonly<Record<string, number>> = { 'a.mdx': 1_000, 'a.tsx': 2_000, 'sv.yml': 3_000 }
 /** Runs in which each character is looked at; in the rest, that there is an answer. */
 const CLOSELY = 10
 
@@ -90,11 +100,12 @@ describe('no text breaks a reader', () => {
     test(path, async () => {
       const read = await readerFor(path)
       let at = 0
-      for (const text of mutations(texts, parts, RUNS)) {
+      const runs = FEWER_RUNS[path] ?? RUNS
+      for (const text of mutations(texts, parts, runs)) {
         const document = read(text)
         if (at++ % CLOSELY === 0) expectSoundPlaces(document)
       }
-      expect(at).toBe(RUNS)
+      expect(at).toBe(runs)
     })
   }
 })

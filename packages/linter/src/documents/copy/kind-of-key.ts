@@ -21,7 +21,8 @@ export function kindOfKey(keys: readonly (string | number)[]): SegmentKind {
   return last ?? 'text'
 }
 
-function kindOfName(name: string): SegmentKind | undefined {
+/** What a name in code says that it names: `SubmitButton` is a button. */
+export function kindOfName(name: string): SegmentKind | undefined {
   if (name.length > 200) return undefined
   const words = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
