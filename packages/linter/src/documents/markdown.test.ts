@@ -34,7 +34,11 @@ describe('what a reader of Markdown sees', () => {
       text: 'gå [till](http://x.se "Fr&aring;gor")',
       sees: ['attribute: Frågor', 'paragraph: gå till'],
     },
-    { name: 'an address as a link’s text', text: 'se [https://x.se](http://x.se)', sees: ['paragraph: se https://x.se'] },
+    {
+      name: 'an address as a link’s text',
+      text: 'se [https://x.se](http://x.se)',
+      sees: ['paragraph: se https://x.se'],
+    },
     { name: 'a reference link', text: 'se [tid][a]\n\n[a]: http://x.se', sees: ['paragraph: se tid'] },
     { name: 'code', text: 'kör `avisering` nu', sees: [`paragraph: kör ${S} nu`] },
     { name: 'an address', text: '<http://x.se> och https://y.se/avisering', sees: [`paragraph: ${S} och ${S}`] },

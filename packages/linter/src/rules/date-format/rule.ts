@@ -21,9 +21,13 @@ const SLASHED = new RegExp(
   'gu',
 )
 
-/** Words that a day stands after, so that 2/11 is no fraction. */
+/** Words that a day stands after, and never a fraction. */
 const BEFORE_DAY =
-  /(?<!\p{L})(?:den|på|till|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|senast|före|efter|innan|sedan|omkring|runt|mellan|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)[ \u00a0]$/iu
+  /(?<!\p{L})(?:den|fr\.?o\.?m\.?|t\.?o\.?m\.?|senast|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)[ \u00a0]$/iu
+/** Words that a day or a fraction may stand after. */
+const BEFORE_EITHER = /(?<!\p{L})(?:på|till|från|före|efter|innan|sedan|omkring|runt|mellan|och)[ \u00a0]$/iu
+const BEFORE_COUNT =
+  /(?<!\p{L})(?:sida|sidan|fråga|steg|bild|del|nr|nummer|kapitel|poäng|resultat|resultatet)[ \u00a0]$/iu
 const AFTER_FRACTION = /^[ \u00a0]?(?:av|dl|l|liter|msk|tsk|tablett|tabletter|kg|år|del|delar|poäng)(?!\p{L})/iu
 /** Expressions that a day and a month could be. */
 const RATIOS = new Set(['24/7', '16/9'])
@@ -89,9 +93,10 @@ export const dateFormat = defineRule({
           continue
         }
         if (!isDay(month, day)) continue
-        const isAfterWord = BEFORE_DAY.test(segment.prose.slice(Math.max(0, span.start - NEAR), span.start))
-        if (AFTER_FRACTION.test(segment.prose.slice(span.end, span.end + NEAR))) continue
-        if (!isAfterWord && (day <= 12 || RATIOS.has(found[0]))) continue
+        const before = segment.prose.slice(Math.max(0, span.start - NEAR), span.start)
+        if (AFTER_FRACTION.test(segment.prose.slice(span.end, span.end + NEAR)) || BEFORE_COUNT.test(before)) continue
+        const isLikeADay = !isLikeAFraction(day, month) && BEFORE_EITHER.test(before)
+        if (!BEFORE_DAY.test(before) && !isLikeADay && (day <= 12 || RATIOS.has(found[0]))) continue
         const suggestion = writtenDate(day, month)
         // Not safe: the year is missing, and only the writer knows it.
         const suggestions = [{ span, text: suggestion, safe: false }]
@@ -100,3 +105,6 @@ export const dateFormat = defineRule({
     }
   },
 })
+
+/** 1/2, 2/3, 3/4, 7/10 */
+const isLikeAFraction = (day: number, month: number) => day < month && [2, 3, 4, 5, 6, 8, 10].includes(month)

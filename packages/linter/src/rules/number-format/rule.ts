@@ -25,7 +25,7 @@ const ABOUT =
   /(?<!\p{L})(?:cirka|ca\.?|ungefär|omkring|runt|drygt|nästan|knappt|minst|högst|totalt|sammanlagt|mer än|fler än|färre än|mindre än|över|under|upp till|kostar|beloppet)[ \u00a0\u202f]$/iu
 /** What stands before an id. */
 const NAMED =
-  /(?<!\p{L})(?:nr\.?|nummer|nummret|box|postbox|postnummer|postnr|blankett|blanketten|formulär|ärende|ärendet|artikel|kod|koden|port|porten|id|ref\.?|konto|kontonummer|bankgiro|plusgiro|bg|pg|kund|rum|diarienummer|dnr|version|kort|telefon|tel\.?|tfn|ring|fax|se|sms:?a?|lösenord|pin|kb|rad|sida)[:.]?[ \u00a0\u202f]$/iu
+  /(?<!\p{L})(?:\p{L}{0,30}(?:nummer|numret|nr\.?|koden?|referens)|box|postbox|postnummer|postnr|blankett|blanketten|formulär|ärende|ärendet|artikel|kod|koden|port|porten|id|ref\.?|konto|kontonummer|bankgiro|plusgiro|bg|pg|kund|rum|diarienummer|dnr|version|kort|telefon|tel\.?|tfn|ring|fax|se|sms:?a?|lösenord|pin|kb|rad|sida)[:.]?[ \u00a0\u202f]$/iu
 
 export const numberFormat = defineRule({
   id: 'number-format',

@@ -18,6 +18,9 @@ const ABROAD = new RegExp(
 
 const ANNOUNCES =
   /(?<!\p{L})(?:tel\.?|telefon(?:nummer)?|tfn\.?|ring|ringa|mobil(?:nummer)?|mob\.?|fax|sms:?a?|växel|växeln|kundtjänst|jour|journummer|nummer|på)(?::|[ \u00a0]){1,2}$/iu
+/** What a number is part of another kind of number after. */
+const NAMES_OTHER =
+  /(?<!\p{L})(?:(?:ärende|diarie|artikel|referens|order|kund|org|organisations|konto|giro|bankgiro|plusgiro|serie)\.?(?:nummer|numret|nr)?|dnr|id|version)[:.]?[ \u00a0]$/iu
 const NEAR = 24
 
 export const phoneFormat = defineRule({
@@ -38,12 +41,15 @@ export const phoneFormat = defineRule({
         const suggestions = [{ span, text: suggestion, safe }]
         report({ segment, span, messageId: 'group', data: { actual, suggestion }, suggestions })
       }
-      const isAnnounced = (start: number) => ANNOUNCES.test(prose.slice(Math.max(0, start - NEAR), start))
+      const before = (start: number) => prose.slice(Math.max(0, start - NEAR), start)
+      const isAnnounced = (start: number) => ANNOUNCES.test(before(start))
 
-      for (const { span, found } of unguarded(segment, WITH_AREA, ['number'])) {
+      for (const { span, found } of unguarded(segment, WITH_AREA)) {
         const [, area = '', between = '', subscriber = ''] = found
         const code = area.replace(/\D/gu, '')
-        if (areaCodeLength(code) !== code.length) continue
+        if (areaCodeLength(code) !== code.length || NAMES_OTHER.test(before(span.start))) continue
+        // 031-2024-123 is the number of something else.
+        if (subscriber.includes('-') && !/^\d{2,3}(?:[ \u00a0-]\d{2,3})+$/u.test(subscriber)) continue
         if (between === ' ' && !area.startsWith('(') && !isAnnounced(span.start)) continue
         if (!area.startsWith('(') && /^[-–\u2011 ]$/u.test(between) && isGrouped(subscriber)) continue
         const suggestion = written(`${code}${subscriber.replace(/\D/gu, '')}`)

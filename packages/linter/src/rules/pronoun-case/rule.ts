@@ -4,8 +4,6 @@ import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../../
 import { defineRule } from '../rule.js'
 
 const PRONOUNS = new Set(['Du', 'Dig', 'Din', 'Ditt', 'Dina', 'Dej', 'Ni', 'Er', 'Ert', 'Era'])
-/** Those that a name may begin with: Din Hälsa, Er Assistans. */
-const POSSESSIVE = new Set(['Din', 'Ditt', 'Dina', 'Er', 'Ert', 'Era'])
 /** Words that a sentence goes on after, so that a line break behind them is no end of anything. */
 const GOES_ON = new Set(
   'till för om att som och eller med av från hos på i vid när kan ska vill får måste behöver har där hur vad men så innan efter mot åt genom utan ger'.split(
@@ -59,9 +57,9 @@ function isInside(segment: AnalysedSegment, token: number): boolean {
   if (isSentenceStart(segment, token)) return false
   const isCapital = (at: number) => isWord(words, at) && /^\p{Lu}/u.test(tokenText(words, at))
   const isPronoun = (at: number) => PRONOUNS.has(tokenText(words, at))
-  // A name or a title: ”Mitt Liv Din Hälsa”, ”Region Din Väg”.
+  // A name or a title: ”Läs Din Hälsa”, ”Region Din Väg”, ”Ni Chen”.
   if (isCapital(token - 1) && !isPronoun(token - 1) && !isSentenceStart(segment, token - 1)) return false
-  return !(isCapital(token + 1) && !isPronoun(token + 1) && POSSESSIVE.has(tokenText(words, token)))
+  return !isCapital(token + 1) || isPronoun(token + 1)
 }
 
 /** Whether what stands in the file between two words lets the sentence go on. */
