@@ -59,11 +59,13 @@ function compileTables(index: TermIndex, lexicon: Lexicon): SpellingTables {
   return layOut(byKey, beginnings)
 }
 
-/** After how many letters the first word may end, in the right spelling or a wrong one. */
+/** After how many letters a word may end, in the right spelling or a wrong one. */
 function breaks({ right, cuts }: SpellingEntry): readonly number[] {
-  const space = right.indexOf(' ')
   const places = cuts.map(({ at }) => at)
-  return space < 0 ? places : [...places, squash(right.slice(0, space)).length]
+  for (let space = right.indexOf(' '); space >= 0; space = right.indexOf(' ', space + 1)) {
+    places.push(squash(right.slice(0, space)).length)
+  }
+  return places
 }
 
 function shadowedTerms({ tables }: TermIndex): (concept: number, term: number) => boolean {

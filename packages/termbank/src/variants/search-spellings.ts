@@ -1,6 +1,6 @@
 import { functionWords, nounPhraseAround, type TokenisedText, TokenKind } from '@klarsprak/swedish'
 import { isAllCaps, looksLikeInitialism } from '../index/case-rule.js'
-import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY } from '../index/tables.js'
+import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY, partBit } from '../index/tables.js'
 import type { TermIndex } from '../index/term-index.js'
 import { createWordMemo } from '../index/word-memo.js'
 import { LONGEST_FORM } from './entries-of-term.js'
@@ -25,6 +25,7 @@ const LOOKED_UP = 4
 export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermIndex, 'conceptAt'>): SpellingIndex {
   const { keyFlags, keyEntries } = tables
   const memo = createWordMemo(tables)
+  const beginnings = beginningsOf(tables)
   const scratch = new Uint16Array(LONGEST_KEY)
   /** By word number: the flags of its squashed key, and the key itself. */
   let flagsOf = new Uint8Array(1 << 11)
@@ -71,6 +72,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
       sentenceStart = sentences[s]!
       sentenceEnd = sentences[s + 1]!
       for (let i = sentenceStart; i < sentenceEnd; i++) {
+        if (!mayBeKey(text, i, beginnings)) continue
         const word = memo.numberOf(text, i)
         const flags = word < 0 ? 0 : look(word)
         if (flags === 0 || hasOuterHyphen(i)) continue
@@ -84,9 +86,14 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
   function searchFrom(i: number, letters: string, flags: number, matches: SpellingMatch[]): number {
     let last = i
     let found: SpellingMatch | undefined
-    const consider = (to: number, all: string) => {
+    /** Looks at the stretch to token `to`. Whether something longer may begin so. */
+    const consider = (to: number, all: string): boolean => {
       const key = keyOf(all)
-      if (key < 0 || (keyFlags[key]! & KeyFlag.Whole) === 0) return
+      if (key < 0) return false
+      if (!hasOuterHyphen(to)) decide(key, to, all)
+      return (keyFlags[key]! & KeyFlag.Beginning) !== 0
+    }
+    const decide = (key: number, to: number, all: string) => {
       for (let entry = keyEntries[key]!; entry < keyEntries[key + 1]!; entry++) {
         const verdict = judge(entry, all, i, to)
         if (verdict === undefined) continue
@@ -103,7 +110,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
         if (text.kinds[to] === TokenKind.Slot || gap > LONGEST_GAP) break
         all += squash(text.key(to))
         if (all.length > LONGEST_KEY) break
-        if (!hasOuterHyphen(to)) consider(to, all)
+        if (!consider(to, all)) break
       }
     }
     if (found !== undefined) matches.push(found)
@@ -136,14 +143,28 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     }
   }
 
+  const spellings: (readonly string[] | undefined)[] = []
+
   /** The right spelling and the brand's. */
   function spellingsOf(entry: number): readonly string[] {
     const { texts, entryRight } = tables
-    return String.fromCharCode(...texts.subarray(entryRight[entry]!, entryRight[entry + 1]!)).split('\n')
+    spellings[entry] ??= String.fromCharCode(...texts.subarray(entryRight[entry]!, entryRight[entry + 1]!)).split('\n')
+    return spellings[entry]
+  }
+
+  /** Whether the text is written like the right form, unit by unit, as nearly everything is. Makes nothing. */
+  function isAsItShouldBe(entry: number, first: number, last: number): boolean {
+    const start = text.starts[first]!
+    const from = tables.entryRight[entry]!
+    const length = text.ends[last]! - start
+    if (tables.entryRight[entry + 1]! - from !== length) return false
+    for (let i = 0; i < length; i++) if (text.text.charCodeAt(start + i) !== tables.texts[from + i]) return false
+    return true
   }
 
   function judge(entry: number, letters: string, first: number, last: number): Verdict | undefined {
     const flags = tables.entryFlags[entry]!
+    if ((flags & (EntryFlag.Brand | EntryFlag.Letters)) === 0 && isAsItShouldBe(entry, first, last)) return 'right'
     const raw = seen(rawOf(first, last))
     const right = spellingsOf(entry)[0]!
     if (raw === right && (flags & (EntryFlag.Brand | EntryFlag.Letters)) === 0) return 'right'
@@ -359,6 +380,42 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     (first > sentenceStart && !opensSentence(first - 1) && isCapital(rawOf(first - 1, first - 1)[0]))
 
   return { search, tables }
+}
+
+/** Bits for the first three letters of each key, by hash: most words of a text fail here. Shorter keys are filled up with 0. */
+function beginningsOf({ keyStarts, keyUnits }: SpellingTables): Uint32Array {
+  const bits = new Uint32Array(0x10000 / 32)
+  for (let key = 0; key + 1 < keyStarts.length; key++) {
+    const start = keyStarts[key]!
+    const end = keyStarts[key + 1]!
+    const unit = (at: number): number => (start + at < end ? keyUnits[start + at]! : 0)
+    const bit = partBit(unit(0), unit(1), unit(2))
+    bits[bit >> 5]! |= 1 << (bit & 31)
+  }
+  return bits
+}
+
+/** Whether a word begins like a key, by its first three letters. Letters that need more thought are let through. */
+function mayBeKey({ text, kinds, starts, ends }: TokenisedText, token: number, beginnings: Uint32Array): boolean {
+  const kind = kinds[token]
+  if (kind !== TokenKind.Word && kind !== TokenKind.Number) return false
+  const start = starts[token]!
+  const length = ends[token]! - start
+  const a = folded(text.charCodeAt(start))
+  const b = length > 1 ? folded(text.charCodeAt(start + 1)) : 0
+  const c = length > 2 ? folded(text.charCodeAt(start + 2)) : 0
+  if (a < 0 || b < 0 || c < 0) return true
+  const bit = partBit(a, b, c)
+  return (beginnings[bit >> 5]! & (1 << (bit & 31))) !== 0
+}
+
+/** The lower-case letter or figure, or -1 when `wordKey` must be asked. */
+function folded(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20
+  if (unit >= 0x30 && unit <= 0x39) return unit
+  if (unit >= 0xe0 && unit <= 0xfe) return unit
+  return unit >= 0xc0 && unit <= 0xde ? unit + 0x20 : -1
 }
 
 /** White space between two words of one form, at most; in UTF-16 code units. */
