@@ -1,6 +1,6 @@
 import type { Span, TokenisedText } from '@klarsprak/swedish'
 import { TokenKind } from '@klarsprak/swedish'
-import type { Match } from '@klarsprak/termbank'
+import type { Match, SpellingMatch } from '@klarsprak/termbank'
 import type { Document, Segment } from '../documents/document.js'
 import { createGuards, type GuardKind } from './guards.js'
 
@@ -8,6 +8,8 @@ import { createGuards, type GuardKind } from './guards.js'
 export interface AnalysedSegment extends Segment {
   readonly words: TokenisedText
   readonly matches: readonly Match[]
+  /** Terms that are written wrongly. Looked for when the first rule asks. */
+  readonly misspellings: readonly SpellingMatch[]
   /** The kinds of guarded text that `span` touches. */
   guardsAt(span: Span): readonly GuardKind[]
   /** The number of the sentence that holds token `token`. */
@@ -20,17 +22,24 @@ export type Tokenise = (text: string) => TokenisedText
 /** Finds terms among words. `compileIndex` of the term bank has the one we use. */
 export interface TermSearch {
   search(words: TokenisedText): readonly Match[]
+  /** Finds terms that are written wrongly. Without it, the rules about spelling find nothing. */
+  readonly misspellings?: (words: TokenisedText) => readonly SpellingMatch[]
 }
 
 /** The Swedish segments of a document, understood. Guards are looked for only where a rule asks. */
 export function analyse(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
   return document.segments.filter(isSwedish).map((segment) => {
     const words = tokenise(segment.prose)
+    let misspellings: readonly SpellingMatch[] | undefined
     let guards: ((span: Span) => readonly GuardKind[]) | undefined
     return {
       ...segment,
       words,
       matches: index.search(words),
+      get misspellings() {
+        misspellings ??= index.misspellings?.(words) ?? []
+        return misspellings
+      },
       guardsAt(span) {
         guards ??= createGuards(segment.prose, segment.marks)
         return guards(span)

@@ -1,12 +1,22 @@
 import { loadLexicon } from '@klarsprak/lexicon-sv'
-import { createTermPartFinder, rewrite, type TermPartFinder } from '@klarsprak/swedish'
-import { type CompoundFinder, compileIndex, loadNationalIndex, type Problem, type TermIndex } from '@klarsprak/termbank'
+import { createTermPartFinder, type Lexicon, rewrite, type TermPartFinder } from '@klarsprak/swedish'
+import {
+  type CompoundFinder,
+  compileIndex,
+  compileSpellings,
+  loadNationalIndex,
+  loadNationalSpellings,
+  type Problem,
+  type SpellingIndex,
+  type TermIndex,
+} from '@klarsprak/termbank'
+import type { TermSearch } from '../analysis/analyse.js'
 import type { Rewriter } from '../rules/replacement.js'
 import { loadBank } from './load-bank.js'
 
 /** Everything a linter needs to know of words. */
 export interface Words {
-  readonly index: TermIndex
+  readonly index: TermIndex & Required<TermSearch>
   readonly rewrite: Rewriter
   /** Tells terms inside compounds, for an index of one's own. */
   readonly compounds: CompoundFinder
@@ -25,15 +35,35 @@ export async function loadWords({
   readonly paths?: readonly string[]
   readonly cwd?: string
 } = {}): Promise<Words> {
+  let lexicon: Lexicon | undefined
+  const lexiconOnce = () => (lexicon ??= loadLexicon())
   let finder: TermPartFinder | undefined
   const compounds: CompoundFinder = {
     // The lexicon is read when the first long enough word may hold a term.
     holds(word, start, end) {
-      finder ??= createTermPartFinder({ lexicon: loadLexicon() })
+      finder ??= createTermPartFinder({ lexicon: lexiconOnce() })
       return finder.holds(word, start, end)
     },
   }
-  if (paths.length === 0) return { index: loadNationalIndex({ compounds }), rewrite, compounds, problems: [] }
+  const compile = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })
+  if (paths.length === 0) {
+    const national = loadNationalIndex({ compounds })
+    const index = withMisspellings(national, () => loadNationalSpellings(national) ?? compile(national))
+    return { index, rewrite, compounds, problems: [] }
+  }
   const { bank, problems } = await loadBank(paths, cwd)
-  return { index: compileIndex(bank, { compounds }), rewrite, compounds, problems }
+  const own = compileIndex(bank, { compounds })
+  return { index: withMisspellings(own, () => compile(own)), rewrite, compounds, problems }
+}
+
+/** The index with the ways its terms are written wrongly, which are made ready when a rule first asks. */
+function withMisspellings(index: TermIndex, prepare: () => SpellingIndex): Words['index'] {
+  let spellings: SpellingIndex | undefined
+  return {
+    ...index,
+    misspellings(words) {
+      spellings ??= prepare()
+      return spellings.search(words)
+    },
+  }
 }

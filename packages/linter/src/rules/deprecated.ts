@@ -1,30 +1,56 @@
-import type { Concept, Match, Sense } from '@klarsprak/termbank'
+import type { Span } from '@klarsprak/swedish'
+import type { Match, Sense, Source } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import { isTheTerm } from './homograph.js'
 import { isDeprecated } from './is-deprecated.js'
 import { reads } from './reads.js'
 import { sentence } from './replacement.js'
-import type { GuardOptions, RuleContext } from './rule.js'
+import type { GuardOptions, ProseSuggestion, RuleContext } from './rule.js'
 
 export const DEPRECATED_MESSAGES = {
   replace: 'Skriv ”{preferred}” i stället för ”{actual}”.',
   avoid: 'Undvik ”{actual}”.',
 } as const
 
-/** Reports the deprecated and superseded terms of the concepts that `belongs` accepts: every one, wherever it stands. */
+/** Reports the deprecated terms whose sense `belongs` accepts: every one, wherever it stands. */
 export function checkDeprecated(
-  { segments, replace, report }: RuleContext<typeof DEPRECATED_MESSAGES>,
+  context: RuleContext<typeof DEPRECATED_MESSAGES>,
   options: GuardOptions,
-  belongs: (concept: Concept) => boolean,
+  belongs: (sense: Sense) => boolean,
 ): void {
+  for (const { actual, preferred, sense: _, ...common } of deprecatedUses(context, options, belongs)) {
+    if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
+    else context.report({ ...common, messageId: 'replace', data: { actual, preferred } })
+  }
+}
+
+/** What a rule reports about one use of a deprecated or superseded term. */
+export interface DeprecatedUse {
+  readonly segment: AnalysedSegment
+  readonly span: Span
+  readonly conceptId: string
+  readonly reasons: readonly string[]
+  readonly sources: readonly Source[]
+  readonly suggestions: readonly ProseSuggestion[]
+  readonly sense: Sense
+  readonly actual: string
+  readonly preferred: string | undefined
+}
+
+/** The uses of deprecated and superseded terms that `belongs` accepts, in the order of the file. */
+export function* deprecatedUses(
+  { segments, replace }: Pick<RuleContext<Record<string, string>>, 'segments' | 'replace'>,
+  options: GuardOptions,
+  belongs: (sense: Sense, segment: AnalysedSegment, match: Match) => boolean,
+): Generator<DeprecatedUse> {
   for (const segment of segments) {
     for (const match of segment.matches) {
       const sense = deprecatedSense(segment, match)
-      if (sense === undefined || !belongs(sense.concept) || !reads(segment, match, options)) continue
+      if (sense === undefined || !belongs(sense, segment, match) || !reads(segment, match, options)) continue
       const { concept, term } = sense
       const { actual, preferred, suggestions, reason } = replace(segment, match, sense)
       const wording = concept.citizenWording?.sv
-      const common = {
+      yield {
         segment,
         span: match.span,
         conceptId: concept.id,
@@ -33,9 +59,10 @@ export function checkDeprecated(
         ),
         sources: term.sources ?? concept.sources ?? [],
         suggestions,
+        sense,
+        actual,
+        preferred,
       }
-      if (preferred === undefined) report({ ...common, messageId: 'avoid', data: { actual } })
-      else report({ ...common, messageId: 'replace', data: { actual, preferred } })
     }
   }
 }

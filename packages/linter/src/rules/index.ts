@@ -2,8 +2,10 @@ import { abbreviationForm } from './abbreviation-form/rule.js'
 import { allCaps } from './all-caps/rule.js'
 import { andOr } from './and-or/rule.js'
 import { avoidTerm } from './avoid-term/rule.js'
+import { brandCasing } from './brand-casing/rule.js'
 import { buttonLabel } from './button-label/rule.js'
 import { dateFormat } from './date-format/rule.js'
+import { datedTerm } from './dated-term/rule.js'
 import { disableComment } from './disable-comment/rule.js'
 import { headingForm } from './heading-form/rule.js'
 import { headingLength } from './heading-length/rule.js'
@@ -21,6 +23,8 @@ import { phoneFormat } from './phone-format/rule.js'
 import { pronounCase } from './pronoun-case/rule.js'
 import type { Rule } from './rule.js'
 import { slash } from './slash/rule.js'
+import { spellingVariant } from './spelling-variant/rule.js'
+import { splitCompound } from './split-compound/rule.js'
 import { timeFormat } from './time-format/rule.js'
 import { undefinedAbbreviation } from './undefined-abbreviation/rule.js'
 
@@ -28,7 +32,11 @@ import { undefinedAbbreviation } from './undefined-abbreviation/rule.js'
  * Every rule. The order is that of precedence: where two report the same words, the first is kept.
  */
 export const RULES: readonly Rule[] = [
+  splitCompound,
+  spellingVariant,
   avoidTerm,
+  datedTerm,
+  brandCasing,
   heavyWord,
   undefinedAbbreviation,
   inconsistentTerm,
@@ -59,7 +67,9 @@ export {
   allCaps,
   andOr,
   avoidTerm,
+  brandCasing,
   buttonLabel,
+  datedTerm,
   dateFormat,
   disableComment,
   headingForm,
@@ -77,6 +87,8 @@ export {
   phoneFormat,
   pronounCase,
   slash,
+  spellingVariant,
+  splitCompound,
   timeFormat,
   undefinedAbbreviation,
 }

@@ -11,6 +11,6 @@ export const avoidTerm = defineRule({
   messages: DEPRECATED_MESSAGES,
   options: z.strictObject(guardOptions),
   check(context, options) {
-    checkDeprecated(context, options, (concept) => !isOfficialese(concept))
+    checkDeprecated(context, options, ({ concept, term }) => term.status === 'deprecated' && !isOfficialese(concept))
   },
 })

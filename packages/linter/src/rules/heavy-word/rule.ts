@@ -14,6 +14,6 @@ export const heavyWord = defineRule({
   messages: DEPRECATED_MESSAGES,
   options: z.strictObject(guardOptions),
   check(context, options) {
-    checkDeprecated(context, options, isOfficialese)
+    checkDeprecated(context, options, ({ concept }) => isOfficialese(concept))
   },
 })
