@@ -3,6 +3,7 @@ import { compactReporter } from './compact.js'
 import { csvReporter } from './csv.js'
 import { githubReporter } from './github.js'
 import { gitlabReporter } from './gitlab.js'
+import { htmlReporter } from './html/html.js'
 import { jsonReporter } from './json.js'
 import { junitReporter } from './junit.js'
 import { prettyReporter } from './pretty.js'
@@ -15,6 +16,7 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   pretty: prettyReporter,
   compact: compactReporter,
   json: jsonReporter,
+  html: htmlReporter,
   csv: csvReporter,
   github: githubReporter,
   gitlab: gitlabReporter,

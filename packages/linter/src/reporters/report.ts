@@ -17,6 +17,7 @@ export interface LintReport {
 }
 
 export interface ReportedFile {
+  /** Its text may be left empty when there is nothing to report or left out in it. */
   readonly file: SourceFile
   readonly findings: readonly Finding[]
   /** What fixing would change; the findings are those of `after`. Only in a dry run. */

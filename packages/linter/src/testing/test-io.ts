@@ -7,7 +7,13 @@ export interface TestIo extends Io {
 
 /** A world for tests: what is written is kept. */
 export function testIo(
-  settings: { cwd?: string; stdin?: string; env?: Readonly<Record<string, string>>; isTerminal?: boolean } = {},
+  settings: {
+    cwd?: string
+    stdin?: string
+    today?: string
+    env?: Readonly<Record<string, string>>
+    isTerminal?: boolean
+  } = {},
 ): TestIo {
   const out: string[] = []
   const err: string[] = []
@@ -15,6 +21,7 @@ export function testIo(
     cwd: settings.cwd ?? '.',
     env: settings.env ?? {},
     isTerminal: settings.isTerminal ?? false,
+    today: () => settings.today ?? '2026-03-31',
     readStdin: async () => new TextEncoder().encode(settings.stdin ?? ''),
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),

@@ -1,19 +1,23 @@
-import { writeFile } from 'node:fs/promises'
+import { appendFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createLinter, type Linter } from '../../create-linter.js'
 import type { SourceFile } from '../../documents/document.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
 import { extensionOf, prepareParsers, READ_EXTENSIONS } from '../../documents/parsers.js'
 import type { Finding } from '../../findings/finding.js'
+import type { Linted } from '../../lint.js'
+import { FORMATS_WITH_FIGURES, figuresOf } from '../../reporters/figures.js'
+import { githubSummary } from '../../reporters/github.js'
 import { REPORTERS } from '../../reporters/index.js'
-import type { LintReport } from '../../reporters/report.js'
+import type { LintReport, ReportedFile } from '../../reporters/report.js'
 import { chosenRules } from '../chosen-rules.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
 import { findFiles } from '../find-files.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
 import { openWords } from '../open-words.js'
-import { type Arguments, wholeNumber } from '../parse-arguments.js'
+import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { decode, isUnreadable, readError, readSource, type Unreadable } from '../read-source.js'
+import { version } from '../version.js'
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -25,7 +29,7 @@ export const lintCommand: Command = {
       short: 'f',
       value: 'FORMAT',
       choices: Object.keys(REPORTERS),
-      help: 'Hur rapporten ska se ut: pretty (förvalt), compact eller json.',
+      help: `Hur rapporten ska se ut: pretty (förvalt), ${listed(Object.keys(REPORTERS).slice(1))}.`,
     },
     'output-file': { type: 'string', short: 'o', value: 'FIL', help: 'Skriv rapporten i en fil.' },
     rule: { type: 'string', multiple: true, value: 'REGEL', help: 'Kör bara den här regeln. Kan anges flera gånger.' },
@@ -51,6 +55,7 @@ export const lintCommand: Command = {
     'klarsprak lint innehall/',
     'klarsprak lint sida.md --fix',
     'klarsprak lint "innehall/**/*.md" --format json -o rapport.json',
+    'klarsprak lint innehall/ --format html -o rapport.html',
     'cat sida.md | klarsprak lint --stdin --stdin-filename sida.md',
   ],
   async run(args, io) {
@@ -60,28 +65,42 @@ export const lintCommand: Command = {
     const { index, rewrite, isWhole } = await openWords(args, io)
     const { sources, faults, paths } = await readSources(args, io)
     const parserFor = await prepareParsers(paths.map(extensionOf))
-    const linter = createLinter({ index, rewrite, rules, parserFor })
-    const linted: LintedFile[] = []
+    const linter = createLinter({ index, rewrite, rules, parserFor, today: io.today() })
+    const format = args.one('format') ?? 'pretty'
+    const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
+    const files: ReportedFile[] = []
     for await (const source of sources) {
-      if (isUnreadable(source)) faults.push(source)
-      else linted.push(await lintFile(source, linter, mode, io, faults))
+      if (isUnreadable(source)) {
+        faults.push(source)
+        continue
+      }
+      const { findings: found, suppressed: left, ...linted } = await lintFile(source, linter, mode, io, faults)
+      const findings = found.filter(isShown)
+      const suppressed = left.filter(({ finding }) => isShown(finding)).map((one) => ({ ...one, by: 'file' as const }))
+      const hasFigures = FORMATS_WITH_FIGURES.includes(format)
+      files.push({
+        ...linted,
+        // A report needs the text of a file only for its findings; without any, it can be let go.
+        file: found.length + left.length === 0 ? { path: linted.file.path, text: '' } : linted.file,
+        findings,
+        suppressed,
+        ...(hasFigures ? { figures: figuresOf(linted.file, findings, { parserFor, index }) } : {}),
+      })
     }
 
-    const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
-    const report: LintReport = {
-      release: index.release,
-      files: linted.map(({ file, findings, change }) => ({
-        file,
-        findings: findings.filter(isShown),
-        ...(change === undefined ? {} : { change }),
-      })),
-    }
-    const reporter = REPORTERS[args.one('format') ?? 'pretty']!
+    const report: LintReport = { release: index.release, files, version, date: io.today() }
+    const reporter = REPORTERS[format]!
     const outputFile = args.one('output-file')
     const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
     const text = reporter(report, { colour })
     if (outputFile === undefined) io.out(text)
     else await write(outputFile, text, io.cwd)
+    const summaryFile = io.env.GITHUB_STEP_SUMMARY
+    if (format === 'github' && summaryFile) {
+      await appendFile(resolve(io.cwd, summaryFile), githubSummary(report)).catch((error: unknown) =>
+        io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`),
+      )
+    }
 
     for (const { path, message } of faults) io.err(`klarsprak: ${path}: ${message}\n`)
     if (faults.length > 0 || !isWhole) return ExitCode.Failure
@@ -99,9 +118,8 @@ function fixMode(args: Arguments): FixMode {
   return 'write'
 }
 
-interface LintedFile {
+interface LintedFile extends Linted {
   readonly file: SourceFile
-  readonly findings: readonly Finding[]
   readonly change?: { readonly before: string; readonly after: string }
 }
 
@@ -112,28 +130,22 @@ async function lintFile(
   io: Io,
   faults: Unreadable[],
 ): Promise<LintedFile> {
-  if (mode === 'none') return compactFile(source, linter.lint(source))
-  const { text, findings } = linter.fix(source)
-  if (text === source.text) return compactFile(source, findings)
-  const fixed = { path: source.path, text }
-  if (mode === 'show') return { file: fixed, findings, change: { before: source.text, after: text } }
+  if (mode === 'none') return { file: source, ...linter.inspect(source) }
+  const { text, ...linted } = linter.fix(source)
+  if (text === source.text) return { file: source, ...linted }
+  const file = { path: source.path, text }
+  if (mode === 'show') return { file, ...linted, change: { before: source.text, after: text } }
   try {
     await writeFile(resolve(io.cwd, source.path), text)
-    return compactFile(fixed, findings)
+    return { file, ...linted }
   } catch {
     faults.push({
       path: source.path,
       message: 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.',
     })
-    return compactFile(source, linter.lint(source))
+    return { file: source, ...linter.inspect(source) }
   }
 }
-
-/** A report needs the text of a file only for its findings; without any, the text can be let go. */
-const compactFile = (file: SourceFile, findings: readonly Finding[]): LintedFile => ({
-  file: findings.length === 0 ? { path: file.path, text: '' } : file,
-  findings,
-})
 
 async function readSources(args: Arguments, io: Io) {
   const faults: Unreadable[] = []
