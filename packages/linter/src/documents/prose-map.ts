@@ -22,7 +22,7 @@ export interface ProseMap {
   /** Whether the file holds nothing but the prose and white space between `span`'s ends, and the prose no slot, so that it can be replaced whole. */
   isPlain(span: Span): boolean
   /** What `span` is put together from, in order. */
-  pieces(span: Span): Iterable<Piece>
+  pieces(span: Span): readonly Piece[]
 }
 
 /** A stretch of prose and where it stands in the file. Equal lengths: character by character. */
@@ -41,96 +41,123 @@ export interface ProseBuilder {
 }
 
 export function createProse(source: string): ProseBuilder {
-  const texts: string[] = []
-  const proseStarts: number[] = []
-  const sourceStarts: number[] = []
-  const sourceEnds: number[] = []
-  const slots: number[] = []
-  let length = 0
-  let last = ''
+  return new PieceBuilder(source)
+}
 
-  return {
-    get length() {
-      return length
-    },
-    last: () => last,
-    add(text, start, end) {
-      if (text === '') return
-      const previous = sourceEnds.length - 1
-      const follows =
-        previous >= 0 &&
-        sourceEnds[previous] === start &&
-        end - start === text.length &&
-        length - proseStarts[previous]! === start - sourceStarts[previous]!
-      if (follows) sourceEnds[previous] = end
-      else {
-        proseStarts.push(length)
-        sourceStarts.push(start)
-        sourceEnds.push(end)
-      }
-      if (text === SLOT) slots.push(length)
-      texts.push(text)
-      length += text.length
-      last = text.at(-1)!
-    },
-    finish() {
-      return { prose: texts.join(''), map: mapOf(source, length, proseStarts, sourceStarts, sourceEnds, slots) }
-    },
+// Classes, since a file of texts has a map for each of its thousands of texts, and most are made to be thrown away.
+
+/** Where each piece begins in the prose, and begins and ends in the file; and where the prose has slots. */
+interface Pieces {
+  readonly proseStarts: number[]
+  readonly sourceStarts: number[]
+  readonly sourceEnds: number[]
+  readonly slots: number[]
+}
+
+class PieceBuilder implements ProseBuilder {
+  private prose = ''
+  private lastUnit = ''
+  private readonly pieces: Pieces = { proseStarts: [], sourceStarts: [], sourceEnds: [], slots: [] }
+
+  constructor(private readonly source: string) {}
+
+  get length(): number {
+    return this.prose.length
+  }
+
+  last(): string {
+    return this.lastUnit
+  }
+
+  add(text: string, start: number, end: number): void {
+    if (text === '') return
+    const { proseStarts, sourceStarts, sourceEnds, slots } = this.pieces
+    const { length } = this.prose
+    const previous = sourceEnds.length - 1
+    const follows =
+      previous >= 0 &&
+      sourceEnds[previous] === start &&
+      end - start === text.length &&
+      length - proseStarts[previous]! === start - sourceStarts[previous]!
+    if (follows) sourceEnds[previous] = end
+    else {
+      proseStarts.push(length)
+      sourceStarts.push(start)
+      sourceEnds.push(end)
+    }
+    if (text === SLOT) slots.push(length)
+    this.prose += text
+    this.lastUnit = text.at(-1)!
+  }
+
+  finish() {
+    return { prose: this.prose, map: new PieceMap(this.source, this.prose.length, this.pieces) }
   }
 }
 
-function mapOf(
-  source: string,
-  length: number,
-  proseStarts: readonly number[],
-  sourceStarts: readonly number[],
-  sourceEnds: readonly number[],
-  slots: readonly number[],
-): ProseMap {
-  const proseEnd = (piece: number) => proseStarts[piece + 1] ?? length
-  const isLinear = (piece: number) =>
-    proseEnd(piece) - proseStarts[piece]! === sourceEnds[piece]! - sourceStarts[piece]!
+class PieceMap implements ProseMap {
+  constructor(
+    private readonly source: string,
+    private readonly length: number,
+    private readonly at: Pieces,
+  ) {}
 
-  return {
-    toSource(span) {
-      if (span.start < 0 || span.end > length || span.start >= span.end) {
-        throw new RangeError(`The span [${span.start}, ${span.end}) is empty or outside the prose [0, ${length}).`)
-      }
-      const first = lastAtMost(proseStarts, span.start)
-      const last = lastAtMost(proseStarts, span.end - 1)
-      return {
-        start: isLinear(first) ? sourceStarts[first]! + span.start - proseStarts[first]! : sourceStarts[first]!,
-        end: isLinear(last) ? sourceStarts[last]! + span.end - proseStarts[last]! : sourceEnds[last]!,
-      }
-    },
-    toProse(offset) {
-      const piece = lastAtMost(sourceStarts, offset)
-      if (piece < 0 || offset >= sourceEnds[piece]!) return undefined
-      return isLinear(piece) ? proseStarts[piece]! + offset - sourceStarts[piece]! : proseStarts[piece]!
-    },
-    isPlain(span) {
-      if ((slots[lastAtMost(slots, span.end - 1)] ?? -1) >= span.start) return false
-      const first = lastAtMost(proseStarts, span.start)
-      const last = lastAtMost(proseStarts, span.end - 1)
-      for (let piece = first; piece < last; piece++) {
-        const between = source.slice(sourceEnds[piece], sourceStarts[piece + 1])
-        if (between !== '' && between.trim() !== '') return false
-      }
-      return true
-    },
-    *pieces(span) {
-      for (let piece = Math.max(0, lastAtMost(proseStarts, span.start)); ; piece++) {
-        const from = proseStarts[piece]
-        if (from === undefined || from >= span.end) return
-        const start = Math.max(from, span.start)
-        const end = Math.min(proseEnd(piece), span.end)
-        const at = sourceStarts[piece]!
-        const source = isLinear(piece)
-          ? { start: at + start - from, end: at + end - from }
-          : { start: at, end: sourceEnds[piece]! }
-        if (start < end) yield { start, end, source }
-      }
-    },
+  toSource(span: Span): Span {
+    if (span.start < 0 || span.end > this.length || span.start >= span.end) {
+      throw new RangeError(`The span [${span.start}, ${span.end}) is empty or outside the prose [0, ${this.length}).`)
+    }
+    const { proseStarts, sourceStarts, sourceEnds } = this.at
+    const first = lastAtMost(proseStarts, span.start)
+    const last = lastAtMost(proseStarts, span.end - 1)
+    return {
+      start: this.isLinear(first) ? sourceStarts[first]! + span.start - proseStarts[first]! : sourceStarts[first]!,
+      end: this.isLinear(last) ? sourceStarts[last]! + span.end - proseStarts[last]! : sourceEnds[last]!,
+    }
+  }
+
+  toProse(offset: number): number | undefined {
+    const { proseStarts, sourceStarts, sourceEnds } = this.at
+    const piece = lastAtMost(sourceStarts, offset)
+    if (piece < 0 || offset >= sourceEnds[piece]!) return undefined
+    return this.isLinear(piece) ? proseStarts[piece]! + offset - sourceStarts[piece]! : proseStarts[piece]!
+  }
+
+  isPlain(span: Span): boolean {
+    const { proseStarts, sourceStarts, sourceEnds, slots } = this.at
+    if ((slots[lastAtMost(slots, span.end - 1)] ?? -1) >= span.start) return false
+    const first = lastAtMost(proseStarts, span.start)
+    const last = lastAtMost(proseStarts, span.end - 1)
+    for (let piece = first; piece < last; piece++) {
+      const between = this.source.slice(sourceEnds[piece], sourceStarts[piece + 1])
+      if (between !== '' && between.trim() !== '') return false
+    }
+    return true
+  }
+
+  pieces(span: Span): readonly Piece[] {
+    const { proseStarts, sourceStarts, sourceEnds } = this.at
+    const pieces: Piece[] = []
+    for (let piece = Math.max(0, lastAtMost(proseStarts, span.start)); piece < proseStarts.length; piece++) {
+      const from = proseStarts[piece]!
+      if (from >= span.end) break
+      const start = Math.max(from, span.start)
+      const end = Math.min(this.proseEnd(piece), span.end)
+      const at = sourceStarts[piece]!
+      const source = this.isLinear(piece)
+        ? { start: at + start - from, end: at + end - from }
+        : { start: at, end: sourceEnds[piece]! }
+      if (start < end) pieces.push({ start, end, source })
+    }
+    return pieces
+  }
+
+  private proseEnd(piece: number): number {
+    return this.at.proseStarts[piece + 1] ?? this.length
+  }
+
+  private isLinear(piece: number): boolean {
+    const { proseStarts, sourceStarts, sourceEnds } = this.at
+    return this.proseEnd(piece) - proseStarts[piece]! === sourceEnds[piece]! - sourceStarts[piece]!
   }
 }
 

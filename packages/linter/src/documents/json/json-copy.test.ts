@@ -155,4 +155,5 @@ test('a long file takes no longer than its length asks', () => {
   expect(read(`{"a": ${'['.repeat(100_000)}"Boka tid"`).segments.length).toBeLessThan(2)
   expect(read(`["${'\\u00e5'.repeat(20_000)} å"]`).segments).toHaveLength(1)
   expect(read('{"a":"b c'.repeat(20_000)).segments.length).toBeGreaterThan(0)
+  expect(read(`[${'"Boka tid",'.repeat(100_000)}]`).segments).toHaveLength(100_000)
 })

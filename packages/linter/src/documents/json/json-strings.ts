@@ -1,3 +1,4 @@
+import { characterOf } from '../decoded-text.js'
 import type { Comment } from '../document.js'
 
 /** A string in a JSON file with the keys that lead to it. Offsets are those between its quotation marks. */
@@ -110,14 +111,12 @@ export function* jsonCharacters(
   end: number,
 ): Generator<{ readonly value: string; readonly start: number; readonly end: number }> {
   let from = start
-  for (let at = text.indexOf('\\', start); at >= 0 && at < end - 1; at = text.indexOf('\\', from)) {
+  // Looked for in the string alone: in the file, a search that finds nothing would go on to its end.
+  for (const { 0: found, 1: code, index } of text.slice(start, end).matchAll(/\\(?:u([\da-f]{4})|[\s\S])/giu)) {
+    const at = start + index
     if (at > from) yield { value: text.slice(from, at), start: from, end: at }
-    const code = text[at + 1] === 'u' && at + 6 <= end ? /^[\da-f]{4}$/iu.exec(text.slice(at + 2, at + 6)) : null
-    const length = code === null ? 2 : 6
-    const escaped = text[at + 1]!
-    const value = code === null ? (ESCAPES[escaped] ?? escaped) : String.fromCharCode(Number.parseInt(code[0], 16))
-    yield { value, start: at, end: at + length }
-    from = at + length
+    from = at + found.length
+    yield { value: characterOf(code) ?? ESCAPES[found[1]!] ?? found.slice(1), start: at, end: from }
   }
   if (from < end) yield { value: text.slice(from, end), start: from, end }
 }

@@ -3,8 +3,9 @@ const SWEDISH = new Set(
     ' ',
   ),
 )
+// No words that Swedish has too: in, is, all, for, an, by.
 const ENGLISH = new Set(
-  'the and of to is in that you your it for with are be this not have can will we or here when from want must all please by an'.split(
+  'the and of to that you your with are this not have can will we here when from want please which these been our their was'.split(
     ' ',
   ),
 )
