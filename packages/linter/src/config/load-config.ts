@@ -1,0 +1,245 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import ignore from 'ignore'
+import picomatch from 'picomatch'
+import { PRESETS } from '../rules/rule.js'
+import type { TracedSettings } from './merge.js'
+import type { ConfigProblem } from './read-config.js'
+import { type ConfigLayer, type Matches, settingsFor } from './resolve.js'
+import { type Config, PRESET_PREFIX } from './schema.js'
+
+/** The names of files of settings; one a folder. */
+export const CONFIG_FILES = ['klarsprak.config.yaml', 'klarsprak.config.yml', 'klarsprak.config.json'] as const
+const PACKAGE_FILE = 'package.json'
+const IGNORE_FILE = '.klarsprakignore'
+
+/** Settings that cannot be used. The problems say where and why. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    super(problems.map(({ path, line, message }) => `${path}:${line}: ${message}`).join('\n'))
+  }
+}
+
+export interface ConfigLoader {
+  /**
+   * What holds for the file at `path`, which need not exist. Rejects with `ConfigError` when
+   * settings on the way cannot be used.
+   */
+  settingsFor(path: string): Promise<TracedSettings>
+  /** Whether settings or .klarsprakignore leave the file or folder out; and .gitignore, when asked. */
+  isIgnored(path: string, options?: { readonly isFolder?: boolean; readonly git?: boolean }): Promise<boolean>
+  /** The files that have been read, in no order. */
+  files(): readonly string[]
+}
+
+export interface ConfigLoaderOptions {
+  /** What paths are from. */
+  readonly cwd: string
+  /** `search`: the nearest upward from each file, and those above it; otherwise a file, or none. */
+  readonly from?: { readonly search: true } | { readonly file: string | undefined }
+  /** On top of everything, such as flags. */
+  readonly last?: readonly ConfigLayer[]
+  /** Patterns from `cwd`, as in .gitignore. */
+  readonly ignorePatterns?: readonly string[]
+  /** Leave nothing out. */
+  readonly noIgnore?: boolean
+}
+
+/**
+ * Finds and reads settings: from the folder of the linted file up to the root of the repository (or
+ * of the disk), so that the answer is the same wherever the command is run. Each file is read once.
+ */
+export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
+  const { cwd, from = { search: true }, last = [], ignorePatterns = [], noIgnore = false } = options
+  const here = slashed(resolve(cwd))
+  const loaded = new Map<string, Promise<readonly ConfigLayer[]>>()
+  const byFolder = new Map<string, Promise<readonly ConfigLayer[]>>()
+  const read = new Set<string>()
+  const matches = createMatcher()
+
+  const loadOnce = (path: string, trail: readonly string[] = []) => {
+    const known = loaded.get(path) ?? load(path, trail)
+    loaded.set(path, known)
+    return known
+  }
+
+  async function load(path: string, trail: readonly string[]): Promise<readonly ConfigLayer[]> {
+    const shown = showPath(path, cwd)
+    const { readConfig } = await import('./read-config.js')
+    read.add(path)
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/u, '')
+    const { config, originOf, problems } = readConfig(text, shown, basename(path) === PACKAGE_FILE ? ['klarsprak'] : [])
+    if (problems.length > 0) throw new ConfigError(problems)
+    const folder = dirname(path)
+    const layers: ConfigLayer[] = []
+    const bases = config.extends === undefined ? [] : [config.extends].flat()
+    for (const [index, base] of bases.entries()) {
+      const place = originOf(typeof config.extends === 'string' ? ['extends'] : ['extends', index])
+      const fault = (message: string) => new ConfigError([{ path: shown, line: place.line ?? 1, message }])
+      if (base.startsWith(PRESET_PREFIX)) {
+        const preset = PRESETS.find((name) => base === PRESET_PREFIX + name)
+        if (preset !== undefined)
+          layers.push({ config: { preset }, folder: slashed(folder), originOf: () => ({ name: base }) })
+        continue
+      }
+      const file = resolve(folder, base)
+      if (trail.includes(file) || file === path) throw fault(`Inställningarna bygger på sig själva: ”${base}”.`)
+      if (!existsSync(file)) throw fault(`Filen ”${base}” finns inte. Kontrollera sökvägen.`)
+      layers.push(...(await load(file, [...trail, path])))
+    }
+    layers.push({ config: withAbsolutePaths(config, folder), folder: slashed(folder), originOf })
+    return layers
+  }
+
+  /** From the root of the repository down to `folder`. */
+  function above(folder: string): Promise<readonly ConfigLayer[]> {
+    const known = byFolder.get(folder) ?? findAbove(folder)
+    byFolder.set(folder, known)
+    return known
+  }
+
+  async function findAbove(folder: string): Promise<readonly ConfigLayer[]> {
+    const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'))
+    const outer = isTop ? [] : await above(dirname(folder))
+    const file = configIn(folder, cwd)
+    return file === undefined ? outer : [...outer, ...(await loadOnce(file))]
+  }
+
+  const layersFor = (path: string): Promise<readonly ConfigLayer[]> => {
+    if ('search' in from) return above(dirname(path))
+    return from.file === undefined ? Promise.resolve([]) : loadOnce(resolve(cwd, from.file))
+  }
+
+  const matchers = new Map<string, ReturnType<typeof ignore>>()
+  /** What one list of patterns says of a path: left out, taken back, or nothing. */
+  const verdict = (key: string, patterns: () => string, base: string, path: string): boolean | undefined => {
+    const inside = slashed(relative(base, path))
+    if (inside === '' || inside.startsWith('../') || /^[A-Za-z]:/u.test(inside)) return undefined
+    const matcher = matchers.get(key) ?? ignore().add(patterns())
+    matchers.set(key, matcher)
+    const { ignored, unignored } = matcher.test(inside)
+    return ignored ? true : unignored ? false : undefined
+  }
+
+  /** The nearest list of patterns that says something decides. */
+  async function isIgnoredAt(path: string, isFolder: boolean, git: boolean): Promise<boolean> {
+    const asked = isFolder ? `${path}/` : path
+    const flags = verdict('--ignore-pattern', () => ignorePatterns.join('\n'), cwd, path)
+    if (flags !== undefined) return flags
+    const layers = await layersFor(asked.endsWith('/') ? join(path, 'x') : path)
+    const answer = layers
+      .map(({ config, folder }) =>
+        config.ignore === undefined
+          ? undefined
+          : verdict(`${folder} ${config.ignore.join('\n')}`, () => config.ignore!.join('\n'), folder, path),
+      )
+      .findLast((one) => one !== undefined)
+    if (answer !== undefined) return answer
+    for (const name of git ? [IGNORE_FILE, '.gitignore'] : [IGNORE_FILE]) {
+      for (let folder = dirname(path); ; folder = dirname(folder)) {
+        const file = join(folder, name)
+        const said = verdict(file, () => readIfThere(file), folder, path)
+        if (said !== undefined) return said
+        if (dirname(folder) === folder || existsSync(join(folder, '.git'))) break
+      }
+    }
+    return false
+  }
+
+  const ignoredFolders = new Map<string, Promise<boolean>>()
+  const isFolderIgnored = (folder: string, git: boolean): Promise<boolean> => {
+    const key = `${git} ${folder}`
+    const known =
+      ignoredFolders.get(key) ??
+      (async () => {
+        if (dirname(folder) === folder || existsSync(join(folder, '.git'))) return false
+        return (await isFolderIgnored(dirname(folder), git)) || (await isIgnoredAt(folder, true, git))
+      })()
+    ignoredFolders.set(key, known)
+    return known
+  }
+
+  return {
+    files: () => [...read],
+    async settingsFor(path) {
+      const layers = [...(await layersFor(resolve(cwd, path))), ...last]
+      return settingsFor(slashed(resolve(here, path)), layers, matches)
+    },
+    async isIgnored(path, { isFolder = false, git = false } = {}) {
+      if (noIgnore) return false
+      const absolute = resolve(cwd, path)
+      // What lies in a folder that is left out cannot be taken back: as in .gitignore.
+      return (await isFolderIgnored(dirname(absolute), git)) || isIgnoredAt(absolute, isFolder, git)
+    },
+  }
+}
+
+/** A pattern without a slash matches in every folder, and one that names a folder all that is in it. */
+export function createMatcher(): Matches {
+  const compiled = new Map<string, (path: string) => boolean>()
+  return (pattern, path) => {
+    const matcher = compiled.get(pattern) ?? compile(pattern)
+    compiled.set(pattern, matcher)
+    return matcher(path)
+  }
+}
+
+function compile(pattern: string): (path: string) => boolean {
+  const rooted = pattern.replace(/^\.?\//u, '')
+  const anywhere = rooted.includes('/') || rooted !== pattern ? rooted : `**/${rooted}`
+  return picomatch([anywhere, `${anywhere.replace(/\/$/u, '')}/**`], { dot: true })
+}
+
+/** The file of settings in a folder. Throws when there are two. */
+function configIn(folder: string, cwd: string): string | undefined {
+  const found: string[] = CONFIG_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
+  const manifest = join(folder, PACKAGE_FILE)
+  if (hasSettings(readIfThere(manifest))) found.push(manifest)
+  const [file, second] = found
+  if (file !== undefined && second !== undefined) {
+    const message = `Det finns inställningar också i ${basename(file)}. Behåll en av dem.`
+    throw new ConfigError([{ path: showPath(second, cwd), line: 1, message }])
+  }
+  return file
+}
+
+function hasSettings(manifest: string): boolean {
+  if (!manifest.includes('"klarsprak"')) return false
+  try {
+    return Object.hasOwn(JSON.parse(manifest.replace(/^\uFEFF/u, '')) as object, 'klarsprak')
+  } catch {
+    // Somebody else's file, and theirs to complain of.
+    return false
+  }
+}
+
+/** The settings with `bank` and `plugins` that are files as absolute paths. */
+function withAbsolutePaths(config: Config, folder: string): Config {
+  const fromFolder = (path: string) => resolve(folder, path)
+  const own = <Part extends { bank?: string[] | undefined }>(part: Part): Part =>
+    part.bank === undefined ? part : { ...part, bank: part.bank.map(fromFolder) }
+  return {
+    ...own(config),
+    ...(config.plugins === undefined
+      ? {}
+      : { plugins: config.plugins.map((name) => (/^\.{0,2}\//u.test(name) ? fromFolder(name) : name)) }),
+    ...(config.overrides === undefined ? {} : { overrides: config.overrides.map(own) }),
+  }
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const slashed = (path: string) => (sep === '/' ? path : path.split(sep).join('/'))
+
+/** As people see it: from where they stand, unless that is far away. */
+const showPath = (path: string, cwd: string): string => {
+  const inside = relative(resolve(cwd), path)
+  return inside.startsWith(`..${sep}..${sep}..`) ? path : slashed(inside)
+}
