@@ -2,11 +2,13 @@ import { tokenise as swedishTokenise } from '@klarsprak/swedish'
 import type { TermSearch, Tokenise } from './analysis/analyse.js'
 import type { DocumentParser, SourceFile } from './documents/document.js'
 import { parserFor as builtInParserFor } from './documents/parsers.js'
+import { acrossFiles } from './findings/across-files.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
 import { type Linted, lint, type Timed } from './lint.js'
 import { presetRules } from './rules/preset-rules.js'
 import { createReplacer, type Rewriter } from './rules/replacement.js'
+import type { NotedFile } from './rules/rule.js'
 import type { ConfiguredRule } from './rules/run.js'
 
 export interface LinterOptions {
@@ -31,6 +33,7 @@ export interface FixedFile {
   /** What is left to report, in the fixed text. */
   readonly findings: readonly Finding[]
   readonly suppressed: Linted['suppressed']
+  readonly noted: Linted['noted']
 }
 
 /** Whether a finding in `text` may be fixed. */
@@ -40,6 +43,11 @@ export interface Linter {
   lint(file: SourceFile): readonly Finding[]
   /** The findings, and those that comments in the file ask to leave out. */
   inspect(file: SourceFile): Linted
+  /**
+   * What the rules about several files say of them together, by path; a finding is added to the file's own.
+   * Call it when every file of the run has been inspected or fixed.
+   */
+  acrossFiles(files: readonly NotedFile[]): ReadonlyMap<string, readonly Finding[]>
   /** Applies the safe suggestions, or those of the findings that `isFixed` names, until none is left. */
   fix(file: SourceFile, isFixed?: IsFixed): FixedFile
 }
@@ -62,6 +70,7 @@ export function createLinter(options: LinterOptions): Linter {
   return {
     lint: (file) => lint(file, setup).findings,
     inspect: (file) => lint(file, setup),
+    acrossFiles: (files) => acrossFiles(files, setup.rules),
     fix(file, isFixed) {
       let { text } = file
       let linted = lint(file, setup)

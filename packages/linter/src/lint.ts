@@ -28,6 +28,8 @@ export interface Linted {
   readonly findings: readonly Finding[]
   /** What comments in the file ask to leave out. */
   readonly suppressed: readonly Suppressed[]
+  /** What rules about several files have noted here, for `acrossFiles`. */
+  readonly noted: readonly Finding[]
 }
 
 const untimed: Timed = (_, work) => work()
@@ -44,5 +46,6 @@ export function lint(file: SourceFile, setup: Setup): Linted {
   // findings/: one for each stretch of text
   const apart = withoutOverlap(found, rules)
   const { kept, suppressed } = withoutSuppressed(apart, document, rules, today)
-  return { findings: inFileOrder(kept), suppressed }
+  const told = kept.filter(({ noted }) => noted === undefined)
+  return { findings: inFileOrder(told), suppressed, noted: kept.filter(({ noted }) => noted !== undefined) }
 }

@@ -33,4 +33,15 @@ export interface Finding {
   readonly url: string
   /** The same for the same finding when text above it is edited; see `fingerprint`. */
   readonly fingerprint: string
+  /** Set by rules about several files: how often a term of the concept is used in this file. Such a finding is not shown. */
+  readonly noted?: TermCount
+}
+
+/** How often a file uses one of the terms of a concept. Plain data, so that it can be kept between runs. */
+export interface TermCount {
+  readonly label: string
+  /** Terms are compared with those of the same concept and the same word class only. */
+  readonly pos: string
+  readonly isPreferred: boolean
+  readonly count: number
 }

@@ -11,6 +11,7 @@ import { headingForm } from './heading-form/rule.js'
 import { headingLength } from './heading-length/rule.js'
 import { heavyWord } from './heavy-word/rule.js'
 import { inconsistentTerm } from './inconsistent-term/rule.js'
+import { inconsistentTermSet } from './inconsistent-term-set/rule.js'
 import { jargon } from './jargon/rule.js'
 import { linkText } from './link-text/rule.js'
 import { listForm } from './list-form/rule.js'
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   heavyWord,
   undefinedAbbreviation,
   inconsistentTerm,
+  inconsistentTermSet,
   jargon,
   linkText,
   buttonLabel,
@@ -76,6 +78,7 @@ export {
   headingLength,
   heavyWord,
   inconsistentTerm,
+  inconsistentTermSet,
   jargon,
   linkText,
   listForm,

@@ -2,6 +2,7 @@ import type { Span } from '@klarsprak/swedish'
 import type { Source } from '@klarsprak/termbank'
 import { z } from 'zod'
 import type { AnalysedSegment } from '../analysis/analyse.js'
+import type { Finding } from '../findings/finding.js'
 import type { Replacer } from './replacement.js'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
@@ -39,6 +40,8 @@ export interface Report<Messages extends Record<string, string>, Id extends keyo
   readonly reasons?: readonly string[]
   readonly sources?: readonly Source[]
   readonly suggestions?: readonly ProseSuggestion[]
+  /** For rules with `acrossFiles`: what is noted here, to be weighed when all files have been read. Plain data. */
+  readonly noted?: Finding['noted']
 }
 
 /** What a rule sees: one file, understood. It finds nothing more out for itself. */
@@ -49,6 +52,21 @@ export interface RuleContext<Messages extends Record<string, string>> {
   readonly text: string
   readonly replace: Replacer
   report<Id extends keyof Messages & string>(report: Report<Messages, Id>): void
+}
+
+/** What a rule about several files says in the end of something that it has noted in one of them. */
+export interface Conclusion<Messages extends Record<string, string>> {
+  readonly path: string
+  readonly finding: Finding
+  readonly messageId: keyof Messages & string
+  readonly data: Readonly<Record<string, string | number>>
+  readonly reasons?: readonly string[]
+}
+
+/** A file and what a rule has noted in it. */
+export interface NotedFile {
+  readonly path: string
+  readonly noted: readonly Finding[]
 }
 
 export interface RuleDeclaration<Messages extends Record<string, string>, Options extends z.ZodType> {
@@ -70,6 +88,11 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
   readonly messages: Messages
   readonly options: Options
   check(context: RuleContext<Messages>, options: z.output<Options>): void
+  /**
+   * For rules about several files at once: what `check` reports is then only noted, and this says what to tell of it.
+   * Called once, with every file that has something noted by the rule.
+   */
+  acrossFiles?(files: readonly NotedFile[], options: z.output<Options>): readonly Conclusion<Messages>[]
 }
 
 /** A rule as the engine holds it. `options` has been through `readOptions`. */
@@ -83,6 +106,7 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>
   readonly options: z.ZodType
   check(context: RuleContext<Record<string, string>>, options: unknown): void
+  acrossFiles?(files: readonly NotedFile[], options: unknown): readonly Conclusion<Record<string, string>>[]
 }
 
 /** Makes a declaration a rule. A missing `{placeholder}` is a compile error where it is reported. */

@@ -31,7 +31,9 @@ export function run(
       segments,
       text,
       replace,
-      report({ segment, span: proseSpan, messageId, data, severity: level, conceptId, reasons, sources, suggestions }) {
+      report(reported) {
+        const { segment, span: proseSpan, messageId, data, severity: level } = reported
+        const { conceptId, reasons, sources, suggestions, noted } = reported
         const span = segment.map.toSource(proseSpan)
         const note = reasons?.join(' ')
         findings.push({
@@ -51,6 +53,7 @@ export function run(
             span: segment.map.toSource(suggestion.span),
           })),
           url: ruleUrl(rule.id),
+          ...(noted === undefined ? {} : { noted }),
           fingerprint: fingerprint([
             rule.id,
             conceptId ?? '',

@@ -4,12 +4,14 @@ import { createLinter, type Linter } from '../../create-linter.js'
 import type { SourceFile } from '../../documents/document.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
 import { extensionOf, prepareParsers, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { withAcrossFiles } from '../../findings/across-files.js'
 import type { Finding } from '../../findings/finding.js'
 import type { Linted } from '../../lint.js'
 import { FORMATS_WITH_FIGURES, figuresOf } from '../../reporters/figures.js'
 import { githubSummary } from '../../reporters/github.js'
 import { REPORTERS } from '../../reporters/index.js'
 import type { LintReport, ReportedFile } from '../../reporters/report.js'
+import type { NotedFile } from '../../rules/rule.js'
 import { chosenRules } from '../chosen-rules.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
 import { findFiles } from '../find-files.js'
@@ -69,26 +71,33 @@ export const lintCommand: Command = {
     const format = args.one('format') ?? 'pretty'
     const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
     const files: ReportedFile[] = []
+    const notedFiles: NotedFile[] = []
     for await (const source of sources) {
       if (isUnreadable(source)) {
         faults.push(source)
         continue
       }
-      const { findings: found, suppressed: left, ...linted } = await lintFile(source, linter, mode, io, faults)
+      const { findings: found, suppressed: left, noted, ...linted } = await lintFile(source, linter, mode, io, faults)
       const findings = found.filter(isShown)
       const suppressed = left.filter(({ finding }) => isShown(finding)).map((one) => ({ ...one, by: 'file' as const }))
+      if (noted.length > 0) notedFiles.push({ path: linted.file.path, noted })
       const hasFigures = FORMATS_WITH_FIGURES.includes(format)
       files.push({
         ...linted,
         // A report needs the text of a file only for its findings; without any, it can be let go.
-        file: found.length + left.length === 0 ? { path: linted.file.path, text: '' } : linted.file,
+        file: found.length + left.length + noted.length === 0 ? { path: linted.file.path, text: '' } : linted.file,
         findings,
         suppressed,
         ...(hasFigures ? { figures: figuresOf(linted.file, findings, { parserFor, index }) } : {}),
       })
     }
 
-    const report: LintReport = { release: index.release, files, version, date: io.today() }
+    const across = linter.acrossFiles(notedFiles)
+    const all = files.map((file) => ({
+      ...file,
+      findings: withAcrossFiles(file.findings, across.get(file.file.path)?.filter(isShown)),
+    }))
+    const report: LintReport = { release: index.release, files: all, version, date: io.today() }
     const reporter = REPORTERS[format]!
     const outputFile = args.one('output-file')
     const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
