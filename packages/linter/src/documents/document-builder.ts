@@ -6,6 +6,7 @@ interface OpenSegment {
   readonly kind: SegmentKind
   readonly lang: string
   readonly keyPath: string | undefined
+  readonly write: ((text: string) => string) | undefined
   readonly prose: ProseBuilder
   readonly marks: Mark[]
   readonly openMarks: { readonly kind: MarkKind; readonly start: number; readonly value: string | undefined }[]
@@ -16,6 +17,8 @@ export interface DocumentBuilder {
   readonly isOpen: boolean
   /** Where in a file of texts the segments that are opened from now on are kept; `undefined` outside such files. */
   keyPath: string | undefined
+  /** How a text is written in the segments that are opened from now on; `undefined`: as it reads. */
+  write: ((text: string) => string) | undefined
   /** Starts a segment; one that is open waits until the new one is closed (an image's text inside a paragraph). */
   open(kind: SegmentKind, lang: string): void
   close(): void
@@ -50,20 +53,37 @@ export function createDocument(text: string): DocumentBuilder {
 
   return {
     keyPath: undefined,
+    write: undefined,
     get isOpen() {
       return current !== undefined
     },
     open(kind, lang) {
       if (current !== undefined) waiting.push(current)
-      current = { kind, lang, keyPath: this.keyPath, prose: createProse(text), marks: [], openMarks: [] }
+      current = {
+        kind,
+        lang,
+        keyPath: this.keyPath,
+        write: this.write,
+        prose: createProse(text),
+        marks: [],
+        openMarks: [],
+      }
     },
     close() {
       if (current === undefined) return
       while (current.openMarks.length > 0) finishMark(current, current.openMarks.length - 1)
       const { prose, map } = current.prose.finish()
       if (prose.trim() !== '') {
-        const { kind, lang, marks, keyPath } = current
-        segments.push({ kind, lang, prose, map, marks, ...(keyPath === undefined ? {} : { keyPath }) })
+        const { kind, lang, marks, keyPath, write } = current
+        segments.push({
+          kind,
+          lang,
+          prose,
+          map,
+          marks,
+          ...(keyPath === undefined ? {} : { keyPath }),
+          ...(write === undefined ? {} : { write }),
+        })
       }
       current = waiting.pop()
     },

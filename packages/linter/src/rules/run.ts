@@ -50,6 +50,7 @@ export function run(
           ...(segment.keyPath === undefined ? {} : { keyPath: segment.keyPath }),
           suggestions: (suggestions ?? []).map((suggestion) => ({
             ...suggestion,
+            text: segment.write?.(suggestion.text) ?? suggestion.text,
             span: segment.map.toSource(suggestion.span),
           })),
           url: ruleUrl(rule.id),

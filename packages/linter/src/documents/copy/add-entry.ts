@@ -14,12 +14,18 @@ export interface Entry {
   /** Default: what the keys say. */
   readonly kind?: SegmentKind
   readonly syntax?: MessageSyntax
+  /** How a text is written in this file; default: with a backslash before `"` and itself. */
+  readonly write?: (text: string) => string
 }
 
+const writeInQuotes = (text: string) => text.replace(/["\\]/gu, '\\$&')
+
 /** Adds a text with the path of its keys, unless it is nothing that people read. */
-export function addEntry(builder: DocumentBuilder, { keys, value, lang, kind, syntax }: Entry): void {
+export function addEntry(builder: DocumentBuilder, { keys, value, lang, kind, syntax, write }: Entry): void {
   if (!isCopy(value.text)) return
   builder.keyPath = showKeyPath(keys)
+  builder.write = write ?? writeInQuotes
   addCopy(builder, value, { kind: kind ?? kindOfKey(keys), lang, ...(syntax === undefined ? {} : { syntax }) })
   builder.keyPath = undefined
+  builder.write = undefined
 }

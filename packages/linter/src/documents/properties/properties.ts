@@ -17,6 +17,12 @@ const LINE_END = /\r\n|\r|\n|$/gu
 function parseProperties(text: string, pathLang: string | undefined): Document {
   const builder = createDocument(text)
   const lang = pathLang ?? guessLanguage(text)
+  // A file without other letters than those of ASCII is read as ISO 8859-1 somewhere.
+  const isAscii = !/[^\x00-\x7f]/u.test(text)
+  const write = (words: string) => {
+    const escaped = words.replace(/\\/gu, '\\\\')
+    return isAscii ? escaped.replace(/[^\x00-\x7f]/g, unicodeEscape) : escaped
+  }
   let at = text.charCodeAt(0) === 0xfe_ff ? 1 : 0
   while (at < text.length) {
     const start = after(INDENT, text, at)
@@ -31,7 +37,7 @@ function parseProperties(text: string, pathLang: string | undefined): Document {
     const line = logicalLine(text, start, end)
     const { key, valueStart } = keyOf(line.text)
     if (key !== '') {
-      addEntry(builder, { keys: [key], value: textOfValue(line, valueStart), lang, syntax: { quotes: true } })
+      addEntry(builder, { keys: [key], value: textOfValue(line, valueStart), lang, syntax: { quotes: true }, write })
     }
     at = end + 1
   }
@@ -77,6 +83,8 @@ function keyOf(line: string): { readonly key: string; readonly valueStart: numbe
     valueStart: separator?.[0].length ?? line.length,
   }
 }
+
+const unicodeEscape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 const ESCAPES: Readonly<Record<string, string>> = { f: '\f', n: '\n', r: '\r', t: '\t' }
 

@@ -6,7 +6,7 @@ import { createDocument } from '../document-builder.js'
 import type { Tag } from '../html-tokens.js'
 import { guessLanguage } from '../locale/guess-language.js'
 import { localeOf } from '../locale/locale-of.js'
-import { attributeOf, createXmlContent, type XmlContent, xmlTokens } from './xml-content.js'
+import { attributeOf, createXmlContent, writeXml, type XmlContent, xmlTokens } from './xml-content.js'
 
 /** Reads Android's string resources: strings, plurals and lists, with their escapes and CDATA. */
 export const androidStringsParser = (file: SourceFile): DocumentParser => ({
@@ -53,7 +53,7 @@ function parseAndroidStrings(text: string, pathLang: string | undefined): Docume
     } else if (token.name === 'br') content.space(token.start, token.end)
     else if (token.type === 'close' && (token.name === 'string' || token.name === 'item')) {
       const keys = token.name === 'item' ? [name, item++] : [name]
-      addEntry(builder, { keys, value: shownText(content.finish()), lang, kind: kindOfKey([name]) })
+      addEntry(builder, { keys, value: shownText(content.finish()), lang, kind: kindOfKey([name]), write: writeXml })
       content = undefined
     }
   }

@@ -3,7 +3,7 @@ import type { Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument } from '../document-builder.js'
 import { guessLanguage } from '../locale/guess-language.js'
 import { localeOf } from '../locale/locale-of.js'
-import { attributeOf, createXmlContent, type XmlContent, xmlTokens } from './xml-content.js'
+import { attributeOf, createXmlContent, writeXml, type XmlContent, xmlTokens } from './xml-content.js'
 
 /** Reads the strings of .NET resource files; values of other types and comments to translators are left out. */
 export const resxParser = (file: SourceFile): DocumentParser => ({
@@ -27,7 +27,7 @@ function parseResx(text: string, pathLang: string | undefined): Document {
     } else if (token.name === 'value' && key !== undefined) {
       if (token.type === 'open') content = token.selfClosing ? undefined : createXmlContent(text)
       else if (content !== undefined) {
-        addEntry(builder, { keys: [key], value: content.finish(), lang })
+        addEntry(builder, { keys: [key], value: content.finish(), lang, write: writeXml })
         content = undefined
       }
     }

@@ -4,7 +4,7 @@ import type { Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument } from '../document-builder.js'
 import type { Tag } from '../html-tokens.js'
 import { localeOf } from '../locale/locale-of.js'
-import { attributeOf, createXmlContent, type XmlContent, xmlTokens } from './xml-content.js'
+import { attributeOf, createXmlContent, writeXml, type XmlContent, xmlTokens } from './xml-content.js'
 
 /**
  * Reads the translations in XLIFF 1.2 and 2.x; where there is none, the source text, if that is
@@ -35,9 +35,9 @@ function parseXliff(text: string, pathLang: string | undefined): Document {
 
   const flush = () => {
     if (isTranslated && target !== undefined && target.text.trim() !== '') {
-      addEntry(builder, { keys: [key], value: target, lang: targetLang })
+      addEntry(builder, { keys: [key], value: target, lang: targetLang, write: writeXml })
     } else if (isTranslated && source !== undefined && sourceLang.startsWith('sv')) {
-      addEntry(builder, { keys: [key], value: source, lang: sourceLang })
+      addEntry(builder, { keys: [key], value: source, lang: sourceLang, write: writeXml })
     }
     source = undefined
     target = undefined

@@ -3,6 +3,9 @@ import { type DecodedText, decoded } from '../decoded-text.js'
 import { decodeEntities, type HtmlToken, htmlTokens, type Tag } from '../html-tokens.js'
 import { createProse } from '../prose-map.js'
 
+/** How a text is written between tags. */
+export const writeXml = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;')
+
 /** Tags, comments and text of an XML file. */
 export const xmlTokens = (text: string): Iterable<HtmlToken> => htmlTokens(text, { xml: true })
 

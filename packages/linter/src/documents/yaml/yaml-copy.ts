@@ -35,7 +35,7 @@ function parseYamlCopy(text: string, pathLang: string | undefined): Document {
       if (isScalar(node)) {
         if (typeof node.value !== 'string' || node.srcToken === undefined) continue
         const value = scalarText(text, node.srcToken)
-        if (value !== undefined) addEntry(builder, { keys, value, lang })
+        if (value !== undefined) addEntry(builder, { keys, value, lang, write: writerFor(node.srcToken.type) })
       } else if (isSeq(node)) {
         const items = node.items.map((item, at) => ({ node: item, keys: [...keys, at], lang }))
         waiting.push(...items.reverse())
@@ -51,6 +51,11 @@ function parseYamlCopy(text: string, pathLang: string | undefined): Document {
     }
   }
   return builder.finish()
+}
+
+function writerFor(type: string): (text: string) => string {
+  if (type === 'double-quoted-scalar') return (text) => text.replace(/["\\]/gu, '\\$&')
+  return type === 'single-quoted-scalar' ? (text) => text.replace(/'/gu, "''") : (text) => text
 }
 
 /** The outermost nodes of a file. The library is recursive, so a file of nothing but brackets is read as empty. */
