@@ -131,6 +131,14 @@ describe('one finding in every format', () => {
   })
 })
 
+test('nothing is fixed where the words before it are filled in', () => {
+  for (const before of ['den {{ny}} ', '{namn}s ', '{0}']) {
+    const text = `{"a": "Se ${before}hälsoportal nu"}`
+    const [finding] = linter.lint({ path: 'sv.json', text })
+    expect(finding?.suggestions.map(({ safe }) => safe)).toEqual([false])
+  }
+})
+
 test('text in English is read but not linted', () => {
   for (const path of ['en.json', 'locales/en/a.json'])
     expect(linter.lint({ path, text: '{"a": "En hälsoportal"}' })).toEqual([])

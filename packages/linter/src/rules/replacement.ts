@@ -42,7 +42,13 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       rewrites.map(({ span, text, safe }) => ({
         span,
         text,
-        safe: safe && answers.length === 1 && !isName && !sense.guess && segment.map.isPlain(span),
+        safe:
+          safe &&
+          answers.length === 1 &&
+          !isName &&
+          !sense.guess &&
+          segment.map.isPlain(span) &&
+          !followsSlot(segment.prose, span.start),
       })),
     )
     const best = suggestions.find(({ safe }) => safe) ?? suggestions[0]
@@ -55,6 +61,12 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     }
   }
 }
+
+/**
+ * Whether the words before `at` are filled in: nobody can tell whether `{name}s hälsoportal` takes ”den” or
+ * not, or what `den {adjective} hälsoportalen` will agree with.
+ */
+const followsSlot = (prose: string, at: number) => /\uFFFC\p{L}{0,2}\s?$/u.test(prose.slice(Math.max(0, at - 4), at))
 
 /** What a concept has to offer for one of its terms; for an abbreviation its other abbreviations, if there are any. */
 function replacementsFor({ label, pos }: Term, { terms }: Concept): readonly Term[] {
