@@ -1,10 +1,12 @@
 // Writes what is generated from the sources and committed: schemas and the tables of the docs.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RULES } from '../packages/linter/dist/rules/index.js'
 import { optionsTable, withOptionsTable } from '../packages/linter/dist/rules/options-table.js'
 import { bankFileJsonSchema, conceptJsonSchema, problemCodes } from '../packages/termbank/dist/index.js'
 import { root } from './lib.mjs'
+import { terminalSvg } from './terminal-svg.mjs'
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const LEVELS = { error: 'fel', warning: 'varning', info: 'råd' }
@@ -39,9 +41,24 @@ ${generated}
 | Kod | Vad det betyder | Nivå | Gäller |
 | --- | --- | --- | --- |
 ${Object.entries(problemCodes)
-  .map(([code, { summary, severity, nationalOnly }]) => `| ${code} | ${summary} | ${LEVELS[severity]} | ${nationalOnly ? 'den nationella banken' : 'alla'} |`)
+  .map(
+    ([code, { summary, severity, nationalOnly }]) =>
+      `| ${code} | ${summary} | ${LEVELS[severity]} | ${nationalOnly ? 'den nationella banken' : 'alla'} |`,
+  )
   .join('\n')}
 `
+
+/** The first findings on the sample page, as a terminal shows them. */
+function pictureOfLint() {
+  const command = 'npx klarsprak lint examples/boka-tid.md'
+  const { stdout } = spawnSync(process.execPath, ['packages/linter/bin/klarsprak.js', 'lint', 'examples/boka-tid.md'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
+  })
+  const shown = stdout.split('\n\n').slice(1, 5).join('\n\n')
+  return terminalSvg(`$ ${command}\n\n${shown}`, `Terminal: ${command}, med de första fynden`)
+}
 
 /** Every generated file: its path and its text. One entry a file; CI fails when one is not current. */
 const files = [
@@ -49,6 +66,7 @@ const files = [
   { path: 'docs/schemas/bank-file.schema.json', text: json(bankFileJsonSchema()) },
   { path: 'docs/rules/README.md', text: ruleList },
   { path: 'docs/termbank-problems.md', text: problemList },
+  { path: 'docs/images/lint.svg', text: pictureOfLint() },
   ...rulePages,
 ]
 
