@@ -39,6 +39,17 @@ const boundaries: readonly { folder: string; except?: RegExp; never: RegExp; why
     why: 'linter <- language-server, server',
   },
   {
+    folder: 'packages/language-server/src',
+    never: /^(vscode$|vscode-languageclient|@klarsprak\/(server|lexicon-sv)|express)/u,
+    why: 'language-server <- linter, termbank; it serves any editor',
+  },
+  {
+    folder: 'packages/language-server/src',
+    except: /^packages\/language-server\/src\/(node|testing)\//u,
+    never: /^(node:|@klarsprak\/linter\/)/u,
+    why: 'language-server outside node/ runs in a web worker',
+  },
+  {
     folder: 'packages/linter/src/rules',
     never: /(reporters|config\/load|cli)\//u,
     why: 'a rule imports no reporter, config loading or command',

@@ -13,7 +13,14 @@ export type {
 export { createDocument, type DocumentBuilder } from './documents/document-builder.js'
 export { looksLikeCopy } from './documents/looks-like-copy.js'
 export { markdownParser } from './documents/markdown.js'
-export { builtInParsers, extensionOf, parserFor, prepareParsers, READ_EXTENSIONS } from './documents/parsers.js'
+export {
+  builtInParsers,
+  extensionOf,
+  type ParserFor,
+  parserFor,
+  prepareParsers,
+  READ_EXTENSIONS,
+} from './documents/parsers.js'
 export { plainTextParser } from './documents/plain-text.js'
 export type { ProseMap } from './documents/prose-map.js'
 export type { Finding, Suggestion } from './findings/finding.js'

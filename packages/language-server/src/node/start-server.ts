@@ -1,0 +1,19 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { connect } from '../connect.js'
+import { version } from '../version.js'
+import { nodeProjects } from './node-projects.js'
+import { ruleText } from './rule-text.js'
+import { workspaceFiles } from './workspace-files.js'
+
+/** Serves one client over standard in and out until it says exit; then the process ends. */
+export function startServer({
+  input = process.stdin,
+  output = process.stdout,
+}: {
+  readonly input?: NodeJS.ReadableStream
+  readonly output?: NodeJS.WritableStream
+} = {}): void {
+  const connection = createConnection(ProposedFeatures.all, input, output)
+  connect(connection, { projects: () => nodeProjects(), files: workspaceFiles, ruleText, version })
+  connection.listen()
+}

@@ -1,0 +1,26 @@
+import type { Project } from './projects/project.js'
+import type { Settings } from './settings.js'
+
+/** Where projects come from. See `nodeProjects`. */
+export interface Projects {
+  /** The project of a file. Rejects with a sentence for its writer when the project cannot be read. */
+  of(path: string, settings: Settings): Promise<Project>
+  /** Files that projects are read from have changed: they are read again when next asked for. */
+  forget(): void
+}
+
+/** Files of the workspace, open or not. */
+export interface WorkspaceFiles {
+  /** Every file that may be copy, by path. */
+  list(folders: readonly string[]): Promise<readonly string[]>
+  /** Undefined when the file cannot be read as text. */
+  read(path: string): Promise<string | undefined>
+}
+
+export interface Logger {
+  info(message: string): void
+  error(message: string): void
+}
+
+export const silentLogger: Logger = { info: () => {}, error: () => {} }
+export const noFiles: WorkspaceFiles = { list: async () => [], read: async () => undefined }

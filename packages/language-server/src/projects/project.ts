@@ -1,0 +1,94 @@
+import {
+  type ConfiguredRule,
+  createLinter,
+  extensionOf,
+  type Finding,
+  type FixedFile,
+  type ParserFor,
+  prepareParsers,
+  type Rewriter,
+  type Segment,
+  type SourceFile,
+  type TermSearch,
+} from '@klarsprak/linter'
+import type { TokenisedText } from '@klarsprak/swedish'
+import type { Concept, Match, Place, TermIndex } from '@klarsprak/termbank'
+import { remembering } from './remembering.js'
+
+/** A piece of Swedish prose of a file, with its words and the bank's terms among them; offsets are in its prose. */
+export interface Passage extends Segment {
+  readonly words: TokenisedText
+  readonly matches: readonly Match[]
+}
+
+/** The linter with the reader for one kind of file at hand. */
+export interface Checker {
+  lint(file: SourceFile): readonly Finding[]
+  /** The safe suggestions applied, as `klarsprak lint --fix` does. */
+  fix(file: SourceFile): FixedFile
+  passages(file: SourceFile): readonly Passage[]
+}
+
+/** What texts are checked against: the terms and the settings of one folder's project. */
+export interface Project {
+  readonly index: TermIndex
+  readonly rewrite: Rewriter
+  /** Where a concept is written, when the bank is files. */
+  placeOf(concept: Concept): Place | undefined
+  /** Whether the project's settings leave the file out. */
+  isIgnored(path: string): Promise<boolean>
+  checkerFor(path: string): Promise<Checker>
+}
+
+export interface ProjectParts {
+  readonly index: TermIndex & TermSearch
+  readonly rewrite: Rewriter
+  /** Default: the recommended rules. */
+  readonly rulesFor?: (path: string) => Promise<readonly ConfiguredRule[]>
+  readonly placeOf?: (concept: Concept) => Place | undefined
+  readonly isIgnored?: (path: string) => Promise<boolean>
+  /** Today, as 2027-01-31, for comments that count until a day. */
+  readonly today?: () => string
+}
+
+export function createProject(parts: ProjectParts): Project {
+  const { index, rulesFor, today, placeOf = () => undefined, isIgnored = async () => false } = parts
+  const words = remembering(parts)
+  const readers = new Map<string, Promise<ParserFor>>()
+  const readerFor = (path: string): Promise<ParserFor> => {
+    const extension = extensionOf(path)
+    const known = readers.get(extension) ?? prepareParsers([extension])
+    readers.set(extension, known)
+    return known
+  }
+
+  return {
+    index,
+    rewrite: words.rewrite,
+    placeOf,
+    isIgnored,
+    async checkerFor(path) {
+      const parserFor = await readerFor(path)
+      const rules = await rulesFor?.(path)
+      const day = today?.()
+      const linter = createLinter({
+        ...words,
+        parserFor,
+        ...(rules === undefined ? {} : { rules }),
+        ...(day === undefined ? {} : { today: day }),
+      })
+      return {
+        lint: linter.lint,
+        fix: (file) => linter.fix(file),
+        passages: (file) =>
+          parserFor(file)
+            .parse(file.text)
+            .segments.filter(({ lang }) => lang.toLowerCase().startsWith('sv'))
+            .map((segment) => {
+              const tokens = words.tokenise(segment.prose)
+              return { ...segment, words: tokens, matches: words.index.search(tokens) }
+            }),
+      }
+    },
+  }
+}
