@@ -28,6 +28,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "loadSpellings",
       "lookup",
       "memoryStore",
+      "nationalConcepts",
       "problemCodes",
       "readConcepts",
       "readRelease",

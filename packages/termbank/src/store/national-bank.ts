@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Bank, Layer } from '../bank/bank.js'
 import { NATIONAL } from '../bank/check-bank.js'
 import { createBank } from '../bank/create-bank.js'
@@ -15,4 +16,10 @@ export function loadNationalLayer({ folder = builtBank() }: { readonly folder?: 
 /** The national bank alone. */
 export function loadNationalBank(options: { readonly folder?: string } = {}): Bank {
   return createBank({ layers: [loadNationalLayer(options)] }).bank
+}
+
+/** The folder of the national bank's own files, in a checkout of this project; undefined where only the built bank is. */
+export function nationalConcepts(): string | undefined {
+  const folder = fileURLToPath(new URL('../../concepts/', import.meta.url))
+  return existsSync(folder) ? folder : undefined
 }

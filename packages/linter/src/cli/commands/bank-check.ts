@@ -1,30 +1,36 @@
-import { checkBank, formatProblem, inFileOrder, type Problem } from '@klarsprak/termbank'
-import { loadBank } from '../../config/load-bank.js'
+import { relative } from 'node:path'
+import { checkBank, formatProblem, inFileOrder, nationalConcepts, type Problem } from '@klarsprak/termbank'
+import { loadBank, NATIONAL_PATH } from '../../config/load-bank.js'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
 import { readError } from '../read-source.js'
 
 export const bankCheckCommand: Command = {
   name: 'bank check',
-  usage: 'SÖKVÄG …',
-  summary: 'Kontrollera filer med termer: att de går att läsa, hänger ihop och inte säger emot varandra.',
+  usage: '[SÖKVÄG …]',
+  summary:
+    'Kontrollera filer med termer: att de går att läsa, hänger ihop och inte säger emot varandra. Utan sökväg kontrolleras den nationella termbanken.',
   options: {
     strict: { type: 'boolean', help: 'Ställ samma krav som på den nationella termbanken.' },
     ...FORMAT_OPTION,
   },
   examples: ['klarsprak bank check termer/'],
   async run(args, io) {
-    if (args.positionals.length === 0) throw new UserError('Ange en fil eller mapp: klarsprak bank check termer/.')
+    const isNational = args.positionals.length === 0
+    const paths = isNational ? [nationalPath(io.cwd)] : args.positionals
     let problems: readonly Problem[]
     let concepts: number
     try {
-      const read = await loadBank(args.positionals, io.cwd)
-      const options = { today: new Date().toISOString().slice(0, 10), ...(args.flag('strict') ? { strict: true } : {}) }
+      const read = await loadBank(paths, io.cwd)
+      const options = {
+        today: new Date().toISOString().slice(0, 10),
+        ...(args.flag('strict') || isNational ? { strict: true } : {}),
+      }
       problems = inFileOrder([...read.problems, ...checkBank(read.bank, options)])
       concepts = read.bank.concepts.length
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error
-      const path = 'path' in error ? String(error.path) : args.positionals.join(', ')
+      const path = 'path' in error ? String(error.path) : paths.join(', ')
       throw new UserError(`${path}: ${readError(error)}`)
     }
     const errors = problems.filter(({ severity }) => severity === 'error').length
@@ -37,4 +43,10 @@ export const bankCheckCommand: Command = {
     }
     return errors > 0 ? ExitCode.Failure : warnings > 0 ? ExitCode.Findings : ExitCode.Clean
   },
+}
+
+/** The national bank's files where there are any, so that problems can be placed; else the bank as it was built. */
+function nationalPath(cwd: string): string {
+  const folder = nationalConcepts()
+  return folder === undefined ? NATIONAL_PATH : relative(cwd, folder) || '.'
 }
