@@ -3,6 +3,7 @@ import type { Concept, Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, analyse, type TermSearch } from '../analysis/analyse.js'
 import type { DocumentParser, SourceFile } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
+import { isOfficialese } from '../rules/heavy-word/rule.js'
 import { isDeprecated } from '../rules/is-deprecated.js'
 import { isRunningText } from '../rules/prose.js'
 import { reads } from '../rules/reads.js'
@@ -23,7 +24,7 @@ export interface FileFigures {
 /** How often a concept is written with which term. */
 export interface ConceptUse {
   readonly conceptId: string
-  /** The preferred term, or what to write to citizens. */
+  /** Its preferred term. Concepts without one are left out: how often they are written right cannot be counted. */
   readonly preferred: string
   readonly terms: readonly { readonly label: string; readonly kind: TermKind; readonly count: number }[]
 }
@@ -59,7 +60,10 @@ export function figuresOf(
   }
 }
 
-/** Quotes, names and the like are left out, as rules leave them; so are words that may mean several things. */
+/**
+ * Quotes, names and the like are left out, as rules leave them; so are words that may mean several
+ * things, and officialese: ”inte” and ”ska” are no terms and would drown those that are.
+ */
 function conceptUses(segments: readonly AnalysedSegment[]): readonly ConceptUse[] {
   const uses = new Map<
     string,
@@ -71,6 +75,7 @@ function conceptUses(segments: readonly AnalysedSegment[]): readonly ConceptUse[
       if (sense === undefined || match.part !== 'whole') continue
       if (!reads(segment, match, { quotes: false, references: false, names: false })) continue
       const { concept, term } = sense
+      if (isOfficialese(concept)) continue
       let use = uses.get(concept.id)
       if (use === undefined) uses.set(concept.id, (use = { concept, counts: new Map() }))
       const count = use.counts.get(term.label)
@@ -79,9 +84,7 @@ function conceptUses(segments: readonly AnalysedSegment[]): readonly ConceptUse[
     }
   }
   return [...uses].flatMap(([conceptId, { concept, counts }]) => {
-    const preferred =
-      concept.terms.find(({ lang, status }) => lang === 'sv' && status === 'preferred')?.label ??
-      concept.citizenWording?.sv
+    const preferred = concept.terms.find(({ lang, status }) => lang === 'sv' && status === 'preferred')?.label
     if (preferred === undefined) return []
     return [{ conceptId, preferred, terms: [...counts].map(([label, { kind, count }]) => ({ label, kind, count })) }]
   })

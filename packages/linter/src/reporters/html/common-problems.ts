@@ -26,7 +26,7 @@ ${table(
   'tabell-vanligast',
   'De vanligaste anmärkningarna',
   [
-    { title: 'Anmärkning', isHeader: true, cell: ({ first }) => first.message },
+    { title: 'Anmärkning', isHeader: true, cell: ({ title }) => title },
     { title: 'Nivå', cell: ({ first }) => level(first.severity) },
     { title: 'Antal', isNumber: true, cell: ({ findings }) => number(findings.length) },
     { title: 'Sidor', isNumber: true, cell: (problem) => number(problem.pages) },

@@ -1,6 +1,6 @@
-/** A number as Swedish writes it, with at most `decimals` decimals: 12 345 and 4,2. */
+/** A number as Swedish writes it, with `decimals` decimals: 12 345 and 4,2. */
 export const number = (value: number, decimals = 0): string =>
-  value.toLocaleString('sv-SE', { maximumFractionDigits: decimals })
+  value.toLocaleString('sv-SE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 
 /** ”1 sida”, ”12 sidor”. */
 export const counted = (count: number, one: string, several: string): string =>

@@ -27,7 +27,8 @@ export function overview(report: LintReport, pages: readonly Page[]): Markup {
       ? []
       : [
           [
-            'Rekommenderade termer',
+            // A place to break it, for browsers without Swedish hyphenation.
+            'Rekommen\u00ADderade termer',
             `${percent(preferred / uses)} %`,
             `${number(preferred)} av ${number(uses)} gånger`,
           ] as const,

@@ -23,7 +23,8 @@ ${table(
     {
       title: 'Sida',
       isHeader: true,
-      cell: ({ id, path, total }) => (total === 0 ? path : html`<a href="#${id}">${path}</a>`),
+      cell: ({ id, path, total }) =>
+        total === 0 ? html`<span class="path">${path}</span>` : html`<a class="path" href="#${id}">${path}</a>`,
     },
     { title: 'Fel', isNumber: true, cell: ({ summary }) => number(summary.errors) },
     { title: 'Varningar', isNumber: true, cell: ({ summary }) => number(summary.warnings) },
@@ -63,7 +64,7 @@ function details({ id, path, file, summary }: Page): Markup {
   )
   const lix = file.figures?.lix
   return html`<article aria-labelledby="${id}" class="page">
-<h3 id="${id}" tabindex="-1">${path}</h3>
+<h3 id="${id}" class="path" tabindex="-1">${path}</h3>
 <p>${severityCounts(summary)}${file.figures === undefined ? '' : ` på ${counted(file.figures.words, 'ord', 'ord')}`}.${lix === undefined ? '' : ` LIX ${number(lix)}, ${lixBand(lix)}.`}</p>
 ${problems.map((problem) => problemDetails(problem, file, positions))}<p class="back"><a href="#sidor">Till alla sidor</a></p>
 </article>
@@ -75,14 +76,18 @@ const MOST_PLACES = 5
 /** Lines listed. */
 const MOST_LINES = 30
 
-function problemDetails({ first, findings }: Problem, file: ReportedFile, positions: Positions): Markup {
+function problemDetails(
+  { first, findings, title, differs }: Problem,
+  file: ReportedFile,
+  positions: Positions,
+): Markup {
   const rest = findings.slice(MOST_PLACES)
   const lines = [...new Set(rest.map(({ span }) => positions.at(span.start).line))]
   const { note, sources, ruleId, conceptId, url } = first
   return html`<section class="problem">
-<h4>${level(first.severity)} ${first.message}</h4>
+<h4>${level(first.severity)} ${title}</h4>
 <ul class="places">
-${findings.slice(0, MOST_PLACES).map((finding) => place(finding, file, positions))}</ul>
+${findings.slice(0, MOST_PLACES).map((finding) => place(finding, file, positions, differs))}</ul>
 ${
   rest.length === 0
     ? ''
@@ -96,7 +101,7 @@ ${
 `
 }
 
-function place(finding: Finding, file: ReportedFile, positions: Positions): Markup {
+function place(finding: Finding, file: ReportedFile, positions: Positions, differs: boolean): Markup {
   const { span, keyPath, suggestions } = finding
   const { text } = file.file
   const { before, words, after } = file.figures?.passages.get(finding) ?? excerptAround(text, span)
@@ -105,7 +110,7 @@ function place(finding: Finding, file: ReportedFile, positions: Positions): Mark
   const old = isWider ? excerptAround(text, best.span).words : ''
   return html`<li>
 <p class="passage"><span class="place">Rad ${positions.at(span.start).line}${keyPath === undefined ? '' : `, ${keyPath}`}:</span> ${before}<mark>${words}</mark>${after}</p>
-${
+${differs ? html`<p class="note">${finding.message}</p>\n` : ''}${
   best === undefined
     ? ''
     : html`<p class="suggestion">${best.text === '' ? html`Förslag: ta bort ${isWider ? `”${old}”` : 'orden'}.` : html`Förslag: ${isWider ? `byt ”${old}” mot ` : ''}<strong>${best.text}</strong>`}</p>\n`

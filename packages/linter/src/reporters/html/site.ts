@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding.js'
+import { findRule } from '../../rules/index.js'
 import { type LintReport, type ReportedFile, type Summary, summaryOf } from '../report.js'
 import { reportPath } from '../report-path.js'
 
@@ -43,21 +44,38 @@ export function pagesOf(report: LintReport): readonly Page[] {
     .map((page, at) => ({ ...page, id: `sida-${at + 1}` }))
 }
 
-/** Findings about the same thing: one rule and one concept, or one rule and the same words. */
+/** Findings about the same thing. */
 export interface Problem {
   readonly first: Finding
   readonly findings: readonly Finding[]
+  /** What they say, together. */
+  readonly title: string
+  /** Whether each says something of its own. */
+  readonly differs: boolean
 }
 
-/** Problems in the order in which they first come. */
+/**
+ * Problems in the order in which they first come: one rule and one concept, or one rule and the
+ * same words. What a rule says of whole sentences or texts is one problem.
+ */
 export function problemsOf(findings: readonly Finding[]): readonly Problem[] {
-  const problems = new Map<string, { readonly first: Finding; readonly findings: Finding[] }>()
+  const problems = new Map<string, Finding[]>()
   for (const finding of findings) {
     const { ruleId, conceptId, severity, text } = finding
-    const key = [ruleId, severity, conceptId ?? `”${text.toLowerCase()}”`].join('\0')
+    const about = conceptId ?? (findRule(ruleId)?.about === 'text' ? '' : `”${text.toLowerCase()}”`)
+    const key = [ruleId, severity, about].join('\0')
     const problem = problems.get(key)
-    if (problem === undefined) problems.set(key, { first: finding, findings: [finding] })
-    else problem.findings.push(finding)
+    if (problem === undefined) problems.set(key, [finding])
+    else problem.push(finding)
   }
-  return [...problems.values()]
+  return [...problems.values()].map((group) => {
+    const first = group[0]!
+    const differs = first.conceptId === undefined && group.some(({ message }) => message !== first.message)
+    return {
+      first,
+      findings: group,
+      title: differs ? (findRule(first.ruleId)?.summary ?? first.message) : first.message,
+      differs,
+    }
+  })
 }

@@ -11,7 +11,7 @@ export const STYLE_SHEET: Markup = html`
   --error: #9b1c1c; --error-ground: #fdecec; --warning: #7a4600; --warning-ground: #fdf1dc;
   --info: #1f4e79; --info-ground: #e8f1f9; --good: #1d6b3a; --mark: #ffe27a; --mark-text: #1c2126; --track: #dfe4e8;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #14181b; --raised: #1e2429; --text: #eef1f3; --soft: #b7c1c8; --line: #49535b; --link: #8cc8ff;
     --error: #ffa8a3; --error-ground: #45191b; --warning: #ffcf86; --warning-ground: #402c0c;
@@ -24,7 +24,7 @@ body {
   margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width: 75rem;
   background: var(--ground); color: var(--text);
   font: 1.0625rem/1.6 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word; hyphens: auto;
 }
 h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: balance; }
 h1 { font-size: clamp(1.75rem, 5vw, 2.5rem); }
@@ -41,6 +41,7 @@ main:focus, h3:focus { outline: none; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .note, .place, figcaption { color: var(--soft); font-size: .9375rem; }
 .unbroken { white-space: nowrap; }
+.path { overflow-wrap: anywhere; hyphens: manual; }
 header p { font-size: 1.125rem; }
 header .note { font-size: .9375rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 1rem 0 0; padding: 0; }
@@ -71,8 +72,8 @@ thead th { border-bottom-width: 2px; font-size: .9375rem; white-space: nowrap; v
 tbody th { font-weight: 600; min-width: 9rem; }
 th:last-child, td:last-child { padding-right: .25rem; }
 .number { text-align: right; white-space: nowrap; }
-.with-bar { display: flex; align-items: center; gap: .75rem; min-width: 12rem; white-space: nowrap; }
-.bar { flex: 1 1 6rem; min-width: 4rem; height: .9rem; border-radius: 2px; }
+.with-bar { display: flex; align-items: center; gap: .75rem; white-space: nowrap; }
+.bar { flex: none; width: 9rem; height: .9rem; border-radius: 2px; }
 .track { fill: var(--track); }
 .part { stroke: var(--ground); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .part.preferred { fill: var(--good); }
@@ -92,18 +93,26 @@ mark { background: var(--mark); color: var(--mark-text); padding: 0 .15em; text-
 .back { font-size: .9375rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); }
 @media (max-width: 40rem) {
-  th, td { padding-right: .6rem; }
-  tbody th { min-width: 7.5rem; }
-  .figures { grid-template-columns: repeat(2, 1fr); }
+  .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures div { padding: .6rem .7rem; }
+  .figures dt { font-size: .9375rem; overflow-wrap: anywhere; }
   .figures strong { font-size: 1.6rem; }
+  table, thead, tbody, caption { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody tr { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
+  tbody th { flex: 1 0 100%; padding: 0; border: 0; min-width: 0; }
+  td, .number { padding: 0 !important; border: 0; text-align: left; white-space: normal; min-width: 0; }
+  td:has(.bar) { flex: 1 0 100%; }
+  td::before { margin-right: .35em; color: var(--soft); content: attr(data-label) ":"; content: attr(data-label) ":" / ""; }
 }
 @media (forced-colors: active) {
   .part, .track { forced-color-adjust: none; }
 }
 @media print {
-  :root { --ground: #fff; --text: #000; --link: #000; --soft: #333; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  :root { color-scheme: light; --ground: #fff; --text: #000; --link: #000; --soft: #333; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; font-size: 1rem; }
+  p { max-width: none; }
   nav, .skip, .back { display: none; }
   .scroll { overflow: visible; }
   h2, h3, h4, caption { break-after: avoid; }

@@ -23,7 +23,7 @@ ${table(
   'tabell-lamnat',
   'Anmärkningar som inte räknas',
   [
-    { title: 'Sida', isHeader: true, cell: ({ path }) => path },
+    { title: 'Sida', isHeader: true, cell: ({ path }) => html`<span class="path">${path}</span>` },
     { title: 'Rad', isNumber: true, cell: ({ line }) => number(line) },
     { title: 'Ord', cell: ({ finding }) => finding.text.slice(0, 200) },
     { title: 'Regel', cell: ({ finding }) => link(finding.url, finding.ruleId) },
