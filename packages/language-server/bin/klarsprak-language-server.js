@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { startServer } from '../dist/node/start-server.js'
 
-startServer()
+await startServer()

@@ -5,15 +5,17 @@ import { nodeProjects } from './node-projects.js'
 import { ruleText } from './rule-text.js'
 import { workspaceFiles } from './workspace-files.js'
 
-/** Serves one client over standard in and out until it says exit; then the process ends. */
+/** Serves one client over standard in and out until it says exit; then the process ends, with 0 if it said shutdown first. */
 export function startServer({
   input = process.stdin,
   output = process.stdout,
 }: {
   readonly input?: NodeJS.ReadableStream
   readonly output?: NodeJS.WritableStream
-} = {}): void {
+} = {}): Promise<void> {
   const connection = createConnection(ProposedFeatures.all, input, output)
   connect(connection, { projects: () => nodeProjects(), files: workspaceFiles, ruleText, version })
+  const left = new Promise<void>((resolve) => connection.onExit(resolve))
   connection.listen()
+  return left
 }

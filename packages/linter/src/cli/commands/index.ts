@@ -11,6 +11,7 @@ import { explainCommand } from './explain.js'
 import { formsCommand } from './forms.js'
 import { guideCommand } from './guide.js'
 import { lintCommand } from './lint.js'
+import { lspCommand } from './lsp.js'
 import { rulesCommand } from './rules.js'
 import { termCommand } from './term.js'
 import { traceCommand } from './trace.js'
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   traceCommand,
   rulesCommand,
   explainCommand,
+  lspCommand,
   bankCheckCommand,
   bankStatsCommand,
   bankDiffCommand,
