@@ -7,7 +7,7 @@ import { isDeprecated } from '../is-deprecated.js'
 const THEN = new Set(
   `dåvarande tidigare förr förut fordom då hette hetat kallades kallats kallat numera nuvarande historik historia historiskt
    historiska äldre gamla gammalt gammal förre förra fd f.d f.d. ex ersatte ersatts ersattes ersätter ombildades bildades
-   bytte namnbyte namnbytet upphörde avskaffades`
+   bytte namnbyte namnbytet upphörde avskaffades källa källor`
     .trim()
     .split(/\s+/u),
 )
