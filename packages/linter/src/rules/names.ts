@@ -18,7 +18,7 @@ export function startsLikeAName(segment: AnalysedSegment, match: Match): boolean
 }
 
 /** A word that has a capital and then a small letter, not first in its sentence or after a mark that begins one. */
-function isCapitalised(segment: AnalysedSegment, token: number): boolean {
+export function isCapitalised(segment: AnalysedSegment, token: number): boolean {
   const { words } = segment
   if (!isWord(words, token) || !/^\p{Lu}[\p{L}-]*\p{Ll}/u.test(tokenText(words, token))) return false
   return !isSentenceStart(segment, token) && !/^[:”"»«–—•·|(/]$/u.test(tokenText(words, token - 1))

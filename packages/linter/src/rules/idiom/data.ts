@@ -1,0 +1,72 @@
+import type { Lexeme } from '@klarsprak/swedish'
+import { en, ett, fixed, verb } from '../lexemes.js'
+
+/** A picture in words, and what it means said straight out, in its base form. */
+export type Idiom = readonly [words: readonly Lexeme[], plain: string]
+
+const set = (plain: string, ...phrases: readonly string[]): Idiom => [phrases.map(fixed), plain]
+const act = (plain: string, label: string, forms?: string): Idiom => [[verb(label, forms)], plain]
+
+/** Own list, of what is used in texts from authorities. */
+export const IDIOMS: readonly Idiom[] = [
+  act('hållas, börja', 'gå av stapeln', 'går gick gått'),
+  act('lyckas, bli klart', 'ro i hamn', 'ror rodde rott'),
+  act('bli klart', 'gå i hamn', 'går gick gått'),
+  act('sätta stopp för', 'lägga locket på', 'lägger lade lagt'),
+  act('sätta i gång', 'få bollen i rullning', 'får fick fått'),
+  act('sätta i gång', 'sätta bollen i rullning', 'sätter satte satt'),
+  act('bidra', 'dra sitt strå till stacken', 'drar drog dragit'),
+  act('göra två saker på en gång', 'slå två flugor i en smäll', 'slår slog slagit'),
+  act('hoppas', 'hålla tummarna', 'håller höll hållit'),
+  act('göra undantag från', 'tumma på'),
+  act('tveka', 'få kalla fötter', 'får fick fått'),
+  act('ta itu med problemet', 'ta tjuren vid hornen', 'tar tog tagit'),
+  act('vara redo att börja', 'ligga i startgroparna', 'ligger låg legat'),
+  act('vara redo att börja', 'stå i startgroparna', 'står stod stått'),
+  act('hindra', 'sätta käppar i hjulet', 'sätter satte satt'),
+  act('hindra', 'sätta käppar i hjulen', 'sätter satte satt'),
+  act('göra det möjligt för', 'bana väg för'),
+  act('göra det möjligt för', 'bana vägen för'),
+  act('kräva mer', 'höja ribban', 'höjer höjde höjt'),
+  act('bestämma kraven', 'lägga ribban', 'lägger lade lagt'),
+  act('räkna med', 'ta höjd för', 'tar tog tagit'),
+  act('se tillbaka', 'titta i backspegeln', 'tittar tittade tittat'),
+  act('se tillbaka', 'se i backspegeln', 'ser såg sett'),
+  act('göra det bästa av', 'gilla läget'),
+  act('börja om', 'gå tillbaka till ritbordet', 'går gick gått'),
+  act('undersöka noga', 'vända på alla stenar', 'vänder vände vänt'),
+  act('undersöka noga', 'vända på varje sten', 'vänder vände vänt'),
+  act('ge upp', 'kasta in handduken', 'kastar kastade kastat'),
+  act('vara osäker', 'sväva i ovisshet', 'svävar svävade svävat'),
+  act('hamna utanför', 'falla mellan stolarna', 'faller föll fallit'),
+  act('börja på nytt', 'vända blad', 'vänder vände vänt'),
+  act('vara överens', 'dra åt samma håll', 'drar drog dragit'),
+  act('klara sig', 'hålla huvudet över vattnet', 'håller höll hållit'),
+  act('ta ansvar', 'hålla i taktpinnen', 'håller höll hållit'),
+  act('ta ansvar', 'axla ansvaret'),
+  set('diskuteras, är aktuell', 'på tapeten'),
+  set(
+    'i reglerna, i det som är svårt att överblicka',
+    'i snårskogen',
+    'i djungeln av',
+    'en djungel av',
+    'vilse i djungeln',
+  ),
+  set('planeras, på väg', 'i pipelinen', 'i pipeline', 'i röret'),
+  set('en liten del av', 'toppen av isberget', 'toppen på isberget', 'toppen av ett isberg'),
+  set('granskas', 'under luppen'),
+  set('i skuggan', 'i skymundan'),
+  set('snart, på gång', 'runt hörnet', 'står för dörren'),
+  set('från början till slut', 'från ax till limpa'),
+  set('det viktigaste', 'pudelns kärna', 'kärnan i grytan'),
+  set('en svår fråga', 'en het potatis', 'den heta potatisen'),
+  set('det är inte ändrat', 'hugget i sten', 'skrivet i sten', 'huggen i sten', 'huggna i sten'),
+  set('det är öppet att säga vad man tycker', 'högt i tak', 'högt till tak'),
+  set('på en gång', 'i ett svep', 'i ett nafs'),
+  set('av de anställda, av medlemmarna', 'på gräsrotsnivå'),
+  [[ett('silotänk', false)], 'att var och en arbetar för sig'],
+  [[en('snårskog', 'snårskogar')], 'något som är svårt att överblicka'],
+  [[en('vattendelare', 'vattendelare')], 'något som delar åsikterna'],
+  [[ett('lackmustest', 'lackmustest')], 'avgörande prov'],
+  [[en('gökunge', 'gökungar')], 'något som tar plats från annat'],
+]
