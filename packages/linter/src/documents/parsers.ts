@@ -31,6 +31,8 @@ const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
   '.properties': async () => (await import('./properties/properties.js')).propertiesParser,
   '.resx': async () => (await import('./xml/resx.js')).resxParser,
   '.strings': async () => (await import('./apple/strings.js')).stringsParser,
+  '.stringsdict': async () => (await import('./xml/stringsdict.js')).stringsdictParser,
+  '.svelte': async () => (await import('./html/svelte.js')).svelteParser,
   '.tsx': jsx,
   '.vue': async () => (await import('./html/vue.js')).vueParser,
   '.xcstrings': async () => (await import('./json/json-copy.js')).xcstringsParser,

@@ -22,6 +22,18 @@ describe('what is read in a Vue component', () => {
     },
   ]
   for (const { name, text, sees } of cases) test(name, () => expect(shown(read(text))).toEqual(sees))
+  test('and in a Svelte component', async () => {
+    const text =
+      '<script>let a = "<p>en text</p>"</script>\n{#if a > 2}<Button label="Sök här" on:click={() => f({a})}>Spara {a}</Button>{:else}<p class="{b}">Hej <b>{namn}</b>!</p>{/if}'
+    expect(shown((await readerFor('a.svelte'))(text))).toEqual([
+      'paragraph: □',
+      'attribute: Sök här',
+      'button: Spara □',
+      'paragraph: □',
+      'paragraph: Hej □!',
+      'paragraph: □',
+    ])
+  })
   test('a word stands in the file as it is quoted', () => {
     expect(sourceOf(read('<template>\r\n<p>👩‍⚕️ {{ x }} hälsa</p></template>'), 'hälsa')).toBe('hälsa')
   })

@@ -19,8 +19,7 @@ const I18N = /<i18n(?=[\s>])[^>]{0,300}>([\s\S]*?)(?:<\/i18n\s*>|$)/gu
 
 function parseVue(text: string, pathLang: string | undefined): Document {
   const builder = createDocument(text)
-  const lang =
-    pathLang ?? guessLanguage(text.replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)|<[^>]{0,1000}>/gu, ' '))
+  const lang = pathLang ?? guessLanguage(shownText(text))
   const blocks = [...text.matchAll(I18N)]
   for (const block of blocks) addI18n(builder, text, block.index + block[0].indexOf('>') + 1, block[1]!.length)
   const page = decoded(withoutTemplates(text))
@@ -33,8 +32,12 @@ function parseVue(text: string, pathLang: string | undefined): Document {
   return builder.finish()
 }
 
+/** Near enough what stands between the tags, to tell its language. */
+export const shownText = (component: string): string =>
+  component.replace(/<(?:script|style)[\s\S]*?(?:<\/(?:script|style)|$)|<[^>]{0,1000}>/gu, ' ')
+
 /** `<Link>` is a component, `<link>` an element of HTML. */
-function asComponent(token: HtmlToken, html: string): HtmlToken {
+export function asComponent(token: HtmlToken, html: string): HtmlToken {
   if (token.type === 'text' || token.type === 'comment') return token
   const written = html
     .slice(token.start, token.start + token.name.length + 2)

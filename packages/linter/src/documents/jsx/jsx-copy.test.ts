@@ -64,6 +64,10 @@ describe('what is read in JSX', () => {
     expect(sourceOf(document, 'här')).toBe('h\\u00e4r')
   })
   test('a file that is no program has no text', () => expect(shown(read('<p>Boka tid</'))).toEqual([]))
+  test('a program that nests too deep has no text', () => {
+    expect(shown(read(`const a = ${'('.repeat(50_000)}<p>Boka tid</p>`))).toEqual([])
+    expect(shown(read('<a>'.repeat(50_000)))).toEqual([])
+  })
   test('types of Flow', async () => {
     expect(shown((await readerFor('a.jsx'))('type A = {| b: ?string |}\nconst c = <p>Boka tid</p>'))).toEqual([
       'paragraph: Boka tid',

@@ -10,6 +10,7 @@ import { createHtmlProse, isReadAloud } from '../html-prose.js'
 import type { HtmlAttribute, Tag } from '../html-tokens.js'
 import { guessLanguage } from '../locale/guess-language.js'
 import { localeOf } from '../locale/locale-of.js'
+import { nestsTooDeep } from '../nests-too-deep.js'
 import { createProse } from '../prose-map.js'
 
 /**
@@ -101,6 +102,7 @@ function parseJsxCopy(text: string, pathLang: string | undefined, isTypeScript: 
 }
 
 function programOf(text: string, ways: readonly (readonly ParserPlugin[])[]) {
+  if (nestsTooDeep(text, false)) return undefined
   for (const plugins of ways) {
     try {
       const file = parse(text, {

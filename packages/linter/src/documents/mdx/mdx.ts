@@ -5,6 +5,7 @@ import { gfm } from 'micromark-extension-gfm'
 import { mdxjs } from 'micromark-extension-mdxjs'
 import type { Document, DocumentParser } from '../document.js'
 import { markdownParser } from '../markdown.js'
+import { nestsTooDeep } from '../nests-too-deep.js'
 
 /**
  * Reads MDX: micromark finds what is program, it is blanked out with as many characters, and the
@@ -25,6 +26,7 @@ function parseMdx(text: string): Document {
 }
 
 function blanked(text: string): string | undefined {
+  if (nestsTooDeep(text, false)) return undefined
   const shift = text.charCodeAt(0) === 0xfe_ff ? 1 : 0
   const parts: string[] = []
   let from = 0

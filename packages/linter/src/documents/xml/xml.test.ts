@@ -116,6 +116,12 @@ const cases = [
     text: android('<string name="a" translatable="false">Boka tid</string><!-- <string name="b">Boka tid</string> -->'),
     sees: [],
   },
+  {
+    name: 'stringsdict: a text and its plurals',
+    file: 'sv.lproj/L.stringsdict',
+    text: '<plist version="1.0"><dict><key>besok</key><dict><key>NSStringLocalizedFormatKey</key><string>Du har %#@antal@ kvar</string><key>antal</key><dict><key>NSStringFormatSpecTypeKey</key><string>NSString plural rule</string><key>one</key><string>%d besök</string><key>other</key><string>%d besök till</string></dict></dict></dict></plist>',
+    sees: ['text besok: Du har □ kvar', 'text besok: □ besök', 'text besok: □ besök till'],
+  },
   { name: 'other XML is no copy', file: 'pom.xml', text: '<project><name>Boka tid</name></project>', sees: [] },
   {
     name: 'a broken file, as far as it goes',

@@ -125,3 +125,14 @@ test('what the library reads is what the prose says, word for word', () => {
     { numRuns: 200 },
   )
 })
+
+test('depths that no person writes are passed over', () => {
+  for (const deep of [
+    '- '.repeat(50_000),
+    `a:\n${' '.repeat(100_000)}- b c`,
+    '['.repeat(50_000),
+    '{a: '.repeat(20_000),
+  ]) {
+    expect(read(deep).segments).toEqual([])
+  }
+})

@@ -4,6 +4,7 @@ import type { Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument, type DocumentBuilder } from '../document-builder.js'
 import { guessLanguage } from '../locale/guess-language.js'
 import { languageTag, localeOf } from '../locale/locale-of.js'
+import { nestsTooDeep } from '../nests-too-deep.js'
 import { scalarText } from './scalar-text.js'
 
 /** Reads the texts of an application in YAML: Rails, Symfony, vue-i18n, Hugo. */
@@ -58,13 +59,14 @@ function writerFor(type: string): (text: string) => string {
   return type === 'single-quoted-scalar' ? (text) => text.replace(/'/gu, "''") : (text) => text
 }
 
-/** The outermost nodes of a file. The library is recursive, so a file of nothing but brackets is read as empty. */
+/** The outermost nodes of a file. The library is recursive, so a file that nests too deep is read as empty. */
 function rootsOf(text: string): readonly (Node | null)[] {
+  if (nestsTooDeep(text, true)) return []
   try {
     const documents = parseAllDocuments(text, OPTIONS)
     return Array.isArray(documents) ? documents.map(({ contents }) => contents) : []
   } catch (error) {
-    if (error instanceof RangeError || error instanceof Error) return []
+    if (error instanceof Error) return []
     throw error
   }
 }
