@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 test('the public names are these', async () => {
   expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
     [
+      "FORMATS_WITH_FIGURES",
       "READ_EXTENSIONS",
       "REPORTERS",
       "RULES",
@@ -11,9 +12,12 @@ test('the public names are these', async () => {
       "createDocument",
       "createLinter",
       "defineRule",
+      "earlierReport",
       "extensionOf",
+      "figuresOf",
       "findRule",
       "findingAsJson",
+      "githubSummary",
       "looksLikeCopy",
       "markdownParser",
       "parserFor",
