@@ -4,6 +4,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean
+  /** Whether standard error is one. */
+  readonly isErrorTerminal?: boolean
   /** The day, where the command runs, as 2027-01-31. */
   today(): string
   readStdin(): Promise<Uint8Array>

@@ -12,6 +12,7 @@ process.exitCode = await run(
     cwd: process.cwd(),
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
+    isErrorTerminal: process.stderr.isTTY === true,
     today: () => new Date().toLocaleDateString('sv-SE'),
     async readStdin() {
       const chunks: Uint8Array[] = []

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { formatProblem, isReleaseFolder, ReleaseError } from '@klarsprak/termbank'
 import { NATIONAL_PATH } from '../config/load-bank.js'
-import { loadWords, type Words } from '../config/load-words.js'
+import { indexCacheIn } from '../config/load-index-cache.js'
 import { checkLock } from '../config/load-lock.js'
+import { loadWords, type Words } from '../config/load-words.js'
 import { type Io, UserError } from './io.js'
 import type { Arguments } from './parse-arguments.js'
 import { readError } from './read-source.js'
@@ -12,11 +13,25 @@ export interface OpenedWords extends Words {
   readonly isWhole: boolean
 }
 
-/** What `loadWords` reads: the national bank with what `--bank` adds on top. */
-export function bankPaths(args: Arguments, cwd: string): readonly string[] {
-  const added = args.all('bank')
+/** What the settings say of banks; paths are absolute. */
+export interface BankSettings {
+  readonly bank?: readonly string[] | undefined
+  readonly onlyBank?: boolean | undefined
+}
+
+/** Where what can be made again is kept for the user: KLARSPRAK_CACHE, or as the system has it. */
+function cacheFolder({ env }: Io): string | undefined {
+  if (env.KLARSPRAK_CACHE !== undefined) return env.KLARSPRAK_CACHE || undefined
+  const base = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && join(env.HOME, '.cache'))
+  return base ? join(base, 'klarsprak') : undefined
+}
+
+/** What `loadWords` reads: the national bank with what the settings and then `--bank` add on top. */
+export function bankPaths(args: Arguments, cwd: string, settings: BankSettings = {}): readonly string[] {
+  const added = [...(settings.bank ?? []), ...args.all('bank')]
   // A release is the national bank as it was then: it comes in its place.
-  const hasBase = args.flag('only-bank') || added.some((path) => isReleaseFolder(resolve(cwd, path)))
+  const hasBase =
+    args.flag('only-bank') || settings.onlyBank === true || added.some((path) => isReleaseFolder(resolve(cwd, path)))
   return added.length === 0 || hasBase ? added : [NATIONAL_PATH, ...added]
 }
 
@@ -26,10 +41,13 @@ export function bankPaths(args: Arguments, cwd: string): readonly string[] {
  *
  * @throws {UserError} when a path cannot be read
  */
-export async function openWords(args: Arguments, { cwd, err }: Io): Promise<OpenedWords> {
+export async function openWords(args: Arguments, io: Io, settings: BankSettings = {}): Promise<OpenedWords> {
+  const { cwd, err } = io
   let words: Words
   try {
-    words = await loadWords({ paths: bankPaths(args, cwd), cwd })
+    const folder = cacheFolder(io)
+    const cache = folder === undefined ? undefined : indexCacheIn(folder)
+    words = await loadWords({ paths: bankPaths(args, cwd, settings), cwd, cache })
   } catch (error) {
     if (error instanceof ReleaseError) throw new UserError(error.message)
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../documents/document.js'
 
@@ -6,17 +6,21 @@ import type { SourceFile } from '../documents/document.js'
 export interface Unreadable {
   readonly path: string
   readonly message: string
+  /** It is no copy, or too much of it: no fault when nobody has named it. */
+  readonly isSkipped?: true
 }
 
 /** UTF-16 code units in a line. Longer ones are data or minified code, not copy. */
 export const LONGEST_LINE = 1_000_000
-/** Bytes in a file. */
-const LARGEST_FILE = 50_000_000
+/** Bytes in a file, unless the settings say otherwise. */
+export const LARGEST_FILE = 50_000_000
 
 /** Reads `path` (from `cwd`) as UTF-8. A byte order mark stays in the text, so that offsets count it. */
-export async function readSource(path: string, cwd: string): Promise<SourceFile | Unreadable> {
+export async function readSource(path: string, cwd: string, largest = LARGEST_FILE): Promise<SourceFile | Unreadable> {
   try {
-    return decode(path, await readFile(resolve(cwd, path)))
+    const { size } = await stat(resolve(cwd, path))
+    if (size > largest) return tooLarge(path, largest)
+    return decode(path, await readFile(resolve(cwd, path)), largest)
   } catch (error) {
     return { path, message: readError(error) }
   }
@@ -24,9 +28,14 @@ export async function readSource(path: string, cwd: string): Promise<SourceFile 
 
 export const isUnreadable = (source: SourceFile | Unreadable): source is Unreadable => 'message' in source
 
-export function decode(path: string, bytes: Uint8Array): SourceFile | Unreadable {
-  if (bytes.length > LARGEST_FILE)
-    return { path, message: `Filen är större än ${LARGEST_FILE / 1_000_000} MB. Dela upp den.` }
+const tooLarge = (path: string, largest: number): Unreadable => ({
+  path,
+  message: `Filen är större än ${(largest / 1_000_000).toLocaleString('sv')} MB, så den hoppas över. Dela upp den, eller höj --max-file-size.`,
+  isSkipped: true,
+})
+
+export function decode(path: string, bytes: Uint8Array, largest = LARGEST_FILE): SourceFile | Unreadable {
+  if (bytes.length > largest) return tooLarge(path, largest)
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { path, message: 'Filen är sparad som UTF-16. Spara den som UTF-8.' }
   }
@@ -47,6 +56,7 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | Unreadable
     return {
       path,
       message: `Rad ${line} har fler än ${LONGEST_LINE} tecken. Det är knappast text som någon ska läsa, så filen hoppas över.`,
+      isSkipped: true,
     }
   }
   return { path, text }

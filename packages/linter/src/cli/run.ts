@@ -1,3 +1,4 @@
+import { ConfigError } from '../config/config-error.js'
 import { nearest } from '../nearest.js'
 import type { Command } from './command.js'
 import { HELP_OPTION } from './command.js'
@@ -12,6 +13,7 @@ export async function run(argv: readonly string[], io: Io, commands: readonly Co
     return await dispatch(argv, io, commands)
   } catch (error) {
     if (error instanceof UserError) io.err(`klarsprak: ${error.message}\n`)
+    else if (error instanceof ConfigError) io.err(error.message.replace(/^/gmu, 'klarsprak: ').concat('\n'))
     else {
       const detail = io.env.KLARSPRAK_DEBUG && error instanceof Error ? `\n${error.stack}` : ` ${String(error)}`
       io.err(

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Files, temporaryFolders } from '../testing/temporary-folder.js'
-import { ConfigError, createConfigLoader, createMatcher } from './load-config.js'
+import { ConfigError } from './config-error.js'
+import { createConfigLoader, createMatcher } from './load-config.js'
 import { plain } from './merge.js'
 
 const folder = temporaryFolders()

@@ -3,8 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore from 'ignore'
 import picomatch from 'picomatch'
 import { PRESETS } from '../rules/rule.js'
+import { ConfigError } from './config-error.js'
 import type { TracedSettings } from './merge.js'
-import type { ConfigProblem } from './read-config.js'
 import { type ConfigLayer, type Matches, settingsFor } from './resolve.js'
 import { type Config, PRESET_PREFIX } from './schema.js'
 
@@ -12,14 +12,6 @@ import { type Config, PRESET_PREFIX } from './schema.js'
 export const CONFIG_FILES = ['klarsprak.config.yaml', 'klarsprak.config.yml', 'klarsprak.config.json'] as const
 const PACKAGE_FILE = 'package.json'
 const IGNORE_FILE = '.klarsprakignore'
-
-/** Settings that cannot be used. The problems say where and why. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  constructor(readonly problems: readonly ConfigProblem[]) {
-    super(problems.map(({ path, line, message }) => `${path}:${line}: ${message}`).join('\n'))
-  }
-}
 
 export interface ConfigLoader {
   /**
@@ -111,38 +103,47 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     return from.file === undefined ? Promise.resolve([]) : loadOnce(resolve(cwd, from.file))
   }
 
-  const matchers = new Map<string, ReturnType<typeof ignore>>()
-  /** What one list of patterns says of a path: left out, taken back, or nothing. */
-  const verdict = (key: string, patterns: () => string, base: string, path: string): boolean | undefined => {
-    const inside = slashed(relative(base, path))
-    if (inside === '' || inside.startsWith('../') || /^[A-Za-z]:/u.test(inside)) return undefined
-    const matcher = matchers.get(key) ?? ignore().add(patterns())
-    matchers.set(key, matcher)
-    const { ignored, unignored } = matcher.test(inside)
-    return ignored ? true : unignored ? false : undefined
+  type Matcher = { readonly base: string; readonly patterns: ReturnType<typeof ignore> }
+  const matcherOf = (base: string, patterns: string): Matcher => ({ base, patterns: ignore().add(patterns) })
+
+  const ignoreFiles = new Map<string, readonly Matcher[]>()
+  /** The files called `name` that hold for what lies in `folder`, the nearest first. */
+  function ignoreFilesAbove(name: string, folder: string): readonly Matcher[] {
+    const key = join(folder, name)
+    let known = ignoreFiles.get(key)
+    if (known === undefined) {
+      const text = readIfThere(key)
+      const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'))
+      const outer = isTop ? [] : ignoreFilesAbove(name, dirname(folder))
+      known = text === '' ? outer : [matcherOf(folder, text), ...outer]
+      ignoreFiles.set(key, known)
+    }
+    return known
   }
+
+  const configIgnores = new Map<ConfigLayer, Matcher>()
+  const configIgnore = (layer: ConfigLayer): readonly Matcher[] => {
+    if (layer.config.ignore === undefined) return []
+    const known = configIgnores.get(layer) ?? matcherOf(layer.folder, layer.config.ignore.join('\n'))
+    configIgnores.set(layer, known)
+    return [known]
+  }
+  const flags = matcherOf(resolve(cwd), ignorePatterns.join('\n'))
 
   /** The nearest list of patterns that says something decides. */
   async function isIgnoredAt(path: string, isFolder: boolean, git: boolean): Promise<boolean> {
-    const asked = isFolder ? `${path}/` : path
-    const flags = verdict('--ignore-pattern', () => ignorePatterns.join('\n'), cwd, path)
-    if (flags !== undefined) return flags
-    const layers = await layersFor(asked.endsWith('/') ? join(path, 'x') : path)
-    const answer = layers
-      .map(({ config, folder }) =>
-        config.ignore === undefined
-          ? undefined
-          : verdict(`${folder} ${config.ignore.join('\n')}`, () => config.ignore!.join('\n'), folder, path),
-      )
-      .findLast((one) => one !== undefined)
-    if (answer !== undefined) return answer
-    for (const name of git ? [IGNORE_FILE, '.gitignore'] : [IGNORE_FILE]) {
-      for (let folder = dirname(path); ; folder = dirname(folder)) {
-        const file = join(folder, name)
-        const said = verdict(file, () => readIfThere(file), folder, path)
-        if (said !== undefined) return said
-        if (dirname(folder) === folder || existsSync(join(folder, '.git'))) break
-      }
+    const layers = await layersFor(isFolder ? join(path, 'x') : path)
+    const lists = [
+      flags,
+      ...[...layers].reverse().flatMap(configIgnore),
+      ...ignoreFilesAbove(IGNORE_FILE, dirname(path)),
+      ...(git ? ignoreFilesAbove('.gitignore', dirname(path)) : []),
+    ]
+    for (const { base, patterns } of lists) {
+      const inside = slashed(relative(base, path))
+      if (inside === '' || inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/u.test(inside)) continue
+      const { ignored, unignored } = patterns.test(isFolder ? `${inside}/` : inside)
+      if (ignored || unignored) return ignored
     }
     return false
   }

@@ -13,6 +13,7 @@ import {
 import type { TermSearch } from '../analysis/analyse.js'
 import type { Rewriter } from '../rules/replacement.js'
 import { loadBank } from './load-bank.js'
+import { bankKey, type IndexCache } from './load-index-cache.js'
 
 /** Everything a linter needs to know of words. */
 export interface Words {
@@ -31,9 +32,12 @@ export interface Words {
 export async function loadWords({
   paths = [],
   cwd = '.',
+  cache,
 }: {
   readonly paths?: readonly string[]
   readonly cwd?: string
+  /** Where indexes of banks of one's own are kept. Left out, such a bank is compiled each time. */
+  readonly cache?: IndexCache | undefined
 } = {}): Promise<Words> {
   let lexicon: Lexicon | undefined
   const lexiconOnce = () => (lexicon ??= loadLexicon())
@@ -51,8 +55,15 @@ export async function loadWords({
     const index = withMisspellings(national, () => loadNationalSpellings(national) ?? compile(national))
     return { index, rewrite, compounds, problems: [] }
   }
+  const key = cache === undefined ? '' : await bankKey(paths, cwd)
+  const known = cache?.read(key, compounds)
+  if (known !== undefined) {
+    return { index: withMisspellings(known, () => compile(known)), rewrite, compounds, problems: [] }
+  }
   const { bank, problems } = await loadBank(paths, cwd)
   const own = compileIndex(bank, { compounds })
+  // Errors are told each time, so a bank with any is not kept.
+  if (problems.every(({ severity }) => severity !== 'error')) cache?.write(key, own)
   return { index: withMisspellings(own, () => compile(own)), rewrite, compounds, problems }
 }
 

@@ -2,18 +2,9 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { z } from 'zod'
 import { nearest } from '../nearest.js'
 import { RULES } from '../rules/index.js'
+import type { ConfigProblem } from './config-problem.js'
 import type { Origin } from './merge.js'
 import { Config, PRESET_PREFIX } from './schema.js'
-
-/** A fault in a file of settings: a sentence that says what is wrong and the way out, in Swedish. */
-export interface ConfigProblem {
-  readonly path: string
-  /** From 1. */
-  readonly line: number
-  readonly message: string
-}
-
-export const formatConfigProblem = ({ path, line, message }: ConfigProblem) => `${path}:${line}: ${message}`
 
 export interface ReadConfig {
   /** What could be understood; nothing of it when there are problems. */

@@ -41,7 +41,16 @@ export const bankImpactCommand: Command = {
     const [before, after] = linters as [ReturnType<typeof createLinter>, ReturnType<typeof createLinter>]
     const added: Place[] = []
     const removed: Place[] = []
-    const { paths: files, unreadable, unmatched } = await findFiles(paths, READ_EXTENSIONS, io.cwd, looksLikeCopy)
+    const {
+      paths: files,
+      unreadable,
+      unmatched,
+    } = await findFiles({
+      patterns: paths,
+      extensions: READ_EXTENSIONS,
+      cwd: io.cwd,
+      isWanted: looksLikeCopy,
+    })
     const faults: Unreadable[] = [
       ...unreadable,
       ...unmatched.map((path) => ({ path, message: 'Här finns inga texter som går att granska.' })),

@@ -1,25 +1,36 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { createLinter, type Linter } from '../../create-linter.js'
+import type { ConfigLoader } from '../../config/load-config.js'
+import { bankKey } from '../../config/load-index-cache.js'
+import type { IsFixed } from '../../create-linter.js'
 import type { SourceFile } from '../../documents/document.js'
-import { looksLikeCopy } from '../../documents/looks-like-copy.js'
-import { extensionOf, prepareParsers, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { extensionOf, prepareParsers } from '../../documents/parsers.js'
 import { withAcrossFiles } from '../../findings/across-files.js'
 import type { Finding } from '../../findings/finding.js'
 import type { Linted } from '../../lint.js'
 import { FORMATS_WITH_FIGURES, figuresOf } from '../../reporters/figures.js'
 import { githubSummary } from '../../reporters/github.js'
 import { REPORTERS } from '../../reporters/index.js'
-import type { LintReport, ReportedFile } from '../../reporters/report.js'
+import type { LintReport, ReportedFile, SuppressedFinding } from '../../reporters/report.js'
 import type { NotedFile } from '../../rules/rule.js'
-import { chosenRules } from '../chosen-rules.js'
+import { type ChangedLines, changedLinesSince, touching } from '../changed-lines.js'
+import { ruleNamed } from '../chosen-rules.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
-import { findFiles } from '../find-files.js'
+import { cacheKey, openContentCache } from '../content-cache.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
-import { openWords } from '../open-words.js'
+import { openBaseline } from '../lint/baseline-file.js'
+import { findInputs } from '../lint/inputs.js'
+import { createLinters, type SetUp } from '../lint/linters.js'
+import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '../lint/options.js'
+import { formatValues, shownValues } from '../lint/print-config.js'
+import { openSettings, withOwnAudience } from '../lint/settings.js'
+import { bankPaths } from '../open-words.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
-import { decode, isUnreadable, readError, readSource, type Unreadable } from '../read-source.js'
+import { createProgress } from '../progress.js'
+import { isUnreadable, readError, type Unreadable } from '../read-source.js'
+import { createStopwatch } from '../timing.js'
 import { version } from '../version.js'
+import { writeWholeFile } from '../write-file.js'
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -35,7 +46,9 @@ export const lintCommand: Command = {
     },
     'output-file': { type: 'string', short: 'o', value: 'FIL', help: 'Skriv rapporten i en fil.' },
     rule: { type: 'string', multiple: true, value: 'REGEL', help: 'Kör bara den här regeln. Kan anges flera gånger.' },
+    ...SETTINGS_OPTIONS,
     ...BANK_OPTION,
+    ...FILES_OPTIONS,
     quiet: { type: 'boolean', help: 'Visa bara fel, inte varningar och råd.' },
     'max-warnings': {
       type: 'string',
@@ -43,6 +56,12 @@ export const lintCommand: Command = {
       help: 'Så många varningar får det finnas utan att kommandot misslyckas (0).',
     },
     fix: { type: 'boolean', help: 'Rätta det som säkert går att rätta, i filerna.' },
+    'fix-type': {
+      type: 'string',
+      multiple: true,
+      value: 'REGEL',
+      help: 'Rätta bara det som den här regeln anmärker på. Kan anges flera gånger.',
+    },
     'fix-dry-run': { type: 'boolean', help: 'Visa vad --fix skulle ändra, men ändra inget.' },
     stdin: { type: 'boolean', help: 'Läs texten från standard in.' },
     'stdin-filename': {
@@ -51,6 +70,8 @@ export const lintCommand: Command = {
       help: 'Vad texten från standard in heter; ändelsen säger hur den ska läsas.',
     },
     'no-error-on-unmatched-pattern': { type: 'boolean', help: 'Godta mappar och mönster utan en enda fil.' },
+    ...BASELINE_OPTIONS,
+    ...RUN_OPTIONS,
     ...COLOUR_OPTION,
   },
   examples: [
@@ -58,46 +79,80 @@ export const lintCommand: Command = {
     'klarsprak lint sida.md --fix',
     'klarsprak lint "innehall/**/*.md" --format json -o rapport.json',
     'klarsprak lint innehall/ --format html -o rapport.html',
+    'klarsprak lint innehall/ --baseline klarsprak.baseline.json',
+    'git diff --name-only main | klarsprak lint --file-list -',
     'cat sida.md | klarsprak lint --stdin --stdin-filename sida.md',
   ],
   async run(args, io) {
+    const settings = openSettings(args, io)
+    const asked = args.one('print-config')
+    if (asked !== undefined) return printConfig(asked, settings, args, io)
     const mode = fixMode(args)
     const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
-    const rules = chosenRules(args.all('rule'))
-    const { index, rewrite, isWhole } = await openWords(args, io)
-    const { sources, faults, paths } = await readSources(args, io)
-    const parserFor = await prepareParsers(paths.map(extensionOf))
-    const linter = createLinter({ index, rewrite, rules, parserFor, today: io.today() })
+    const only = args.all('rule').length === 0 ? undefined : new Set(args.all('rule').map(ruleNamed))
+    const isFixed = fixableRules(args)
+    const inputs = await findInputs(args, io, settings)
+    const faults: Unreadable[] = [...inputs.faults]
+    const notes: Unreadable[] = [...inputs.notes]
+    const changed = await changedSince(args, io)
+    const baseline = await openBaseline(args, io)
+    const parserFor = await prepareParsers(inputs.paths.map(extensionOf))
+    const stopwatch = args.flag('timing') ? createStopwatch() : undefined
+    const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
+    const cache = await openCache(args, io)
     const format = args.one('format') ?? 'pretty'
     const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
-    const files: ReportedFile[] = []
-    const notedFiles: NotedFile[] = []
-    for await (const source of sources) {
+    const hasFigures = FORMATS_WITH_FIGURES.includes(format)
+    const files: LintedFile[] = []
+    const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
+    for (const path of inputs.paths) {
+      progress.step()
+      const lines = changed?.get(resolve(io.cwd, path)) ?? []
+      if (changed !== undefined && lines !== 'all' && lines.length === 0) continue
+      const fileSettings = await settings.settingsFor(path)
+      const source = await inputs.read(path)
       if (isUnreadable(source)) {
-        faults.push(source)
+        ;(source.isSkipped && !inputs.isNamed(path) ? notes : faults).push(source)
         continue
       }
-      const { findings: found, suppressed: left, noted, ...linted } = await lintFile(source, linter, mode, io, faults)
-      const findings = found.filter(isShown)
-      const suppressed = left.filter(({ finding }) => isShown(finding)).map((one) => ({ ...one, by: 'file' as const }))
-      if (noted.length > 0) notedFiles.push({ path: linted.file.path, noted })
-      const hasFigures = FORMATS_WITH_FIGURES.includes(format)
+      const setUp = await linters.for(withOwnAudience(fileSettings, source))
+      const linted =
+        mode === 'none'
+          ? await cache(source, setUp)
+          : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
+      const { file, findings, suppressed, noted } = linted
       files.push({
         ...linted,
         // A report needs the text of a file only for its findings; without any, it can be let go.
-        file: found.length + left.length + noted.length === 0 ? { path: linted.file.path, text: '' } : linted.file,
-        findings,
-        suppressed,
-        ...(hasFigures ? { figures: figuresOf(linted.file, findings, { parserFor, index }) } : {}),
+        file: findings.length + suppressed.length + noted.length === 0 ? { path: file.path, text: '' } : file,
+        ...(hasFigures ? { figures: figuresOf(file, findings, { parserFor, index: setUp.words.index }) } : {}),
       })
     }
+    await cache.save()
+    progress.done()
 
-    const across = linter.acrossFiles(notedFiles)
-    const all = files.map((file) => ({
-      ...file,
-      findings: withAcrossFiles(file.findings, across.get(file.file.path)?.filter(isShown)),
-    }))
-    const report: LintReport = { release: index.release, files: all, version, date: io.today() }
+    const first = files[0]?.setUp ?? (await linters.for(await settings.settingsFor('x')))
+    const across = acrossFiles(files)
+    const all: ReportedFile[] = files.map(({ file, findings: own, suppressed, change, figures }) => {
+      const whole = withAcrossFiles(own, across.get(file.path))
+      const { added, known } = baseline?.compare(file.path, whole) ?? { added: whole, known: [] }
+      const lines = changed?.get(resolve(io.cwd, file.path)) ?? 'all'
+      const isInLines = touching(file.text, lines)
+      const isWanted = (finding: Finding) => isShown(finding) && isInLines(finding.span.start, finding.span.end)
+      const left: SuppressedFinding[] = [
+        ...suppressed.map((one) => ({ ...one, by: 'file' as const })),
+        ...known.map((finding) => ({ finding, by: 'list' as const })),
+      ]
+      return {
+        file,
+        findings: added.filter(isWanted),
+        suppressed: left.filter(({ finding }) => isWanted(finding)),
+        ...(change === undefined ? {} : { change }),
+        ...(figures === undefined ? {} : { figures }),
+      }
+    })
+    const isWhole = (await linters.all()).every(({ words }) => words.isWhole)
+    const report: LintReport = { release: first.words.index.release, files: all, version, date: io.today() }
     const reporter = REPORTERS[format]!
     const outputFile = args.one('output-file')
     const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
@@ -111,9 +166,11 @@ export const lintCommand: Command = {
       )
     }
 
-    for (const { path, message } of faults) io.err(`klarsprak: ${path}: ${message}\n`)
+    for (const { path, message } of [...notes, ...faults]) io.err(`klarsprak: ${path}: ${message}\n`)
+    const ratchet = (await baseline?.finish()) ?? ExitCode.Clean
+    if (stopwatch !== undefined) io.err(stopwatch.table())
     if (faults.length > 0 || !isWhole) return ExitCode.Failure
-    return isClean(report, limit) ? ExitCode.Clean : ExitCode.Findings
+    return isClean(report, limit) ? ratchet : ExitCode.Findings
   },
 }
 
@@ -129,56 +186,106 @@ function fixMode(args: Arguments): FixMode {
 
 interface LintedFile extends Linted {
   readonly file: SourceFile
+  readonly setUp: SetUp
   readonly change?: { readonly before: string; readonly after: string }
+  readonly figures?: ReportedFile['figures']
 }
 
-async function lintFile(
+/** Which findings `--fix-type` lets be fixed. */
+function fixableRules(args: Arguments): IsFixed | undefined {
+  const ids = new Set(args.all('fix-type').map((id) => ruleNamed(id).id))
+  return ids.size === 0 ? undefined : ({ ruleId }) => ids.has(ruleId)
+}
+
+interface Fixing {
+  readonly io: Io
+  readonly faults: Unreadable[]
+  readonly isFixed: IsFixed | undefined
+  readonly lines: Lines
+}
+type Lines = Parameters<typeof touching>[1]
+
+async function fixFile(
   source: SourceFile,
-  linter: Linter,
-  mode: FixMode,
-  io: Io,
-  faults: Unreadable[],
+  setUp: SetUp,
+  mode: 'write' | 'show',
+  { io, faults, isFixed = () => true, lines }: Fixing,
 ): Promise<LintedFile> {
-  if (mode === 'none') return { file: source, ...linter.inspect(source) }
-  const { text, ...linted } = linter.fix(source)
-  if (text === source.text) return { file: source, ...linted }
+  const { linter } = setUp
+  const isInLines = lines.length === 0 ? () => true : touching(source.text, lines)
+  const { text, ...linted } = linter.fix(
+    source,
+    (finding, before) => isFixed(finding, before) && isInLines(finding.span.start, finding.span.end),
+  )
+  if (text === source.text) return { file: source, setUp, ...linted }
   const file = { path: source.path, text }
-  if (mode === 'show') return { file, ...linted, change: { before: source.text, after: text } }
+  if (mode === 'show') return { file, setUp, ...linted, change: { before: source.text, after: text } }
   try {
-    await writeFile(resolve(io.cwd, source.path), text)
-    return { file, ...linted }
+    await writeWholeFile(resolve(io.cwd, source.path), text)
+    return { file, setUp, ...linted }
   } catch {
     faults.push({
       path: source.path,
       message: 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.',
     })
-    return { file: source, ...linter.inspect(source) }
+    return { file: source, setUp, ...linter.inspect(source) }
   }
 }
 
-async function readSources(args: Arguments, io: Io) {
-  const faults: Unreadable[] = []
-  if (args.flag('stdin') || args.positionals.join() === '-') {
-    const path = args.one('stdin-filename') ?? 'standard in'
-    const bytes = await io.readStdin()
-    return { sources: [decode(path, bytes)], faults, paths: [path] }
+/** What the rules about several files say, each of the files that have its settings. */
+function acrossFiles(files: readonly LintedFile[]): ReadonlyMap<string, readonly Finding[]> {
+  const bySetUp = new Map<SetUp, NotedFile[]>()
+  for (const { file, noted, setUp } of files) {
+    if (noted.length === 0) continue
+    const others = bySetUp.get(setUp)
+    if (others === undefined) bySetUp.set(setUp, [{ path: file.path, noted }])
+    else others.push({ path: file.path, noted })
   }
-  const patterns = args.positionals.length === 0 ? ['.'] : args.positionals
-  const { paths, unreadable, unmatched } = await findFiles(patterns, READ_EXTENSIONS, io.cwd, looksLikeCopy)
-  faults.push(...unreadable)
-  if (!args.flag('no-error-on-unmatched-pattern')) {
-    for (const path of unmatched) {
-      faults.push({
-        path,
-        message: `Här finns inga filer att granska (${READ_EXTENSIONS.join(', ')}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
-      })
-    }
-  }
-  return { sources: readInTurn(paths, io.cwd), faults, paths }
+  return new Map([...bySetUp].flatMap(([{ linter }, noted]) => [...linter.acrossFiles(noted)]))
 }
 
-async function* readInTurn(paths: readonly string[], cwd: string) {
-  for (const path of paths) yield await readSource(path, cwd)
+async function changedSince(args: Arguments, io: Io): Promise<ChangedLines | undefined> {
+  const ref = args.one('since')
+  return ref === undefined ? undefined : changedLinesSince(ref, io.cwd)
+}
+
+interface CachedLint {
+  (source: SourceFile, setUp: SetUp): Promise<LintedFile>
+  save(): Promise<void>
+}
+
+/** Lints, or remembers with `--cache` what was found in the same text with the same settings, words and version. */
+async function openCache(args: Arguments, io: Io): Promise<CachedLint> {
+  const inspect = (file: SourceFile, setUp: SetUp): LintedFile => ({ file, setUp, ...setUp.linter.inspect(file) })
+  const location = args.one('cache-location')
+  if (location === undefined && !args.flag('cache')) {
+    return Object.assign(async (file: SourceFile, setUp: SetUp) => inspect(file, setUp), { save: async () => {} })
+  }
+  const cache = await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache'))
+  const wordKeys = new Map<string, Promise<string>>()
+  const lint = async (file: SourceFile, setUp: SetUp): Promise<LintedFile> => {
+    const { bank, onlyBank } = setUp.settings
+    const paths = bankPaths(args, io.cwd, { bank, onlyBank })
+    const words = wordKeys.get(paths.join('\0')) ?? bankKey(paths, io.cwd)
+    wordKeys.set(paths.join('\0'), words)
+    // The day means something only for comments that count until one.
+    const day = file.text.includes('until') ? io.today() : ''
+    const key = cacheKey([version, await words, setUp.key, day, file.path, file.text])
+    const known = cache.get(key)
+    if (known !== undefined) return { file, setUp, ...known }
+    const { findings, suppressed, noted } = setUp.linter.inspect(file)
+    cache.set(key, file.path, { findings, suppressed, noted })
+    return { file, setUp, findings, suppressed, noted }
+  }
+  return Object.assign(lint, { save: () => cache.save() })
+}
+
+/** `--print-config`: each value that holds for a file, and where it was set. */
+async function printConfig(path: string, settings: ConfigLoader, args: Arguments, io: Io): Promise<ExitCode> {
+  const values = shownValues(await settings.settingsFor(path))
+  if (args.one('format') === 'json') io.out(`${JSON.stringify({ path, values }, null, 2)}\n`)
+  else io.out(formatValues(values))
+  return ExitCode.Clean
 }
 
 async function write(path: string, text: string, cwd: string): Promise<void> {

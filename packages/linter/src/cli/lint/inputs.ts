@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { ConfigLoader } from '../../config/load-config.js'
+import { plain } from '../../config/merge.js'
+import { maxFileSizeInBytes } from '../../config/schema.js'
+import type { SourceFile } from '../../documents/document.js'
+import { looksLikeCopy } from '../../documents/looks-like-copy.js'
+import { extensionOf, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { findFiles } from '../find-files.js'
+import { type Io, UserError } from '../io.js'
+import type { Arguments } from '../parse-arguments.js'
+import { decode, LARGEST_FILE, readError, readSource, type Unreadable } from '../read-source.js'
+
+export interface Inputs {
+  /** In the order to lint them. */
+  readonly paths: readonly string[]
+  /** Paths that make the command fail. */
+  readonly faults: readonly Unreadable[]
+  /** What is left out without a fault. */
+  readonly notes: readonly Unreadable[]
+  /** Whether someone has asked for the very file. */
+  isNamed(path: string): boolean
+  read(path: string): Promise<SourceFile | Unreadable>
+}
+
+/** What the arguments ask to lint: standard input, a list of files, or files, folders and patterns. */
+export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader): Promise<Inputs> {
+  if (args.flag('stdin') || args.positionals.join() === '-') return standardInput(args, io, settings)
+  const read = async (path: string) => readSource(path, io.cwd, await largestOf(path, settings))
+  const list = args.one('file-list')
+  const listed = list === undefined ? undefined : await pathsIn(list, io)
+  // What a list names is often what has changed, code and pictures too.
+  const wanted = listed?.filter(
+    (path) => READ_EXTENSIONS.includes(extensionOf(path)) && looksLikeCopy(resolve(io.cwd, path)),
+  )
+  const named = [...(wanted ?? []), ...args.positionals]
+  const patterns = named.length === 0 && listed === undefined ? ['.'] : named
+  const found = await findFiles({
+    patterns,
+    extensions: READ_EXTENSIONS,
+    cwd: io.cwd,
+    isWanted: looksLikeCopy,
+    isIgnored: settings.isIgnored,
+  })
+  const empty = args.flag('no-error-on-unmatched-pattern') ? [] : found.unmatched
+  return {
+    paths: found.paths,
+    faults: [
+      ...found.unreadable,
+      ...empty.map((path) => ({
+        path,
+        message: `Här finns inga filer att granska (${READ_EXTENSIONS.join(', ')}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
+      })),
+    ],
+    notes: found.ignored.map((path) => ({
+      path,
+      message: 'Filen hoppas över enligt inställningarna. Lägg till --no-ignore för att granska den.',
+    })),
+    isNamed: (path) => found.named.has(path),
+    read,
+  }
+}
+
+async function standardInput(args: Arguments, io: Io, settings: ConfigLoader): Promise<Inputs> {
+  const name = args.one('stdin-filename')
+  const path = name ?? 'standard in'
+  const bytes = await io.readStdin()
+  const isLeftOut = name !== undefined && (await settings.isIgnored(name))
+  return {
+    paths: isLeftOut ? [] : [path],
+    faults: [],
+    notes: [],
+    isNamed: () => true,
+    read: async () => decode(path, bytes, await largestOf(path, settings)),
+  }
+}
+
+async function largestOf(path: string, settings: ConfigLoader): Promise<number> {
+  const { maxFileSize } = plain(await settings.settingsFor(path))
+  return maxFileSize === undefined ? LARGEST_FILE : maxFileSizeInBytes(maxFileSize)
+}
+
+/** A path a line, or with NUL between as `git diff -z` writes them. */
+async function pathsIn(list: string, io: Io): Promise<readonly string[]> {
+  const bytes = await (list === '-' ? io.readStdin() : readFile(resolve(io.cwd, list))).catch((error: unknown) => {
+    throw new UserError(`Listan ${list}: ${readError(error)}`)
+  })
+  const text = new TextDecoder().decode(bytes)
+  return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path.trim() !== '')
+}

@@ -1,0 +1,68 @@
+import { configuredRules } from '../../config/configured-rules.js'
+import { type PlainSettings, plain, type TracedSettings } from '../../config/merge.js'
+import { createLinter, type Linter } from '../../create-linter.js'
+import type { ParserFor } from '../../documents/parsers.js'
+import type { Timed } from '../../lint.js'
+import type { Rule } from '../../rules/rule.js'
+import type { Io } from '../io.js'
+import { type OpenedWords, openWords } from '../open-words.js'
+import type { Arguments } from '../parse-arguments.js'
+
+/** A linter and what it was made of. */
+export interface SetUp {
+  readonly linter: Linter
+  readonly words: OpenedWords
+  /** The same for settings that say the same. */
+  readonly key: string
+  readonly settings: PlainSettings
+}
+
+export interface Linters {
+  for(settings: TracedSettings): Promise<SetUp>
+  /** Every one that has been asked for. */
+  all(): Promise<readonly SetUp[]>
+}
+
+export interface LintersOptions {
+  readonly args: Arguments
+  readonly io: Io
+  readonly parserFor: ParserFor
+  /** Rules to run whatever the settings say. */
+  readonly only?: ReadonlySet<Rule> | undefined
+  readonly timed?: Timed | undefined
+}
+
+/** One linter for all files with the same settings, and one opening of each bank. */
+export function createLinters({ args, io, parserFor, only, timed }: LintersOptions): Linters {
+  const words = new Map<string, Promise<OpenedWords>>()
+  const made = new Map<string, Promise<SetUp>>()
+
+  async function make(settings: PlainSettings, key: string): Promise<SetUp> {
+    const { bank, onlyBank } = settings
+    const bankKey = JSON.stringify([bank, onlyBank])
+    const opened = words.get(bankKey) ?? openWords(args, io, { bank, onlyBank })
+    words.set(bankKey, opened)
+    const known = await opened
+    const rules = configuredRules(settings, only)
+    const linter = createLinter({
+      index: known.index,
+      rewrite: known.rewrite,
+      rules,
+      parserFor,
+      today: io.today(),
+      ...(timed === undefined ? {} : { timed }),
+    })
+    return { linter, words: known, key, settings }
+  }
+
+  return {
+    for(settings) {
+      const { ignore, plugins, maxFileSize, ...rest } = plain(settings)
+      const key = JSON.stringify([rest, [...(only ?? [])].map(({ id }) => id)])
+      const known = made.get(key) ?? make(rest, key)
+      made.set(key, known)
+      return known
+    },
+    all: () => Promise.all(made.values()),
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  builtBank,
+  type CompoundFinder,
+  fileStore,
+  IndexFormatError,
+  isReleaseFolder,
+  loadIndex,
+  saveIndex,
+  type TermIndex,
+} from '@klarsprak/termbank'
+import { NATIONAL_PATH } from './load-bank.js'
+
+/** Compiled indexes on disk, so that a bank of one's own is not compiled at each start. */
+export interface IndexCache {
+  /** Undefined when there is none, or when it is damaged. */
+  read(key: string, compounds: CompoundFinder): TermIndex | undefined
+  write(key: string, index: TermIndex): void
+}
+
+/** Files kept in the folder; those used longest ago go first. */
+const MOST_FILES = 16
+
+export const indexCacheIn = (folder: string): IndexCache => ({
+  read(key, compounds) {
+    const file = join(folder, `${key}.index`)
+    try {
+      const index = loadIndex(readFileSync(file), { compounds })
+      const now = new Date()
+      utimesSync(file, now, now)
+      return index
+    } catch (error) {
+      if (error instanceof IndexFormatError || (error instanceof Error && 'code' in error)) return undefined
+      throw error
+    }
+  },
+  write(key, index) {
+    const file = join(folder, `${key}.index`)
+    try {
+      mkdirSync(folder, { recursive: true })
+      const beside = `${file}.${process.pid}.tmp`
+      writeFileSync(beside, saveIndex(index))
+      renameSync(beside, file)
+      prune(folder)
+    } catch {
+      // Compiled again next time.
+    }
+  },
+})
+
+function prune(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.index'))
+    .map((name) => ({ name, used: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.used - a.used)
+  for (const { name } of files.slice(MOST_FILES)) rmSync(join(folder, name), { force: true })
+}
+
+/**
+ * A name for the content of a bank, the same as long as its files, the national bank and the way
+ * indexes are made are the same. Rejects when a path cannot be read.
+ */
+export async function bankKey(paths: readonly string[], cwd: string): Promise<string> {
+  const hash = createHash('sha256')
+  const add = (text: string) => hash.update(`${text.length}:`).update(text)
+  // The sums of the built bank also change when indexes are made in another way.
+  add(readIfThere(`${builtBank()}release.json`))
+  for (const path of paths) {
+    add(path)
+    const full = resolve(cwd, path)
+    if (path === NATIONAL_PATH) continue
+    if (isReleaseFolder(full)) add(readFileSync(join(full, 'release.json'), 'utf8'))
+    else {
+      for (const source of await fileStore(full, cwd).readAll()) {
+        add(source.path)
+        add(source.text)
+      }
+    }
+  }
+  return hash.digest('hex').slice(0, 40)
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
