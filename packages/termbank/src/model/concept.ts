@@ -90,6 +90,22 @@ export const Term = z.strictObject({
 })
 export type Term = z.output<typeof Term>
 
+/** What says how a term inflects and where it is found; everything else is about what it means and who may use it. */
+export const GRAMMAR_KEYS = [
+  'plural',
+  'definite',
+  'present',
+  'past',
+  'supine',
+  'passive',
+  'neuter',
+  'forms',
+  'compoundForms',
+  'compound',
+  'homograph',
+  'unless',
+] as const satisfies readonly (keyof Term)[]
+
 export const Relation = z.strictObject({
   type: z.enum(RELATION_TYPES).describe('Vad målet är i förhållande till det här begreppet.'),
   target: text.describe('Begreppets id, eller en webbadress för begrepp i andra samlingar.'),

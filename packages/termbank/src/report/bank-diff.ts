@@ -1,4 +1,4 @@
-import type { Concept, Term } from '../model/concept.js'
+import { type Concept, GRAMMAR_KEYS, type Term } from '../model/concept.js'
 
 /** What has happened to a concept between two states of a bank, each change as a Swedish sentence. */
 export interface ConceptChange {
@@ -71,23 +71,7 @@ function termChanges(was: Concept, is: Concept): string[] {
   return sentences
 }
 
-const grammarKeys = [
-  'pos',
-  'gender',
-  'plural',
-  'definite',
-  'present',
-  'past',
-  'supine',
-  'passive',
-  'neuter',
-  'forms',
-  'compoundForms',
-  'compound',
-  'homograph',
-  'unless',
-  'register',
-] as const satisfies readonly (keyof Term)[]
+const grammarKeys = ['pos', 'gender', 'register', ...GRAMMAR_KEYS] as const satisfies readonly (keyof Term)[]
 
 /** The rest of a concept, in the words of somebody who edits it. */
 const VALUES: readonly (readonly [key: keyof Concept, name: string])[] = [

@@ -1,3 +1,4 @@
+import { POS } from '@klarsprak/swedish'
 import type { Element } from '@xmldom/xmldom'
 import type { Concept, ConceptInput, Term } from '../../model/concept.js'
 import { conceptIds, subjectSlug } from '../concept-ids.js'
@@ -284,25 +285,14 @@ function readTerm(
           : 'deprecated'
   const pos = value(block, 'POS')
   const gender = value(block, 'GEND')
-  const known = [
-    'noun',
-    'verb',
-    'adjective',
-    'adverb',
-    'preposition',
-    'conjunction',
-    'pronoun',
-    'phrase',
-    'abbreviation',
-    'name',
-  ]
-  if (pos !== undefined && !known.includes(pos)) lose(`terms[${label}].pos`, `Ordklassen ”${pos}” saknar motsvarighet.`)
+  const known = POS.find((name) => name === pos)
+  if (pos !== undefined && known === undefined) lose(`terms[${label}].pos`, `Ordklassen ”${pos}” saknar motsvarighet.`)
   const optional = { reason: value(block, 'REMK'), note: value(block, 'SCOPE'), abbreviationOf: value(block, 'ADD') }
   return {
     label,
     lang,
     status,
-    ...(pos !== undefined && known.includes(pos) ? { pos: pos as Term['pos'] } : {}),
+    ...(known === undefined ? {} : { pos: known }),
     ...(gender === undefined
       ? {}
       : /neutr|^n$/iu.test(gender)

@@ -1,6 +1,6 @@
 import { POS } from '@klarsprak/swedish'
 import type { Element } from '@xmldom/xmldom'
-import type { ConceptInput } from '../../model/concept.js'
+import { type ConceptInput, RELATION_TYPES } from '../../model/concept.js'
 import { conceptIds, subjectSlug } from '../concept-ids.js'
 import { type LossList, lossList, type Read, UnreadableFile } from '../exchange-format.js'
 import { childElements, descendants, localName, parseXml, trimmedText } from '../xml.js'
@@ -204,22 +204,11 @@ function readShared(
   return shared
 }
 
-const RELATIONS = new Set<string>([
-  'broader',
-  'narrower',
-  'part-of',
-  'has-part',
-  'carries',
-  'carried-by',
-  'related',
-  'replaced-by',
-  'replaces',
-  'exact-match',
-  'close-match',
-])
+type RelationType = (typeof RELATION_TYPES)[number]
 
-function relationType(text: string): NonNullable<ConceptInput['relations']>[number]['type'] {
-  return (RELATIONS.has(text) ? text : 'related') as NonNullable<ConceptInput['relations']>[number]['type']
+/** The text of a reference says the relation when we wrote it; from elsewhere it is just a reference. */
+function relationType(text: string): RelationType {
+  return RELATION_TYPES.find((type) => type === text) ?? 'related'
 }
 
 function readTerm(

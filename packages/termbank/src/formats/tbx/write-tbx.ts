@@ -1,4 +1,4 @@
-import type { Concept, Equivalent, Term } from '../../model/concept.js'
+import { type Concept, type Equivalent, GRAMMAR_KEYS, type Term } from '../../model/concept.js'
 import { type LossList, lossList, type WriteOptions, type Written } from '../exchange-format.js'
 import { element, writeXml, type XmlElement } from '../xml.js'
 import {
@@ -143,23 +143,8 @@ function reportHomelessDefinitions(
       lose(`definition.${lang}`, 'TBX kan inte ha en definition på ett språk utan term.')
 }
 
-/** Grammar and policy that TBX-Basic has no category for. */
-const UNCARRIED: readonly (keyof Term)[] = [
-  'plural',
-  'definite',
-  'present',
-  'past',
-  'supine',
-  'passive',
-  'neuter',
-  'forms',
-  'compoundForms',
-  'compound',
-  'homograph',
-  'unless',
-  'validFrom',
-  'reviewBy',
-]
+/** What TBX-Basic has no category for. */
+const UNCARRIED: readonly (keyof Term)[] = [...GRAMMAR_KEYS, 'validFrom', 'reviewBy']
 
 function termSection(term: Term, conceptId: string, examples: readonly string[], context: Context): XmlElement {
   const { category, dialect, losses } = context
