@@ -33,8 +33,7 @@ const text = (id: string, name: string, mediaType: string, delimiter: string): E
     try {
       const rows = parse(textOf(content), {
         bom: true,
-        // Swedish Excel saves CSV with semicolons.
-        delimiter: delimiter === ',' ? [',', ';'] : delimiter,
+        delimiter: delimiter === ',' ? separatorOf(textOf(content)) : delimiter,
         columns: (names: string[]) => (header = names.map((column) => column.trim())),
         relax_column_count: true,
         skip_empty_lines: true,
@@ -48,6 +47,12 @@ const text = (id: string, name: string, mediaType: string, delimiter: string): E
     }
   },
 })
+
+/** Swedish Excel saves CSV with semicolons: the header, whose names hold neither, tells which it is. */
+function separatorOf(csv: string): string {
+  const header = csv.slice(0, csv.search(/\r|\n|$/u))
+  return header.split(';').length > header.split(',').length ? ';' : ','
+}
 
 const xlsx: ExchangeFormat = {
   id: 'xlsx',
