@@ -149,7 +149,7 @@ describe('input that cannot be read', () => {
       'bank/c.yaml': 'id: c-0003\nterms:\n  - { label: logga, status: deprecated, pos: verb }\n',
     })
     const io = testIo({ cwd })
-    expect(await run(['lint', 'a.md', '--only-bank', '--bank', 'bank', '--format', 'compact'], io, COMMANDS)).toBe(2)
+    expect(await run(['lint', 'a.md', '--only-bank', '--bank', 'bank', '--format', 'compact'], io, COMMANDS)).toBe(1)
     expect(io.errors()).toMatch(/bank\/a\.yaml:3/u)
     expect(io.errors()).toMatch(/bank\/b\.yaml:2/u)
     expect(io.output()).toContain('”Logga”')

@@ -19,8 +19,6 @@ export interface SetUp {
 
 export interface Linters {
   for(settings: TracedSettings): Promise<SetUp>
-  /** Every one that has been asked for. */
-  all(): Promise<readonly SetUp[]>
 }
 
 export interface LintersOptions {
@@ -63,6 +61,5 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
       made.set(key, known)
       return known
     },
-    all: () => Promise.all(made.values()),
   }
 }
