@@ -2,8 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { configJsonSchema } from '../packages/linter/dist/config/schema.js'
+import { withSettingsTable } from '../packages/linter/dist/config/settings-table.js'
 import { RULES } from '../packages/linter/dist/rules/index.js'
 import { optionsTable, withOptionsTable } from '../packages/linter/dist/rules/options-table.js'
+import { openApiJson } from '../packages/server/dist/openapi.js'
 import { bankFileJsonSchema, conceptJsonSchema, problemCodes } from '../packages/termbank/dist/index.js'
 import { root } from './lib.mjs'
 import { terminalSvg } from './terminal-svg.mjs'
@@ -64,6 +67,12 @@ function pictureOfLint() {
 const files = [
   { path: 'docs/schemas/concept.schema.json', text: json(conceptJsonSchema()) },
   { path: 'docs/schemas/bank-file.schema.json', text: json(bankFileJsonSchema()) },
+  { path: 'docs/schemas/config.schema.json', text: json(configJsonSchema()) },
+  {
+    path: 'docs/guide/installningar.md',
+    text: withSettingsTable(readFileSync(join(root, 'docs/guide/installningar.md'), 'utf8')),
+  },
+  { path: 'docs/api/openapi.json', text: await openApiJson() },
   { path: 'docs/rules/README.md', text: ruleList },
   { path: 'docs/termbank-problems.md', text: problemList },
   { path: 'docs/images/lint.svg', text: pictureOfLint() },

@@ -8,8 +8,10 @@ import { bankImportCommand } from './bank-import.js'
 import { bankPinCommand } from './bank-pin.js'
 import { bankStatsCommand } from './bank-stats.js'
 import { explainCommand } from './explain.js'
+import { extractCommand } from './extract.js'
 import { formsCommand } from './forms.js'
 import { guideCommand } from './guide.js'
+import { initCommand } from './init.js'
 import { lintCommand } from './lint.js'
 import { lspCommand } from './lsp.js'
 import { rulesCommand } from './rules.js'
@@ -19,12 +21,14 @@ import { traceCommand } from './trace.js'
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   lintCommand,
+  initCommand,
   termCommand,
   guideCommand,
   formsCommand,
   traceCommand,
   rulesCommand,
   explainCommand,
+  extractCommand,
   lspCommand,
   bankCheckCommand,
   bankStatsCommand,

@@ -1,0 +1,9 @@
+// Settings for programs that have a disk, such as an editor's server: `@klarsprak/linter/config`.
+export { AUDIENCES, type Audience, audienceIn } from './audience.js'
+export { ConfigError } from './config-error.js'
+export type { ConfigProblem } from './config-problem.js'
+export { configuredRules } from './configured-rules.js'
+export { CONFIG_FILES, type ConfigLoader, type ConfigLoaderOptions, createConfigLoader } from './load-config.js'
+export { type Origin, type PlainSettings, plain, type Traced, type TracedSettings } from './merge.js'
+export type { ConfigLayer } from './resolve.js'
+export { Config, configJsonSchema, maxFileSizeInBytes, type SettingsPart } from './schema.js'
