@@ -5,7 +5,6 @@ import {
   createLinter,
   extensionOf,
   looksLikeCopy,
-  parserFor,
   positionsIn,
   prepareParsers,
   READ_EXTENSIONS,
@@ -21,14 +20,14 @@ const AROUND = 160
  */
 export async function lintFolder(folder, rules) {
   const paths = filesIn(folder)
-  await prepareParsers(paths.map(extensionOf))
+  const parserFor = await prepareParsers(paths.map(extensionOf))
   const { index, rewrite } = await loadWords()
-  const linter = createLinter({ index, rewrite, rules })
+  const linter = createLinter({ index, rewrite, rules, parserFor })
   const findings = []
   let words = 0
   for (const path of paths) {
     const file = { path, text: readFileSync(join(folder, path), 'utf8') }
-    words += wordsIn(file)
+    words += wordsIn(parserFor(file).parse(file.text))
     const positions = positionsIn(file.text)
     for (const { ruleId, text, message, severity, span } of linter.lint(file)) {
       const { line, column } = positions.at(span.start)
@@ -50,9 +49,9 @@ function filesIn(folder) {
     .sort()
 }
 
-function wordsIn(file) {
+function wordsIn({ segments }) {
   let words = 0
-  for (const { lang, prose } of parserFor(file).parse(file.text).segments) {
+  for (const { lang, prose } of segments) {
     if (!lang.toLowerCase().startsWith('sv')) continue
     const { kinds, count } = tokenise(prose)
     for (let token = 0; token < count; token++)
