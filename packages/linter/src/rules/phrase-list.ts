@@ -47,7 +47,7 @@ interface Node<Entry> {
 
 /**
  * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. The forms are worked out
- * when the list is first asked, once; a token then costs one look at its first letter and its length, and one
+ * when the list is first asked, once; a token then costs a look at its first two letters and its length, and one
  * look-up of its key when some phrase may begin so, however long the list is. Where two entries share a form,
  * the first has it.
  */
@@ -55,18 +55,17 @@ export function phraseList<Entry>(
   entries: readonly Entry[],
   lexemesOf: (entry: Entry) => readonly Lexeme[],
 ): PhraseList<Entry> {
-  let built: { readonly root: Node<Entry>; readonly shortest: Uint8Array } | undefined
+  let built: { readonly root: Node<Entry>; readonly beginnings: Beginnings } | undefined
   const build = () => {
     const root: Node<Entry> = { next: new Map() }
     for (const entry of entries) for (const lexeme of lexemesOf(entry)) addForms(root, entry, lexeme)
-    return { root, shortest: shortestByLetter([...root.next.keys()]) }
+    return { root, beginnings: beginningsOf([...root.next.keys()]) }
   }
   const at = (words: TokenisedText, first: number): PhraseMatch<Entry> | undefined => {
     built ??= build()
     const start = words.starts[first]!
-    const letter = words.text.charCodeAt(start)
-    const least = letter < LETTERS ? built.shortest[letter]! : 1
-    if (least === 0 || words.ends[first]! - start < least || words.kinds[first] !== TokenKind.Word) return undefined
+    if (words.kinds[first] !== TokenKind.Word) return undefined
+    if (!mayBegin(built.beginnings, words.text, start, words.ends[first]!)) return undefined
     let found: PhraseMatch<Entry> | undefined
     let node = built.root.next.get(words.key(first))
     for (let last = first; node !== undefined; last++) {
@@ -107,32 +106,56 @@ function addForms<Entry>(root: Node<Entry>, entry: Entry, lexeme: Lexeme): void 
   }
 }
 
-/** First characters that say something by themselves: those of Latin-1 and no invisible one. */
+/** Characters that say something by themselves: those of Latin-1 and no invisible one. */
 const LETTERS = 0x100
 const SOFT_HYPHEN = 0xad
 
+/** How words of a list may begin, so that most words of a text need no key. */
+interface Beginnings {
+  /** The length of the shortest word for each first character; 0 where none begins so. */
+  readonly shortest: Uint8Array
+  /** A bit for each pair of first and second character that some word begins with. */
+  readonly pairs: Uint8Array
+}
+
 /**
- * The length of the shortest word for each first character, 0 where no word begins so. A word in a text is never
- * shorter than its key: capitals, marks written apart and soft hyphens keep or add to its length.
+ * A word in a text is never shorter than its key, and begins as it, save for capitals, marks written apart and soft
+ * hyphens: those are let through.
  */
-function shortestByLetter(keys: readonly string[]): Uint8Array {
+function beginningsOf(keys: readonly string[]): Beginnings {
   const shortest = new Uint8Array(LETTERS)
+  const pairs = new Uint8Array((LETTERS * LETTERS) / 8)
   shortest[SOFT_HYPHEN] = 1
   for (const key of keys) {
-    const letter = key.charAt(0)
-    for (const spelt of [
-      letter,
-      letter.toUpperCase(),
-      letter.normalize('NFD'),
-      letter.toUpperCase().normalize('NFD'),
-    ]) {
-      const code = spelt.charCodeAt(0)
-      if (code >= LETTERS) continue
-      const known = shortest[code]!
-      shortest[code] = known === 0 ? Math.min(key.length, 0xff) : Math.min(known, key.length)
+    for (const first of spellings(key.charAt(0))) {
+      const known = shortest[first]!
+      shortest[first] = known === 0 ? Math.min(key.length, 0xff) : Math.min(known, key.length)
+      for (const second of spellings(key.charAt(1))) {
+        const pair = first * LETTERS + second
+        pairs[pair >> 3]! |= 1 << (pair & 7)
+      }
     }
   }
-  return shortest
+  return { shortest, pairs }
+}
+
+/** The codes a letter of a key may have in a text, as far as they are in Latin-1. */
+const spellings = (letter: string): readonly number[] =>
+  [letter, letter.toUpperCase(), letter.normalize('NFD'), letter.toUpperCase().normalize('NFD')]
+    .map((spelt) => spelt.charCodeAt(0))
+    .filter((code) => code < LETTERS)
+
+/** Whether the word at `[start, end)` may be one that begins so. */
+function mayBegin({ shortest, pairs }: Beginnings, text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start)
+  if (first >= LETTERS || first === SOFT_HYPHEN) return true
+  const least = shortest[first]!
+  if (least === 0 || end - start < least) return false
+  if (end - start === 1) return true
+  const second = text.charCodeAt(start + 1)
+  if (second >= LETTERS || second === SOFT_HYPHEN) return true
+  const pair = first * LETTERS + second
+  return (pairs[pair >> 3]! & (1 << (pair & 7))) !== 0
 }
 
 /** Whether a rule with `options` reads the tokens `[first, last]`: no quotation, law, address, foreign text or name. */

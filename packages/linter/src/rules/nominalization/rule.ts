@@ -31,14 +31,14 @@ export const nominalization = defineRule({
   }),
   check({ segments, report }, { advice, ...options }) {
     for (const segment of segments) {
-      for (const verb of support.search(segment.words)) {
-        if (verb.features.every(isParticiple)) continue
-        const found = hiddenVerbAfter(segment, verb)
+      // The nouns are rarer than the verbs, so they are looked for first.
+      for (const noun of actions.search(segment.words)) {
+        const found = hiddenVerbAround(segment, noun)
         if (found === undefined || isLeftAlone(segment, found, options)) continue
         const { span, to, isAdvice } = found
         if (isAdvice && !advice) continue
         const actual = segment.prose.slice(span.start, span.end)
-        const suggestions = rewritten(segment, verb, found)
+        const suggestions = rewritten(segment, found)
         const [best] = suggestions
         const severity = isAdvice ? ({ severity: 'info' } as const) : {}
         const common = { segment, span, reasons: [WHY], suggestions, ...severity }
@@ -67,6 +67,7 @@ interface Stretch {
 }
 
 interface Hidden extends Stretch {
+  readonly verb: PhraseMatch<Lexeme>
   readonly to: Lexeme
   readonly isAdvice: boolean
   /** The subject and adverbs after the verb, as written. */
@@ -95,24 +96,31 @@ const isLeftAlone = (segment: AnalysedSegment, found: Stretch, options: Paramete
 /** Adverbs between a verb and its object, at most. */
 const MOST_ADVERBS = 2
 
-function hiddenVerbAfter({ words }: AnalysedSegment, verb: PhraseMatch<Lexeme>): Hidden | undefined {
-  const key = (at: number) => (at < words.count ? words.key(at) : '')
-  let at = verb.last + 1
-  if (SUBJECTS.has(key(at))) at++
-  for (let count = 0; count < MOST_ADVERBS && ADVERBS.has(key(at)); count++) at++
-  const restFrom = at
-  if (key(at) === 'en' || key(at) === 'ett') at++
-  if (at >= words.count) return undefined
-  const noun = actions.at(words, at)
-  if (noun === undefined || noun.last + 1 >= words.count || !noun.features.some(isIndefinite)) return undefined
+function hiddenVerbAround(
+  { words }: AnalysedSegment,
+  noun: PhraseMatch<readonly [HiddenVerb, ...HiddenVerb[]]>,
+): Hidden | undefined {
+  const key = (at: number) => (at >= 0 ? words.key(at) : '')
   const last = noun.last + 1
-  const action = noun.entry.find((one) => one.with.has(verb.lexeme.label) && Object.hasOwn(one.after, words.key(last)))
+  if (last >= words.count || !noun.features.some(isIndefinite)) return undefined
+  const preposition = words.key(last)
+  const possible = noun.entry.filter(({ after }) => Object.hasOwn(after, preposition))
+  if (possible.length === 0) return undefined
+  let at = noun.first - 1
+  if (key(at) === 'en' || key(at) === 'ett') at--
+  const restFrom = at + 1
+  for (let count = 0; count < MOST_ADVERBS && ADVERBS.has(key(at)); count++) at--
+  if (SUBJECTS.has(key(at))) at--
+  const verb = at >= 0 ? support.at(words, at) : undefined
+  if (verb === undefined || verb.last !== at || verb.features.every(isParticiple)) return undefined
+  const action = possible.find((one) => one.with.has(verb.lexeme.label))
   if (action === undefined) return undefined
   return {
-    ...stretch(words, verb.first, last),
-    to: action.after[words.key(last)]!,
+    ...stretch(words, at, last),
+    verb,
+    to: action.after[preposition]!,
     isAdvice: action.isAdvice,
-    between: words.text.slice(words.starts[verb.last + 1]!, words.starts[restFrom]!),
+    between: words.text.slice(words.starts[at + 1]!, words.starts[restFrom]!),
     rest: words.text.slice(words.starts[restFrom]!, words.ends[last]!),
   }
 }
@@ -123,7 +131,8 @@ const isParticiple = ({ verbForm }: Features) => verbForm?.endsWith('participle'
 const isIndefinite = ({ definite, case: ofCase }: Features) => definite !== true && ofCase !== 'genitive'
 
 /** ”Gör en kartläggning av” as ”kartlägger”, in the same tense. */
-function rewritten(segment: AnalysedSegment, verb: PhraseMatch<Lexeme>, found: Hidden): readonly ProseSuggestion[] {
+function rewritten(segment: AnalysedSegment, found: Hidden): readonly ProseSuggestion[] {
+  const { verb } = found
   const active = verb.features.filter(({ voice }) => voice !== 'passive')
   if (active.length === 0) return []
   const { words, map } = segment
