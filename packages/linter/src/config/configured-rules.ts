@@ -40,7 +40,9 @@ function byDefault(rule: Rule, preset: Preset, { audience = 'citizen' }: PlainSe
   return AUDIENCE_RULES[audience][rule.id] ?? rule.severity
 }
 
-/** Options that the settings say in a place of their own. */
-function sharedOptions({ id }: Rule, { suppressions }: PlainSettings): object {
-  return id === 'disable-comment' ? { ...suppressions } : {}
+/** Options that the settings say in a place of their own, by rule. */
+function sharedOptions({ id }: Rule, { suppressions, profile }: PlainSettings): object {
+  if (id === 'disable-comment') return { ...suppressions }
+  if (id === 'spelling-variant' && profile?.bankId !== undefined) return { profile: profile.bankId }
+  return {}
 }

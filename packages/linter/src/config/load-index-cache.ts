@@ -8,7 +8,10 @@ import {
   IndexFormatError,
   isReleaseFolder,
   loadIndex,
+  loadSpellings,
+  type SpellingIndex,
   saveIndex,
+  saveSpellings,
   type TermIndex,
 } from '@klarsprak/termbank'
 import { NATIONAL_PATH } from './load-bank.js'
@@ -18,41 +21,50 @@ export interface IndexCache {
   /** Undefined when there is none, or when it is damaged. */
   read(key: string, compounds: CompoundFinder): TermIndex | undefined
   write(key: string, index: TermIndex): void
+  /** The ways that the terms of `index` are written wrongly. */
+  readSpellings(key: string, index: TermIndex): SpellingIndex | undefined
+  writeSpellings(key: string, spellings: SpellingIndex, index: TermIndex): void
 }
 
 /** Files kept in the folder; those used longest ago go first. */
-const MOST_FILES = 16
+const MOST_FILES = 32
 
 export const indexCacheIn = (folder: string): IndexCache => ({
-  read(key, compounds) {
-    const file = join(folder, `${key}.index`)
-    try {
-      const index = loadIndex(readFileSync(file), { compounds })
-      const now = new Date()
-      utimesSync(file, now, now)
-      return index
-    } catch (error) {
-      if (error instanceof IndexFormatError || (error instanceof Error && 'code' in error)) return undefined
-      throw error
-    }
-  },
-  write(key, index) {
-    const file = join(folder, `${key}.index`)
-    try {
-      mkdirSync(folder, { recursive: true })
-      const beside = `${file}.${process.pid}.tmp`
-      writeFileSync(beside, saveIndex(index))
-      renameSync(beside, file)
-      prune(folder)
-    } catch {
-      // Compiled again next time.
-    }
-  },
+  read: (key, compounds) => readFrom(join(folder, `${key}.index`), (bytes) => loadIndex(bytes, { compounds })),
+  write: (key, index) => writeTo(folder, `${key}.index`, () => saveIndex(index)),
+  readSpellings: (key, index) => readFrom(join(folder, `${key}.spellings`), (bytes) => loadSpellings(bytes, index)),
+  writeSpellings: (key, spellings, index) => writeTo(folder, `${key}.spellings`, () => saveSpellings(spellings, index)),
 })
+
+/** Undefined when the file is not there, or is damaged or of another version. */
+function readFrom<Read>(file: string, load: (bytes: Uint8Array) => Read): Read | undefined {
+  try {
+    const read = load(readFileSync(file))
+    const now = new Date()
+    utimesSync(file, now, now)
+    return read
+  } catch (error) {
+    if (error instanceof IndexFormatError || (error instanceof Error && 'code' in error)) return undefined
+    throw error
+  }
+}
+
+function writeTo(folder: string, name: string, bytes: () => Uint8Array): void {
+  const file = join(folder, name)
+  try {
+    mkdirSync(folder, { recursive: true })
+    const beside = `${file}.${process.pid}.tmp`
+    writeFileSync(beside, bytes())
+    renameSync(beside, file)
+    prune(folder)
+  } catch {
+    // Compiled again next time.
+  }
+}
 
 function prune(folder: string): void {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.index'))
+    .filter((name) => /\.(?:index|spellings)$/u.test(name))
     .map((name) => ({ name, used: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.used - a.used)
   for (const { name } of files.slice(MOST_FILES)) rmSync(join(folder, name), { force: true })

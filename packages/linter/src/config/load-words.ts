@@ -50,6 +50,13 @@ export async function loadWords({
     },
   }
   const compile = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })
+  const spellingsOf = (index: TermIndex, name: string) => {
+    const saved = cache?.readSpellings(name, index)
+    if (saved !== undefined) return saved
+    const spellings = compile(index)
+    cache?.writeSpellings(name, spellings, index)
+    return spellings
+  }
   if (paths.length === 0) {
     const national = loadNationalIndex({ compounds })
     const index = withMisspellings(national, () => loadNationalSpellings(national) ?? compile(national))
@@ -58,13 +65,13 @@ export async function loadWords({
   const key = cache === undefined ? '' : await bankKey(paths, cwd)
   const known = cache?.read(key, compounds)
   if (known !== undefined) {
-    return { index: withMisspellings(known, () => compile(known)), rewrite, compounds, problems: [] }
+    return { index: withMisspellings(known, () => spellingsOf(known, key)), rewrite, compounds, problems: [] }
   }
   const { bank, problems } = await loadBank(paths, cwd)
   const own = compileIndex(bank, { compounds })
   // Errors are told each time, so a bank with any is not kept.
   if (problems.every(({ severity }) => severity !== 'error')) cache?.write(key, own)
-  return { index: withMisspellings(own, () => compile(own)), rewrite, compounds, problems }
+  return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, problems }
 }
 
 /** The index with the ways its terms are written wrongly, which are made ready when a rule first asks. */
