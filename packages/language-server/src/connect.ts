@@ -268,9 +268,9 @@ function createScheduler(connection: Connection, service: Service, options: Clie
     durations.set(uri, performance.now() - started)
     // A newer version has its own check coming.
     if (checked === undefined || service.versionOf(uri) !== checked.version) return
-    const { version, diagnostics, figures } = checked
+    const { version, diagnostics } = checked
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] })
-    if (options.status) await connection.sendNotification(STATUS, { uri, version, figures: figures ?? null })
+    if (options.status) await connection.sendNotification(STATUS, { uri, version, figures: checked.figures ?? null })
   }
 
   return {

@@ -42,7 +42,7 @@ export interface Checked {
   readonly uri: string
   readonly version: number
   readonly diagnostics: readonly Diagnostic[]
-  /** Undefined when the text was not checked. */
+  /** Undefined when the text was not checked. Counted when asked for. */
   readonly figures: Figures | undefined
 }
 
@@ -208,7 +208,9 @@ export function createService({ projects, client, files = noFiles, log = silentL
         uri,
         version: document.version,
         diagnostics,
-        figures: view === undefined ? undefined : figuresOf(view),
+        get figures() {
+          return view === undefined ? undefined : figuresOf(view)
+        },
       }
     },
     async *checkWorkspace() {

@@ -1,6 +1,7 @@
 import {
   type ConfiguredRule,
   createLinter,
+  type Document,
   extensionOf,
   type Finding,
   type FixedFile,
@@ -68,7 +69,7 @@ export function createProject(parts: ProjectParts): Project {
     placeOf,
     isIgnored,
     async checkerFor(path) {
-      const parserFor = await readerFor(path)
+      const parserFor = readingOnce(await readerFor(path))
       const rules = await rulesFor?.(path)
       const day = today?.()
       const linter = createLinter({
@@ -91,4 +92,17 @@ export function createProject(parts: ProjectParts): Project {
       }
     },
   }
+}
+
+/** The last text read is kept: its findings and its terms are asked for one after the other. */
+function readingOnce(parserFor: ParserFor): ParserFor {
+  let last: { readonly path: string; readonly document: Document } | undefined
+  return (file) => ({
+    parse(text) {
+      if (last?.path !== file.path || last.document.text !== text) {
+        last = { path: file.path, document: parserFor(file).parse(text) }
+      }
+      return last.document
+    },
+  })
 }

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { RULES } from '@klarsprak/linter'
+import { afterAll, describe, expect, test } from 'vitest'
+// The command as a function: what is compared is the sources, whatever was built last.
+import { COMMANDS } from '../../linter/src/cli/commands/index.js'
+import { run } from '../../linter/src/cli/run.js'
+import { linesOf } from './documents/lines.js'
+import { pathOfUri, uriOfPath } from './documents/path-of.js'
+import { FIX_ALL } from './features/code-actions.js'
+import { nodeProjects } from './node/node-projects.js'
+import { workspaceFiles } from './node/workspace-files.js'
+import { createService } from './service.js'
+import { readSettings } from './settings.js'
+import { ablest, applied, editsOf } from './testing/test-service.js'
+
+const root = join(import.meta.dirname, '../../..')
+const isBuilt = existsSync(join(root, 'packages/termbank/dist/national/release.json'))
+
+/** Every text of the repository that is there to be linted, with texts of the kinds it has none of. */
+const folder = mkdtempSync(join(tmpdir(), 'klarsprak-parity-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const put = (name: string, text: string): void => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true })
+  writeFileSync(join(folder, name), text)
+}
+for (const top of ['examples', 'packages/linter/src/rules']) {
+  for (const name of readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })) {
+    const isPage = top === 'examples' || /fixtures[\\/][^\\/]+\.(?:md|html|json|txt)$/u.test(name)
+    if (isPage && /\.\w+$/u.test(name) && !name.includes('.expected.')) {
+      put(join(top === 'examples' ? top : 'rules', name), readFileSync(join(root, top, name), 'utf8'))
+    }
+  }
+}
+const copy = 'Via vår hälsoportal erlägger du avgiften. Aviseringar utgår innan besöket.'
+put('crlf.md', `# Hälsoportalen 😀\r\n\r\n${copy}\r\n\r\n- En avisering\r\n`)
+put('bom.md', `\uFEFF# Hälsoportalen\n\n${copy}\n`)
+put('nfd.md', `${copy}\n`.normalize('NFD'))
+put('mjuk.md', copy.replaceAll('portal', '\u00ADportal'))
+put('sida.html', `<!doctype html><html lang="sv"><h1>H&auml;lsoportalen</h1><p>${copy}</p><img alt="${copy}"></html>`)
+put('locales/sv.json', JSON.stringify({ titel: copy, knapp: { avisering: 'Se {count} aviseringar' } }, null, 2))
+put('locales/sv.yaml', `titel: ${copy}\nrad: |\n  ${copy}\n`)
+put('res/values-sv/strings.xml', `<resources><string name="a">${copy}</string></resources>`)
+put('messages_sv.properties', `titel = H\\u00e4lsoportalen. ${copy}\n`)
+put('sv.po', `msgid "a"\nmsgstr "${copy}"\n`)
+put('package.json', `{ "description": "${copy}" }`)
+put('text.txt', `${copy}\n\n${copy}\n`)
+
+describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
+  const klarsprak = async (...argv: readonly string[]): Promise<string> => {
+    let [out, err] = ['', '']
+    const io = {
+      cwd: folder,
+      env: {},
+      isTerminal: false,
+      isErrorTerminal: false,
+      readStdin: async () => new Uint8Array(),
+      out: (text: string) => void (out += text),
+      err: (text: string) => void (err += text),
+    }
+    await run(argv, io, COMMANDS)
+    expect(err).toBe('')
+    return out
+  }
+
+  /** Rules about all the files of a run have nothing to say about one text that is open. */
+  const aboutMany = new Set(RULES.filter((rule) => 'acrossFiles' in rule).map(({ id }) => id))
+
+  const fromCommand = async (): Promise<ReadonlyMap<string, readonly unknown[]>> => {
+    const report = JSON.parse(await klarsprak('lint', folder, '--format', 'json')) as {
+      files: {
+        path: string
+        findings: {
+          ruleId: string
+          severity: string
+          message: string
+          start: { offset: number; line: number; column: number }
+          end: { offset: number; line: number; column: number }
+        }[]
+      }[]
+    }
+    return new Map(
+      report.files.map(({ path, findings }) => [
+        join(folder, path.startsWith(folder) ? path.slice(folder.length) : path),
+        findings
+          .filter(({ ruleId }) => !aboutMany.has(ruleId))
+          .map(({ ruleId, severity, message, start, end }) => ({
+            ruleId,
+            severity,
+            message,
+            start: { line: start.line - 1, character: start.column - 1 },
+            end: { line: end.line - 1, character: end.column - 1 },
+          })),
+      ]),
+    )
+  }
+
+  const service = createService({ projects: nodeProjects(), client: ablest, files: workspaceFiles })
+  service.configure(readSettings({ maxProblems: 100_000 }).settings)
+  const SEVERITIES = ['', 'error', 'warning', 'info']
+
+  test('in every format, finding by finding', async () => {
+    const command = await fromCommand()
+    expect(command.size).toBeGreaterThan(15)
+    const paths = await workspaceFiles.list([uriOfPath(folder)])
+    expect([...command.keys()].sort()).toEqual([...paths].sort())
+    let count = 0
+    for (const path of paths) {
+      const uri = uriOfPath(path)
+      expect(pathOfUri(uri)).toBe(path)
+      service.open({ uri, languageId: '', version: 1, text: readFileSync(path, 'utf8') })
+      const { diagnostics } = (await service.check(uri))!
+      const seen = diagnostics.map(({ code, severity, message, range }) => ({
+        ruleId: code,
+        severity: SEVERITIES[severity ?? 0],
+        message: String(message).split('\n')[0],
+        ...range,
+      }))
+      expect(seen, path).toEqual(command.get(path))
+      count += seen.length
+    }
+    expect(count).toBeGreaterThan(200)
+  })
+
+  test('fixing everything in the editor gives the file that --fix writes', async () => {
+    const fixed = new Map<string, string>()
+    for (const uri of service.openUris) {
+      const text = service.textOf(uri)!
+      const all = linesOf(text)
+      const range = all.rangeOf({ start: 0, end: text.length })
+      const [action] = await service.codeActions(uri, range, [FIX_ALL])
+      fixed.set(pathOfUri(uri), applied(text, editsOf(action?.edit, uri), all))
+    }
+    await klarsprak('lint', folder, '--fix', '--format', 'json')
+    let changed = 0
+    for (const [path, text] of fixed) {
+      expect(text, path).toBe(readFileSync(path, 'utf8'))
+      if (text !== service.textOf(uriOfPath(path))) changed++
+    }
+    expect(changed).toBeGreaterThan(10)
+  })
+})
