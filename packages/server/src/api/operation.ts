@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { Bilingual, Refusal } from './problems.js'
+import type { Services } from './services.js'
+
+/** How long an answer may be kept by those on the way. */
+export type CachePolicy =
+  | 'immutable' // never changes under its address
+  | 'release' // changes when a new release is taken into use, so it is asked for again with its ETag
+  | 'none'
+
+/** What an operation answers; what the address, the accepted format and the state of the bank decide alone. */
+export interface Answer {
+  readonly status: number
+  /** With its parameters: `text/turtle; charset=utf-8`. */
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly cache: CachePolicy
+  readonly headers?: Readonly<Record<string, string>>
+  /** Words that were asked for and are not in the bank. */
+  readonly missing?: readonly string[]
+}
+
+export interface OperationRequest<Params, Query, Body> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** The media type the answer is to have, without parameters: one that the operation produces. */
+  readonly type: string
+}
+
+/** A format that an operation answers in. The schema is that of a JSON answer. */
+export interface Produced {
+  readonly type: string
+  readonly schema?: z.ZodType
+  readonly describe: string
+}
+
+type Shape = z.ZodObject
+/** One operation of the API. The routes, the validation and the OpenAPI description are made from it. */
+export interface OperationDeclaration<Params extends Shape, Query extends Shape, Body extends z.ZodType> {
+  /** In camelCase, unique. */
+  readonly id: string
+  readonly method: 'get' | 'post'
+  /** Below `/v1`, with `{name}` for parameters. */
+  readonly path: string
+  readonly tag: string
+  readonly summary: Bilingual
+  readonly description: string
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  /** False when the address alone decides the format. */
+  readonly negotiated?: boolean
+  /** The first one is the answer to those who do not say. */
+  readonly produces: readonly [Produced, ...Produced[]]
+  /** Beside 200: what else can be the answer, for the description. */
+  readonly refuses?: readonly Refusal['code'][]
+  /** A request whose answer stands as the example in the description. */
+  readonly example: {
+    readonly params?: z.input<Params>
+    readonly query?: z.input<Query>
+    readonly body?: z.input<Body>
+  }
+  handle(
+    request: OperationRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
+    services: Services,
+  ): Answer | Refusal | Promise<Answer | Refusal>
+}
+
+/** An operation as the API holds it: its inputs have been through its schemas. */
+export interface Operation
+  extends Omit<OperationDeclaration<Shape, Shape, z.ZodType>, 'handle' | 'example' | 'params' | 'query' | 'body'> {
+  readonly params?: Shape
+  readonly query?: Shape
+  readonly body?: z.ZodType
+  readonly example: {
+    readonly params?: Readonly<Record<string, unknown>>
+    readonly query?: Readonly<Record<string, unknown>>
+    readonly body?: unknown
+  }
+  handle(
+    request: OperationRequest<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, unknown>,
+    services: Services,
+  ): Answer | Refusal | Promise<Answer | Refusal>
+}
+
+/** Makes a declaration an operation; the types of its inputs are checked where it is declared. */
+export function defineOperation<
+  Params extends Shape = z.ZodObject<Record<never, never>>,
+  Query extends Shape = z.ZodObject<Record<never, never>>,
+  Body extends z.ZodType = z.ZodUndefined,
+>(declaration: OperationDeclaration<Params, Query, Body>): Operation {
+  // The API validates inputs by the operation's own schemas before it calls it, so all may be held as one type.
+  return declaration as unknown as Operation
+}
+
+export const JSON_TYPE = 'application/json'
+
+export function answerJson(value: unknown, cache: CachePolicy = 'release', more: Partial<Answer> = {}): Answer {
+  return { status: 200, type: JSON_TYPE, body: JSON.stringify(value), cache, ...more }
+}
+
+export const isRefusal = (reply: Answer | Refusal): reply is Refusal => 'code' in reply

@@ -1,0 +1,116 @@
+import { bankDiff, type ConceptChange } from '@klarsprak/termbank'
+import { z } from 'zod'
+import { LATEST, type ShelvedRelease } from '../../bank/release-shelf.js'
+import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
+import { refuse } from '../problems.js'
+import { paging } from '../schemas/common.js'
+import { ChangeList } from '../schemas/releases.js'
+import type { Services } from '../services.js'
+import { pageOf } from './page-of.js'
+import { conceptLink } from './show-concept.js'
+
+const ATOM = 'application/atom+xml'
+const name = z.string().max(60).optional()
+
+export const listChanges = defineOperation({
+  id: 'listChanges',
+  method: 'get',
+  path: '/changes',
+  tag: 'releases',
+  summary: { sv: 'Vad har ändrats?', en: 'What has changed?' },
+  description:
+    'What happened to each concept between two releases, in whole sentences. Without since, the release is compared with the one before it; the first of all is compared with nothing. Also as an Atom feed, by the header Accept.',
+  query: z.strictObject({
+    since: name.describe('Utgåvan att jämföra med.').meta({ example: '2026.1' }),
+    release: name
+      .describe('Utgåvan som ändringarna leder till; den senaste när den inte anges.')
+      .meta({ example: LATEST }),
+    ...paging,
+  }),
+  produces: [
+    { type: JSON_TYPE, schema: ChangeList, describe: 'A page of changes.' },
+    { type: ATOM, describe: 'The same page as an Atom feed.' },
+  ],
+  refuses: ['not-found', 'invalid-parameter'],
+  example: {},
+  handle({ query, type }, services) {
+    const { all } = services.releases
+    const to = services.releases.find(query.release ?? LATEST)
+    if (to === undefined) return unknown('release', services)
+    const from = query.since === undefined ? all[all.indexOf(to) + 1] : services.releases.find(query.since)
+    if (query.since !== undefined && from === undefined) return unknown('since', services)
+    if (from !== undefined && all.indexOf(from) < all.indexOf(to))
+      return refuse('invalid-parameter', {
+        sv: `since (${from.name}) är nyare än release (${to.name}).`,
+        en: `since (${from.name}) is newer than release (${to.name}).`,
+      })
+    const changes = bankDiff(from?.concepts() ?? [], to.concepts())
+    const page = pageOf(changes, query, '/v1/changes', services)
+    if ('code' in page) return page
+    if (type === ATOM)
+      return {
+        status: 200,
+        type: `${ATOM}; charset=utf-8`,
+        body: atom(page.items, to, page.paging.links.self!.href, services),
+        cache: 'release',
+        headers: page.headers,
+      }
+    return answerJson(
+      {
+        since: from?.name ?? null,
+        release: to.name,
+        changes: page.items.map((change) => ({
+          ...change,
+          links: change.kind === 'removed' ? {} : { concept: conceptLink(services, change.conceptId) },
+        })),
+        ...page.paging,
+      },
+      'release',
+      { headers: page.headers },
+    )
+  },
+})
+
+const unknown = (parameter: string, { releases }: Services) => {
+  const known = releases.all.map((release) => release.name).join(', ')
+  return refuse('not-found', {
+    sv: `Utgåvan i ${parameter} finns inte. De som finns: ${known}.`,
+    en: `There is no release as ${parameter} says. There are: ${known}.`,
+  })
+}
+
+/** A release has no clock time, so its year stands for when its changes were made (RFC 4287 asks for one). */
+function atom(changes: readonly ConceptChange[], { name: release }: ShelvedRelease, self: string, services: Services) {
+  const year = /^\d{4}/u.exec(release)?.[0] ?? '2026'
+  const updated = `${year}-01-01T00:00:00Z`
+  const entries = changes.map(({ conceptId, label, sentences, kind }) =>
+    [
+      '  <entry>',
+      `    <id>urn:klarsprak:change:${xml(release)}:${xml(conceptId)}</id>`,
+      `    <title>${xml(label)}</title>`,
+      `    <updated>${updated}</updated>`,
+      `    <category term="${kind}"/>`,
+      `    <link href="${xml(conceptLink(services, conceptId).href)}"/>`,
+      `    <summary>${xml(sentences.join(' '))}</summary>`,
+      '  </entry>',
+    ].join('\n'),
+  )
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
+    `  <id>urn:klarsprak:changes:${xml(release)}</id>`,
+    `  <title>Ändringar i termbanken, utgåva ${xml(release)}</title>`,
+    '  <author><name>Klarspråk</name></author>',
+    `  <updated>${updated}</updated>`,
+    `  <link rel="self" href="${xml(self)}"/>`,
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n')
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const xml = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+    .replace(/[&<>"]/gu, (sign) => ENTITIES[sign]!)

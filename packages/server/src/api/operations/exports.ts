@@ -1,0 +1,81 @@
+import { exchangeFormat, exchangeFormats } from '@klarsprak/termbank/exchange'
+import { z } from 'zod'
+import { type Answer, answerJson, defineOperation, JSON_TYPE } from '../operation.js'
+import { refuse } from '../problems.js'
+import { paging } from '../schemas/common.js'
+import { ExportList } from '../schemas/releases.js'
+import { pageOf } from './page-of.js'
+
+export const listExports = defineOperation({
+  id: 'listExports',
+  method: 'get',
+  path: '/exports',
+  tag: 'releases',
+  summary: { sv: 'Lista exportformaten', en: 'List the formats of export' },
+  description: 'The formats in which the whole bank can be downloaded.',
+  query: z.strictObject(paging),
+  produces: [{ type: JSON_TYPE, schema: ExportList, describe: 'A page of formats.' }],
+  refuses: ['not-found'],
+  example: {},
+  handle({ query }, services) {
+    const page = pageOf(exchangeFormats, query, '/v1/exports', services)
+    if ('code' in page) return page
+    const shown = page.items.map(({ id, name, mediaType, extensions }) => ({
+      id,
+      name,
+      mediaType,
+      extension: extensions[0]!,
+      links: { download: { href: services.link(`/v1/exports/${id}`) } },
+    }))
+    return answerJson({ release: services.bank.release, exports: shown, ...page.paging }, 'release', {
+      headers: page.headers,
+    })
+  },
+})
+
+const mediaTypes = [...new Set(exchangeFormats.map(({ mediaType }) => mediaType.split(';')[0]!.trim()))]
+
+export const getExport = defineOperation({
+  id: 'getExport',
+  method: 'get',
+  path: '/exports/{format}',
+  tag: 'releases',
+  negotiated: false,
+  summary: { sv: 'Hämta hela termbanken', en: 'Get the whole bank' },
+  description:
+    'The whole bank in one format, as a file. The path decides the format, so the header Accept is not asked. The header X-Losses counts the values that have no place in the format.',
+  params: z.strictObject({
+    format: z.string().max(40).describe('Formatets id, som listan över format anger det.').meta({ example: 'cspell' }),
+  }),
+  produces: [
+    { type: JSON_TYPE, schema: z.looseObject({}), describe: 'The bank, for formats that are JSON.' },
+    ...mediaTypes.filter((type) => type !== JSON_TYPE).map((type) => ({ type, describe: 'The bank as a file.' })),
+  ],
+  refuses: ['not-found'],
+  example: { params: { format: 'cspell' } },
+  async handle({ params }, services): Promise<Answer | ReturnType<typeof refuse>> {
+    const format = exchangeFormat(params.format)
+    if (format === undefined) {
+      const known = exchangeFormats.map(({ id }) => id).join(', ')
+      return refuse('not-found', {
+        sv: `Formatet ${params.format} finns inte. De som finns: ${known}.`,
+        en: `There is no format ${params.format}. There are: ${known}.`,
+      })
+    }
+    const { content, losses } = await services.exportOf(format)
+    const { release } = services.bank
+    return {
+      status: 200,
+      type:
+        format.mediaType.startsWith('text/') && !format.mediaType.includes('charset')
+          ? `${format.mediaType}; charset=utf-8`
+          : format.mediaType,
+      body: content,
+      cache: 'release',
+      headers: {
+        'content-disposition': `attachment; filename="klarsprak-${release}.${format.extensions[0]}"`,
+        'x-losses': String(losses.length),
+      },
+    }
+  },
+})

@@ -1,0 +1,17 @@
+import type { ExchangeFormat, Written } from '@klarsprak/termbank/exchange'
+import type { ReleaseShelf } from '../bank/release-shelf.js'
+import type { ServedBank } from '../bank/served-bank.js'
+import type { Checker } from '../checks/checker.js'
+
+/** What the operations work with. */
+export interface Services {
+  readonly bank: ServedBank
+  readonly releases: ReleaseShelf
+  readonly checker: Checker
+  /** An address of the service: `/v1` and what comes after it is absolute when the service knows where it stands. */
+  link(path: string): string
+  /** The whole bank in a format. */
+  exportOf(format: ExchangeFormat): Promise<Written>
+  /** What a concept's address begins with in formats that need one; its id comes after. */
+  readonly conceptBase: string
+}

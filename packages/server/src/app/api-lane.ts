@@ -1,0 +1,242 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { API_ROOT, type Api, languageFor, problemAnswer } from '../api/create-api.js'
+import { type Answer, isRefusal } from '../api/operation.js'
+import { type Refusal, refuse } from '../api/problems.js'
+import type { UnmetNeeds } from '../bank/unmet-needs.js'
+import type { AnswerCache } from '../http/answer-cache.js'
+import { OPEN_HEADERS, preflightHeaders, SAFETY_HEADERS } from '../http/api-headers.js'
+import type { Metrics } from '../http/metrics.js'
+import {
+  chooseEncoding,
+  entityTag,
+  isKnownToAsker,
+  type PreparedAnswer,
+  prepareAnswer,
+} from '../http/prepared-answer.js'
+import type { RateLimiter } from '../http/rate-limit.js'
+import { createTracer, type Trace } from '../http/traceparent.js'
+import { StorageUnavailable } from '../storage/storage.js'
+
+/** Called when an answer has been handed over: what goes into the log. Never a path, a query or a body. */
+export type OnAnswered = (answered: {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly traceId: string
+}) => void
+
+export interface ApiLaneOptions {
+  readonly api: Api
+  readonly cache: AnswerCache
+  readonly limiter: RateLimiter | undefined
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly metrics: Metrics
+  readonly unmet: UnmetNeeds
+  readonly onAnswered: OnAnswered
+  /** Faults of our own. */
+  readonly onFault: (error: unknown, traceId: string) => void
+}
+
+/** A body, or why there is none. */
+export type ReadBody = { readonly body: unknown } | { readonly refusal: Refusal }
+
+export interface ApiLane {
+  /** Answers calls that have no body straight from Node's server; express is never reached. */
+  serve(request: IncomingMessage, response: ServerResponse): void
+  /** Answers a call that has a body, once it has been read. */
+  serveWithBody(request: IncomingMessage, response: ServerResponse, readBody: () => Promise<ReadBody>): Promise<void>
+  /** Gives an answer that belongs to no operation. */
+  give(request: IncomingMessage, response: ServerResponse, route: string, answer: () => Promise<Answer>): Promise<void>
+  /** Refuses a call of any kind. */
+  refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void
+}
+
+/** Longer values of these headers are rare, and would fill the cache with keys. */
+const LONGEST_KEY = 1_000
+
+interface Call {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly trace: Trace
+  readonly started: number
+  route: string
+  limits: Readonly<Record<string, string>>
+}
+
+export function createApiLane(options: ApiLaneOptions): ApiLane {
+  const { api, cache, limiter, addressOf, metrics, unmet, onAnswered, onFault } = options
+  const traceOf = createTracer()
+  const open = (request: IncomingMessage, response: ServerResponse): Call => ({
+    request,
+    response,
+    trace: traceOf(request.headers.traceparent as string | undefined),
+    started: performance.now(),
+    route: 'unknown',
+    limits: {},
+  })
+
+  const send = (call: Call, answer: PreparedAnswer): void | Promise<void> => {
+    const { request } = call
+    const headers: OutgoingHttpHeaders = {
+      ...SAFETY_HEADERS,
+      ...OPEN_HEADERS,
+      ...answer.headers,
+      ...call.limits,
+      traceparent: call.trace.traceparent,
+    }
+    if (answer.missing.length > 0) {
+      unmet.add(answer.missing)
+      metrics.unmet(answer.missing.length)
+    }
+    const encoding = answer.isPackable
+      ? chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+      : undefined
+    if (answer.tag !== undefined) {
+      headers.etag = entityTag(answer.tag, encoding)
+      if (answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match'])) {
+        delete headers['content-type']
+        return finish(call, 304, headers, undefined)
+      }
+    }
+    if (encoding === undefined) return finish(call, answer.status, headers, answer.body)
+    headers['content-encoding'] = encoding
+    const packed = answer.packed(encoding)
+    if (packed !== undefined) return finish(call, answer.status, headers, packed)
+    return answer.pack(encoding).then((body) => finish(call, answer.status, headers, body))
+  }
+
+  const finish = (call: Call, status: number, headers: OutgoingHttpHeaders, body: Buffer | undefined): void => {
+    const { request, response, route, started, trace } = call
+    if (body !== undefined) headers['content-length'] = body.length
+    response.writeHead(status, headers)
+    response.end(request.method === 'HEAD' ? undefined : body)
+    const milliseconds = performance.now() - started
+    const method = request.method ?? 'GET'
+    metrics.observe({ method, route, status, seconds: milliseconds / 1_000 })
+    onAnswered({ method, route, status, milliseconds, traceId: trace.traceId })
+  }
+
+  const prepareReply = (call: Call, reply: Answer | Refusal): PreparedAnswer =>
+    prepareAnswer(
+      isRefusal(reply)
+        ? problemAnswer(reply, languageFor(call.request.headers['accept-language']), `urn:trace:${call.trace.traceId}`)
+        : reply,
+    )
+
+  /** Whatever goes wrong has an answer, and a line in the log when it is our own fault. */
+  const fail = (call: Call, error: unknown): void => {
+    const isAway = error instanceof StorageUnavailable
+    onFault(error, call.trace.traceId)
+    if (call.response.headersSent) {
+      call.response.destroy()
+      return
+    }
+    void send(
+      call,
+      prepareReply(
+        call,
+        isAway
+          ? refuse(
+              'unavailable',
+              {
+                sv: 'Databasen svarar inte. Försök igen om en stund.',
+                en: 'The database does not answer. Try again in a while.',
+              },
+              { headers: { 'retry-after': '10' } },
+            )
+          : refuse('internal', {
+              sv: 'Felet är antecknat. Ange spårnings-id om du hör av dig.',
+              en: 'The fault has been noted. Give the trace id if you contact us.',
+            }),
+      ),
+    )
+  }
+
+  /** Counts the call. `undefined` when it may go on. */
+  const limited = async (call: Call, kind: 'reads' | 'checks', by: RateLimiter): Promise<Refusal | undefined> => {
+    const { isAllowed, headers, wait } = await by.count(kind, addressOf(call.request))
+    call.limits = headers
+    if (isAllowed) return undefined
+    return refuse(
+      'too-many-requests',
+      { sv: `Vänta ${wait} sekunder.`, en: `Wait ${wait} seconds.` },
+      { headers: { 'retry-after': String(wait) } },
+    )
+  }
+
+  const read = async (call: Call): Promise<void> => {
+    const { request } = call
+    if (limiter !== undefined) {
+      const refusal = await limited(call, 'reads', limiter)
+      if (refusal !== undefined) return send(call, prepareReply(call, refusal))
+    }
+    const url = request.url ?? '/'
+    const accept = request.headers.accept
+    const key = accept === undefined || accept === '*/*' ? url : `${accept}\n${url}`
+    const kept = cache.get(key)
+    if (kept !== undefined) {
+      call.route = kept.route
+      return send(call, kept.answer)
+    }
+    const found = api.find({ method: request.method ?? 'GET', url, accept })
+    if ('code' in found) return send(call, prepareReply(call, found))
+    call.route = found.operation.path
+    const reply = await api.answer(found)
+    const answer = prepareReply(call, reply)
+    if (answer.tag !== undefined && key.length <= LONGEST_KEY) cache.set(key, { answer, route: call.route })
+    return send(call, answer)
+  }
+
+  return {
+    serve(request, response) {
+      const call = open(request, response)
+      if (request.method === 'OPTIONS') {
+        const methods = api.methods(request.url ?? '/')
+        if (methods.length > 0) {
+          const headers = {
+            ...SAFETY_HEADERS,
+            ...OPEN_HEADERS,
+            ...preflightHeaders(methods),
+            allow: methods.join(', '),
+          }
+          finish(call, 204, { ...headers, traceparent: call.trace.traceparent }, undefined)
+          return
+        }
+      }
+      read(call).catch((error) => fail(call, error))
+    },
+    async serveWithBody(request, response, readBody) {
+      const call = open(request, response)
+      try {
+        const refusal = limiter === undefined ? undefined : await limited(call, 'checks', limiter)
+        const found =
+          refusal ??
+          api.find({ method: request.method ?? 'POST', url: request.url ?? '/', accept: request.headers.accept })
+        if ('code' in found) return await send(call, prepareReply(call, found))
+        call.route = found.operation.path
+        const read = await readBody()
+        await send(call, prepareReply(call, 'refusal' in read ? read.refusal : await api.answer(found, read.body)))
+      } catch (error) {
+        fail(call, error)
+      }
+    },
+    async give(request, response, route, answer) {
+      const call = open(request, response)
+      call.route = route
+      try {
+        await send(call, prepareReply(call, await answer()))
+      } catch (error) {
+        fail(call, error)
+      }
+    },
+    refuse(request, response, refusal) {
+      const call = open(request, response)
+      void send(call, prepareReply(call, refusal))
+    },
+  }
+}
+
+export const isApiPath = (url: string): boolean =>
+  url.startsWith(API_ROOT) &&
+  (url.length === API_ROOT.length || url[API_ROOT.length] === '/' || url[API_ROOT.length] === '?')

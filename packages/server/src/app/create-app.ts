@@ -1,0 +1,193 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { API_ROOT, createApi } from '../api/create-api.js'
+import { answerJson } from '../api/operation.js'
+import { OPERATIONS } from '../api/operations/index.js'
+import { refuse } from '../api/problems.js'
+import type { Services } from '../api/services.js'
+import type { UnmetNeeds } from '../bank/unmet-needs.js'
+import { createAnswerCache } from '../http/answer-cache.js'
+import { clientAddress } from '../http/client-address.js'
+import type { Metrics } from '../http/metrics.js'
+import { createRateLimiter, type RateLimits } from '../http/rate-limit.js'
+import type { Storage } from '../storage/storage.js'
+import { createApiLane, isApiPath } from './api-lane.js'
+import { readJson } from './read-json.js'
+
+export interface AppOptions {
+  readonly services: Services
+  readonly storage: Pick<Storage, 'ping'>
+  readonly unmet: UnmetNeeds
+  readonly metrics: Metrics
+  readonly log: Logger
+  /** The OpenAPI description as JSON. */
+  readonly openApi: () => Promise<string>
+  /** Left out, nobody is counted. */
+  readonly limits?: RateLimits | undefined
+  /** Proxies of our own that stand before the service. */
+  readonly proxies?: number
+  /** Bytes of answers to keep. */
+  readonly cacheSize?: number
+  /** Pages for people: an express router that is asked for everything outside the API. */
+  readonly pages?: RequestHandler | undefined
+  /** Whether the server is on its way down, so that no new traffic should come. */
+  readonly isStopping?: () => boolean
+}
+
+export interface App {
+  /** For `createServer` of `node:http`. */
+  readonly listener: RequestListener
+  /** Lets go of timers. */
+  close(): void
+}
+
+/** How long the database may take to answer when somebody asks whether the service is ready, in milliseconds. */
+const READY_WITHIN = 2_000
+const CACHE_SIZE = 32_000_000
+
+/**
+ * The service as a request listener. Reads of the API are answered straight from Node's server; express carries
+ * everything else: what has a body, the pages, and how the service is.
+ */
+export function createApp({
+  services,
+  storage,
+  unmet,
+  metrics,
+  log,
+  openApi,
+  limits,
+  proxies = 0,
+  cacheSize = CACHE_SIZE,
+  pages,
+  isStopping = () => false,
+}: AppOptions): App {
+  const limiter = limits === undefined ? undefined : createRateLimiter(limits)
+  const lane = createApiLane({
+    api: createApi(OPERATIONS, services),
+    cache: createAnswerCache(cacheSize),
+    limiter,
+    addressOf: clientAddress(proxies),
+    metrics,
+    unmet,
+    onAnswered: ({ method, route, status, milliseconds, traceId }) =>
+      log.info({ method, route, status, ms: Math.round(milliseconds * 100) / 100, traceId }, 'answered'),
+    onFault: (error, traceId) => log.error({ err: withoutTexts(error), traceId }, 'fault'),
+  })
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', proxies)
+  app.get(`${API_ROOT}/openapi.json`, (request, response) =>
+    lane.give(request, response, '/openapi.json', async () => ({
+      status: 200,
+      type: 'application/json',
+      body: await openApi(),
+      cache: 'release',
+    })),
+  )
+  app.get('/health', (request, response) =>
+    lane.give(request, response, '/health', async () => answerJson({ status: 'ok' }, 'none')),
+  )
+  app.get('/ready', async (request, response) => {
+    if (!isStopping() && (await answersInTime(storage))) {
+      const ready = { status: 'ready', bankRelease: services.bank.release }
+      return lane.give(request, response, '/ready', async () => answerJson(ready, 'none'))
+    }
+    const why = isStopping()
+      ? { sv: 'Tjänsten stängs.', en: 'The service is closing.' }
+      : { sv: 'Databasen svarar inte.', en: 'The database does not answer.' }
+    return lane.refuse(request, response, refuse('unavailable', why, { headers: { 'retry-after': '10' } }))
+  })
+  app.get('/metrics', (request, response) =>
+    lane.give(request, response, '/metrics', async () => {
+      const { type, body } = await metrics.text()
+      return { status: 200, type, body, cache: 'none' }
+    }),
+  )
+  app.use((request, response, next) => {
+    if (isApiPath(request.url)) return lane.serveWithBody(request, response, () => readJson(request, response))
+    return next()
+  })
+  if (pages !== undefined) app.use(pageSafety(), pages)
+  app.use((request: Request, response: Response) =>
+    lane.refuse(request, response, refuse('not-found', { sv: 'Sidan finns inte.', en: 'There is no such page.' })),
+  )
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const status = (error as { readonly status?: unknown } | null)?.status
+    const isTheirs = typeof status === 'number' && status >= 400 && status < 500
+    if (!isTheirs) log.error({ err: withoutTexts(error) }, 'fault')
+    if (response.headersSent) return void response.destroy()
+    return lane.refuse(
+      request,
+      response,
+      isTheirs
+        ? refuse('malformed-request', { sv: 'Adressen går inte att läsa.', en: 'The address cannot be read.' })
+        : refuse('internal', { sv: 'Felet är antecknat.', en: 'The fault has been noted.' }),
+    )
+  })
+
+  return {
+    listener(request: IncomingMessage, response: ServerResponse) {
+      const { method, url = '/' } = request
+      const isRead = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+      if (isRead && isApiPath(url) && !url.startsWith(`${API_ROOT}/openapi.json`)) lane.serve(request, response)
+      else app(request, response)
+    },
+    close: () => limiter?.close(),
+  }
+}
+
+/** Safety headers of pages: scripts, styles and workers are files of our own, and nothing stands in the page itself. */
+const pageSafety = (): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+
+/** A fault for the log. What a library says may repeat what was asked, so only its kind and where it arose are kept. */
+function withoutTexts(error: unknown): { readonly type: string; readonly stack?: string } {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const places = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /u.test(line))
+    .slice(0, 12)
+    .join('\n')
+  return { type: error.name, ...(places === undefined ? {} : { stack: places }) }
+}
+
+async function answersInTime(storage: Pick<Storage, 'ping'>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, READY_WITHIN, false)
+  })
+  try {
+    return await Promise.race([
+      storage.ping().then(
+        () => true,
+        () => false,
+      ),
+      late,
+    ])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Rewriter } from '@klarsprak/linter'
+import { type Concept, type LookupSense, lookup, type Term, type TermIndex } from '@klarsprak/termbank'
+import { createBankSearch, type GuideHit, type SearchHit } from '@klarsprak/termbank/search'
+
+/** A state of the bank, ready to answer. Never changes; a new release is a new one. */
+export interface ServedBank {
+  readonly release: string
+  readonly index: TermIndex
+  readonly rewrite: Rewriter
+  /** By id. */
+  readonly concepts: readonly Concept[]
+  concept(id: string): Concept | undefined
+  layerOf(concept: Concept, term?: Term): string
+  lookup(word: string): readonly LookupSense[]
+  search(query: string, limit: number): readonly SearchHit[]
+  guide(query: string, limit: number): readonly GuideHit[]
+  /** Does now what would otherwise be done at the first search. */
+  warm(): void
+}
+
+export function createServedBank({
+  index,
+  rewrite,
+}: {
+  readonly index: TermIndex
+  readonly rewrite: Rewriter
+}): ServedBank {
+  const search = createBankSearch(index)
+  const concepts = [...index.concepts()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    release: index.release,
+    index,
+    rewrite,
+    concepts,
+    concept: (id) => index.conceptOf(id),
+    layerOf: (concept, term) => index.layerOf(concept, term),
+    lookup: (word) => lookup(index, word),
+    search: (query, limit) => search.search(query, limit),
+    guide: (query, limit) => search.guide(query, limit),
+    warm() {
+      search.search('e-tjänst', 1)
+      search.guide('boka tid', 1)
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Answer, CachePolicy } from '../api/operation.js'
+
+const compressors = {
+  br: (data: Buffer) =>
+    promisify(brotliCompress)(data, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
+    }),
+  gzip: (data: Buffer) => promisify(gzip)(data, { level: 6 }),
+}
+export type Encoding = keyof typeof compressors
+
+/** Below this size in bytes, packing costs more than it saves. */
+const WORTH_PACKING = 1_400
+const PACKABLE = /^(?:text\/|application\/(?:.*\+)?(?:json|xml)\b)/u
+
+const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
+  immutable: 'public, max-age=31536000, immutable',
+  release: 'public, max-age=300',
+  none: 'no-store',
+}
+
+/** An answer as bytes, ready to be sent any number of times. */
+export interface PreparedAnswer {
+  readonly status: number
+  /** Without those that depend on the request. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Without quotation marks and encoding; `undefined` for what may not be kept. */
+  readonly tag: string | undefined
+  readonly body: Buffer
+  readonly missing: readonly string[]
+  /** In bytes, for those who keep answers. */
+  readonly size: number
+  readonly isPackable: boolean
+  /** The body packed, when that has been done. */
+  packed(encoding: Encoding): Buffer | undefined
+  /** Packs the body once, however many ask. */
+  pack(encoding: Encoding): Promise<Buffer>
+}
+
+export function prepareAnswer({ status, type, body: content, cache, headers, missing }: Answer): PreparedAnswer {
+  const body =
+    typeof content === 'string'
+      ? Buffer.from(content)
+      : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  const isPackable = body.length >= WORTH_PACKING && PACKABLE.test(type)
+  const done = new Map<Encoding, Buffer>()
+  const underway = new Map<Encoding, Promise<Buffer>>()
+  return {
+    status,
+    headers: {
+      'content-type': type,
+      'cache-control': CACHE_CONTROL[cache],
+      vary: status >= 400 ? 'Accept, Accept-Encoding, Accept-Language' : 'Accept, Accept-Encoding',
+      ...headers,
+    },
+    tag: cache === 'none' ? undefined : createHash('sha1').update(type).update(body).digest('base64url').slice(0, 22),
+    body,
+    missing: missing ?? [],
+    size: body.length + 512,
+    isPackable,
+    packed: (encoding) => done.get(encoding),
+    pack(encoding) {
+      const known = underway.get(encoding)
+      if (known !== undefined) return known
+      const work = compressors[encoding](body).then((packed) => {
+        done.set(encoding, packed)
+        return packed
+      })
+      underway.set(encoding, work)
+      return work
+    },
+  }
+}
+
+/** The encoding to answer with: Brotli before gzip, and neither unless it is asked for. */
+export function chooseEncoding(accepted: string | undefined): Encoding | undefined {
+  if (accepted === undefined) return undefined
+  const refused = /(br|gzip)\s*;\s*q=0(?:\.0+)?(?![.\d])/gu
+  const header = accepted.length > 200 ? accepted.slice(0, 200) : accepted
+  const left = header.includes('q=0') ? header.replace(refused, '') : header
+  return /\bbr\b/u.test(left) ? 'br' : /\bgzip\b/u.test(left) ? 'gzip' : undefined
+}
+
+/** An entity tag is strong, so each encoding has its own. */
+export const entityTag = (tag: string, encoding: Encoding | undefined): string =>
+  encoding === undefined ? `"${tag}"` : `"${tag}-${encoding}"`
+
+/** Whether the asker has the answer already, in any encoding (RFC 9110, 13.1.2). */
+export function isKnownToAsker(tag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch.trim() === '*') return true
+  return (
+    ifNoneMatch.includes(`"${tag}"`) || ifNoneMatch.includes(`"${tag}-br"`) || ifNoneMatch.includes(`"${tag}-gzip"`)
+  )
+}

@@ -1,0 +1,30 @@
+import { randomFillSync } from 'node:crypto'
+
+const VALID = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/u
+
+/** Where a request belongs in a trace (W3C Trace Context), as this service passes it on. */
+export interface Trace {
+  readonly traceId: string
+  /** The header to answer with. */
+  readonly traceparent: string
+}
+
+/** Random numbers are drawn many at a time: one by one they cost more than the answer. */
+export function createTracer(): (header: string | undefined) => Trace {
+  const pool = Buffer.alloc(24 * 256)
+  let at = pool.length
+  const draw = (bytes: number): string => {
+    if (at + bytes > pool.length) {
+      randomFillSync(pool)
+      at = 0
+    }
+    at += bytes
+    return pool.toString('hex', at - bytes, at)
+  }
+  return (header) => {
+    const known = header === undefined ? null : VALID.exec(header)
+    const isKnown = known !== null && !/^0+$/u.test(known[1]!) && !/^0+$/u.test(known[2]!)
+    const traceId = isKnown ? known[1]! : draw(16)
+    return { traceId, traceparent: `00-${traceId}-${draw(8)}-${isKnown ? known[3]! : '00'}` }
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+
+test('the public names of the package: a new one is a choice', async () => {
+  expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
+    [
+      "StorageUnavailable",
+      "USUAL_LIMITS",
+      "createApp",
+      "createLog",
+      "createServices",
+      "openStorage",
+      "startServer",
+    ]
+  `)
+  expect(Object.keys(await import('./openapi.js')).sort()).toMatchInlineSnapshot(`
+    [
+      "openApiJson",
+    ]
+  `)
+})

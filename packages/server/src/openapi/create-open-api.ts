@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import { createApi, problemAnswer } from '../api/create-api.js'
+import { isRefusal, JSON_TYPE, type Operation } from '../api/operation.js'
+import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, refuse } from '../api/problems.js'
+import { namedSchemas } from '../api/schemas/registry.js'
+import { ProblemResource } from '../api/schemas/releases.js'
+import type { Services } from '../api/services.js'
+import { API_VERSION } from '../api/version.js'
+import { API_DESCRIPTION } from './description.js'
+
+type Json = { readonly [key: string]: unknown }
+
+/** Where the described API stands when nobody says; the national profile wants `https` and `{api}/{version}`. */
+export const EXAMPLE_SERVER = 'https://api.example.se/klarsprak'
+
+/** What any operation may refuse with. */
+const ALWAYS: readonly ProblemCode[] = [
+  'invalid-parameter',
+  'method-not-allowed',
+  'not-acceptable',
+  'address-too-long',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+]
+const WITH_BODY: readonly ProblemCode[] = [
+  'malformed-request',
+  'too-large',
+  'unsupported-media-type',
+  'invalid-content',
+]
+
+/**
+ * The OpenAPI description. Parameters, bodies and answers come from the schemas that the operations validate with,
+ * and the examples are what the operations answer with `services`.
+ */
+export async function createOpenApi(
+  operations: readonly Operation[],
+  services: Services,
+  { server = EXAMPLE_SERVER }: { readonly server?: string } = {},
+): Promise<Json> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of operations) {
+    const path = (paths[operation.path] ??= {
+      summary: summaryOfPath(operation, operations),
+      parameters: [{ $ref: '#/components/parameters/traceparent' }],
+    })
+    path[operation.method] = await describe(operation, services)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Klarspråk',
+      version: API_VERSION,
+      ...API_DESCRIPTION,
+    },
+    externalDocs: {
+      description: 'Documentation with examples, and the service level (SLA)',
+      url: 'https://github.com/klarsprak/klarsprak/blob/main/docs/api.md',
+    },
+    servers: [{ url: `${server.replace(/\/+$/u, '')}/v1`, description: 'The service' }],
+    tags: [
+      { name: 'service', description: 'About the service.' },
+      { name: 'concepts', description: 'The concepts of the bank.' },
+      { name: 'words', description: 'What words mean and what to write instead.' },
+      { name: 'checks', description: 'Checking texts.' },
+      { name: 'releases', description: 'Releases, changes and exports.' },
+    ],
+    // Everything that is described can be used without a key.
+    security: [{}],
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      parameters: {
+        traceparent: {
+          name: 'traceparent',
+          in: 'header',
+          required: false,
+          description: 'W3C Trace Context. The trace is passed on and returned.',
+          schema: { type: 'string' },
+          example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+        },
+        ifNoneMatch: {
+          name: 'If-None-Match',
+          in: 'header',
+          required: false,
+          description: 'The ETag of an answer you have. The reply is 304 when it is still right.',
+          schema: { type: 'string' },
+          example: '"0123456789abcdef"',
+        },
+      },
+      headers: HEADERS,
+      responses: problemResponses(),
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'A key, for those who edit. Reading needs none.' },
+      },
+    },
+  }
+}
+
+const summaryOfPath = (operation: Operation, all: readonly Operation[]): string =>
+  all
+    .filter(({ path }) => path === operation.path)
+    .map(({ summary }) => `${summary.sv} / ${summary.en}`)
+    .join('. ')
+
+async function describe(operation: Operation, services: Services): Promise<Json> {
+  const { id, tag, summary, description, body, produces, refuses = [], method, params } = operation
+  const example = await exampleAnswer(operation, services)
+  const isCacheable = method === 'get'
+  const codes = [
+    ...new Set([
+      ...ALWAYS,
+      ...refuses,
+      ...(params === undefined ? [] : (['not-found'] as const)),
+      ...(body === undefined ? [] : WITH_BODY),
+    ]),
+  ]
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort((a, b) => a - b)
+  return {
+    operationId: id,
+    tags: [tag],
+    summary: summary.sv,
+    description: `${summary.en}. ${description}`,
+    parameters: [
+      ...parametersOf(operation, 'path'),
+      ...parametersOf(operation, 'query'),
+      ...(isCacheable ? [{ $ref: '#/components/parameters/ifNoneMatch' }] : []),
+    ],
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            description: 'The request.',
+            content: { [JSON_TYPE]: { schema: reference(body), example: operation.example.body } },
+          },
+        }),
+    responses: {
+      200: {
+        description: produces.map((produced) => produced.describe).join(' '),
+        headers: headersOf(
+          isCacheable
+            ? ['traceparent', 'ETag', 'Cache-Control', 'RateLimit', 'RateLimit-Policy']
+            : ['traceparent', 'Cache-Control', 'RateLimit', 'RateLimit-Policy'],
+        ),
+        content: Object.fromEntries(
+          produces.map(({ type, schema }) => [
+            type,
+            schema === undefined
+              ? { schema: { type: 'string' } }
+              : { schema: reference(schema), example: type === JSON_TYPE ? example : undefined },
+          ]),
+        ),
+      },
+      ...(isCacheable
+        ? { 304: { description: 'What you have is still right.', headers: headersOf(['traceparent', 'ETag']) } }
+        : {}),
+      ...Object.fromEntries(
+        statuses.map((status) => [String(status), { $ref: `#/components/responses/problem${status}` }]),
+      ),
+      default: { $ref: '#/components/responses/problem500' },
+    },
+  }
+}
+
+/** One for each status, with every problem that has it. */
+function problemResponses(): Json {
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of Object.keys(PROBLEMS) as ProblemCode[]) {
+    const { status } = PROBLEMS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [`problem${status}`, problemResponse(codes)]))
+}
+
+function problemResponse(codes: readonly ProblemCode[]): Json {
+  const example = (code: ProblemCode) =>
+    JSON.parse(
+      problemAnswer(
+        refuse(code, { sv: 'Vad som är fel och hur det går att rätta till.', en: 'What is wrong and how to mend it.' }),
+        'sv',
+        'urn:trace:4bf92f3577b34da6a3ce929d0e0e4736',
+      ).body as string,
+    )
+  return {
+    description: codes.map((code) => `${code}: ${PROBLEMS[code].title.en}.`).join(' '),
+    headers: headersOf(['traceparent']),
+    content: { [PROBLEM_TYPE]: { schema: reference(ProblemResource), example: example(codes[0]!) } },
+  }
+}
+
+const HEADERS: Readonly<Record<string, Json>> = {
+  traceparent: { description: 'W3C Trace Context.', schema: { type: 'string' } },
+  ETag: { description: 'A strong entity tag.', schema: { type: 'string' } },
+  'Cache-Control': { description: 'How long the answer may be kept.', schema: { type: 'string' } },
+  RateLimit: { description: 'How many calls are left, and seconds until it starts anew.', schema: { type: 'string' } },
+  'RateLimit-Policy': { description: 'How many calls an address may make.', schema: { type: 'string' } },
+}
+const headersOf = (names: readonly string[]): Json =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+
+function parametersOf(operation: Operation, place: 'path' | 'query'): readonly Json[] {
+  const schema = place === 'path' ? operation.params : operation.query
+  const given = place === 'path' ? operation.example.params : operation.example.query
+  if (schema === undefined) return []
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' })
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, example, ...rest } = property as Json
+    return {
+      name,
+      in: place,
+      required: place === 'path',
+      description,
+      schema: rest,
+      example: given?.[name] ?? example,
+    }
+  })
+}
+
+/** A named schema by its name, another one as it is. */
+function reference(schema: z.ZodType): Json {
+  const id = namedSchemas.get(schema)?.id
+  if (id !== undefined) return { $ref: `#/components/schemas/${id}` }
+  const { $schema: _, ...rest } = z.toJSONSchema(schema) as Json
+  return rest
+}
+
+function componentSchemas(): Json {
+  const { schemas } = z.toJSONSchema(namedSchemas, { uri: (id) => `#/components/schemas/${id}` })
+  return Object.fromEntries(
+    Object.entries(schemas)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { $schema: _, $id: __, ...schema }]) => [id, { ...schema }]),
+  )
+}
+
+/** What an operation answers to its own example. */
+async function exampleAnswer(operation: Operation, services: Services): Promise<unknown> {
+  const api = createApi([operation], services)
+  const { params = {}, query = {}, body } = operation.example
+  const found = api.find({ method: operation.method, url: exampleUrl(operation), accept: undefined })
+  if ('code' in found)
+    throw new Error(`The example of ${operation.id} has no operation: ${JSON.stringify({ params, query })}`)
+  const answer = await api.answer(found, body)
+  if (isRefusal(answer)) throw new Error(`The example of ${operation.id} is refused: ${answer.detail.en}`)
+  return answer.type.startsWith(JSON_TYPE) ? JSON.parse(Buffer.from(answer.body as string).toString('utf8')) : undefined
+}
+
+/** The address of an operation's example, below the root of the service. */
+export function exampleUrl({ path, example: { params = {}, query = {} } }: Operation): string {
+  const filled = path.replace(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams(
+    Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+  ).toString()
+  return `/v1${filled}${search === '' ? '' : `?${search}`}`
+}

@@ -1,0 +1,22 @@
+/** What the description says of the whole API; the national profile asks for each part (DOK.03, 06–11). */
+export const API_DESCRIPTION = {
+  summary: 'Slå upp ord, få veta vad du ska skriva i stället, granska texter',
+  description: [
+    'Klarspråk är en gemensam termbank för begripliga e-tjänster inom vård och omsorg. Gränssnittet svarar på vad ett ord betyder, vad man ska skriva i stället och vad som har ändrats, och det granskar texter. Det är öppet och kräver ingen nyckel.',
+    'Klarspråk is a shared term bank for understandable e-services in health and social care. The API answers what a word means, what to write instead and what has changed, and it checks texts. It is open and needs no key.',
+    'Begränsningar / limits: högst 600 läsningar och 60 granskningar per minut och adress; texter på högst 100 000 tecken. En rättning är säker bara när svaret säger det. At most 600 reads and 60 checks a minute for each address; texts of at most 100,000 characters.',
+  ].join('\n\n'),
+  termsOfService: 'https://github.com/klarsprak/klarsprak/blob/main/docs/api.md#terms',
+  contact: {
+    name: 'Klarspråk',
+    url: 'https://github.com/klarsprak/klarsprak/issues',
+    email: 'klarsprak@example.se',
+  },
+  license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/sv' },
+  'x-limitations': 'Swedish only in checks. The limits of calls are kept by each server by itself.',
+  'x-sla': {
+    availability: 'Set by the one who runs the service',
+    responseTime: 'Set by the one who runs the service',
+    support: 'https://github.com/klarsprak/klarsprak/issues',
+  },
+} as const

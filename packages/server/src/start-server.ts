@@ -1,0 +1,151 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { loadWords } from '@klarsprak/linter/words'
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { createServices } from './api/create-services.js'
+import { malformedBody, PROBLEM_TYPE } from './api/problems.js'
+import type { Services } from './api/services.js'
+import { createApp } from './app/create-app.js'
+import { folderShelf } from './bank/folder-shelf.js'
+import { createUnmetNeeds } from './bank/unmet-needs.js'
+import { createMetrics } from './http/metrics.js'
+import type { RateLimits } from './http/rate-limit.js'
+import { openApiJson } from './openapi.js'
+import { openStorage } from './storage/open-storage.js'
+import type { Storage } from './storage/storage.js'
+
+export interface ServerOptions {
+  /** 0 for any that is free. */
+  readonly port: number
+  readonly host: string
+  /** Where the embedded database and added releases lie. Left out, nothing is kept. */
+  readonly data?: string | undefined
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string | undefined
+  /** As others reach the service: `https://termer.exempel.se`. */
+  readonly publicUrl?: string | undefined
+  readonly proxies?: number
+  readonly limits?: RateLimits | undefined
+  readonly log: Logger
+  /** Pages for people, made from the same services; see `createApp`. */
+  readonly pages?: (services: Services, storage: Storage) => RequestHandler
+}
+
+export interface RunningServer {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  readonly url: string
+  readonly release: string
+  /** Lets calls that are underway be answered, writes what is counted and closes the database. */
+  close(): Promise<void>
+}
+
+/** How often what has been counted is written, in milliseconds. */
+const FLUSH_EVERY = 15_000
+/** How long calls that are underway may take when the server closes, in milliseconds. */
+const LAST_CALLS = 10_000
+
+/** Loads the bank, opens the database and listens. Rejects when one of them cannot be done. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { log, publicUrl, data } = options
+  const storage = await openStorage(options)
+  try {
+    const { index, rewrite } = await loadWords()
+    const releases = folderShelf(data === undefined ? undefined : join(data, 'releases'))
+    const services = await createServices({ index, rewrite, releases, publicUrl })
+    const unmet = createUnmetNeeds({ storage, today: () => new Date().toISOString().slice(0, 10) })
+    const flush = () => unmet.flush().catch(() => log.warn({ waiting: unmet.waiting }, 'counts not written'))
+    let openApi: Promise<string> | undefined
+    let isStopping = false
+    const app = createApp({
+      services,
+      storage,
+      unmet,
+      metrics: createMetrics({ release: services.bank.release }),
+      log,
+      openApi: () => (openApi ??= openApiJson(publicUrl === undefined ? {} : { server: publicUrl })),
+      limits: options.limits,
+      proxies: options.proxies ?? 0,
+      pages: options.pages?.(services, storage),
+      isStopping: () => isStopping,
+    })
+    const server = createServer(
+      { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+      app.listener,
+    )
+    answerMalformed(server)
+    await listen(server, options)
+    services.bank.warm()
+    const timer = setInterval(flush, FLUSH_EVERY)
+    timer.unref()
+    const { address, port, family } = server.address() as AddressInfo
+    return {
+      url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+      release: services.bank.release,
+      async close() {
+        isStopping = true
+        clearInterval(timer)
+        await closeServer(server)
+        app.close()
+        await flush()
+        await storage.close()
+      },
+    }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+const listen = (server: Server, { port, host }: ServerOptions): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), LAST_CALLS)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** What Node cannot read as HTTP never becomes a request, so its answer is written by hand. */
+function answerMalformed(server: Server): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const { status, reason, detail } = MALFORMED[error.code ?? ''] ?? UNREADABLE
+    const body = malformedBody(status, detail)
+    socket.end(
+      `HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    )
+  })
+}
+
+const UNREADABLE = {
+  status: 400,
+  reason: 'Bad Request',
+  detail: 'Anropet är inte HTTP som tjänsten kan läsa. / The request is not HTTP that the service can read.',
+}
+/** By the code of Node's parser. */
+const MALFORMED: Readonly<Record<string, typeof UNREADABLE>> = {
+  HPE_INVALID_URL: {
+    status: 400,
+    reason: 'Bad Request',
+    detail:
+      'I en adress skrivs å, ä och ö med procent: å är %C3%A5. Med curl: -G --data-urlencode "word=hälsoportal". / In an address å, ä and ö are percent-encoded.',
+  },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: 'Request Header Fields Too Large',
+    detail: 'Adressen och rubrikerna är för stora tillsammans. / The address and the headers are too large together.',
+  },
+}

@@ -1,0 +1,92 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Writable } from 'node:stream'
+import type { RequestHandler } from 'express'
+import pino from 'pino'
+import type { Services } from '../api/services.js'
+import { createApp } from '../app/create-app.js'
+import { createUnmetNeeds, type UnmetNeeds } from '../bank/unmet-needs.js'
+import { createMetrics } from '../http/metrics.js'
+import type { RateLimits } from '../http/rate-limit.js'
+import { exampleServices } from '../openapi/example-services.js'
+import { openApiJson } from '../openapi.js'
+import { openStorage } from '../storage/open-storage.js'
+import type { Storage } from '../storage/storage.js'
+
+export interface TestService {
+  readonly url: string
+  readonly services: Services
+  readonly storage: Storage
+  readonly unmet: UnmetNeeds
+  /** Everything that was logged. */
+  log(): string
+  call(path: string, init?: RequestInit): Promise<Response>
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  close(): Promise<void>
+}
+
+/** The service over the example bank, on a port of its own on this machine. */
+export async function testService({
+  limits,
+  pages,
+  storage: given,
+  services: made,
+  isStopping,
+}: {
+  readonly limits?: RateLimits
+  readonly pages?: RequestHandler
+  readonly storage?: Storage
+  readonly services?: Services
+  readonly isStopping?: () => boolean
+} = {}): Promise<TestService> {
+  const services = made ?? (await exampleServices())
+  const storage = given ?? (await openStorage({}))
+  const lines: string[] = []
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const unmet = createUnmetNeeds({ storage, today: () => '2026-11-23' })
+  const app = createApp({
+    services,
+    storage,
+    unmet,
+    metrics: createMetrics({ release: services.bank.release, process: false }),
+    log: pino({ level: 'trace' }, sink),
+    openApi: () => openApiJson(),
+    limits,
+    pages,
+    ...(isStopping === undefined ? {} : { isStopping }),
+  })
+  const server = createServer(app.listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const call = (path: string, init?: RequestInit) => fetch(url + path, init)
+  return {
+    url,
+    services,
+    storage,
+    unmet,
+    log: () => lines.join(''),
+    call,
+    post: (path, body, headers = {}) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      app.close()
+      await storage.close()
+    },
+  }
+}
+
+/** The JSON of an answer. Tests say themselves what they expect of it. */
+// biome-ignore lint/suspicious/noExplicitAny: the shape is what is tested
+export const jsonOf = (response: Response): Promise<any> => response.json()
