@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore from 'ignore'
 import picomatch from 'picomatch'
@@ -222,10 +223,18 @@ function withAbsolutePaths(config: Config, folder: string): Config {
     part.bank === undefined ? part : { ...part, bank: part.bank.map(fromFolder) }
   return {
     ...own(config),
-    ...(config.plugins === undefined
-      ? {}
-      : { plugins: config.plugins.map((name) => (/^\.{0,2}\//u.test(name) ? fromFolder(name) : name)) }),
+    ...(config.plugins === undefined ? {} : { plugins: config.plugins.map((name) => pluginPath(name, folder)) }),
     ...(config.overrides === undefined ? {} : { overrides: config.overrides.map(own) }),
+  }
+}
+
+/** Where a plugin's code is. Nothing of it is run; a package that is not installed keeps its name. */
+function pluginPath(name: string, folder: string): string {
+  if (/^\.{0,2}\//u.test(name)) return resolve(folder, name)
+  try {
+    return createRequire(join(folder, PACKAGE_FILE)).resolve(name)
+  } catch {
+    return name
   }
 }
 

@@ -83,7 +83,9 @@ export function suppressionsOf(document: Document, { ruleIds, today }: Suppressi
   const regions: Region[] = []
   const uses: Use[] = []
   const open = new Map<string | undefined, { readonly start: number; readonly source: Use }>()
-  const known = new Set(ruleIds)
+  const names = new Set(ruleIds)
+  // A plugin's rules are named with a colon, and known only when it has been run.
+  const known = { has: (id: string) => names.has(id) || id.includes(':') }
   let positions: Positions | undefined
 
   const close = (rule: string | undefined, end: number) => {

@@ -22,6 +22,7 @@ import { openBaseline } from '../lint/baseline-file.js'
 import { findInputs } from '../lint/inputs.js'
 import { createLinters, type SetUp } from '../lint/linters.js'
 import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '../lint/options.js'
+import { createPluginRunner } from '../lint/plugins.js'
 import { formatValues, shownValues } from '../lint/print-config.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
 import { bankPaths } from '../open-words.js'
@@ -100,6 +101,8 @@ export const lintCommand: Command = {
     const stopwatch = args.flag('timing') ? createStopwatch() : undefined
     const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
     const cache = await openCache(args, io)
+    const withPlugins = createPluginRunner(parserFor, io.today())
+    const hasPlugins = only === undefined && !args.flag('no-plugins')
     const format = args.one('format') ?? 'pretty'
     const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
     const hasFigures = FORMATS_WITH_FIGURES.includes(format)
@@ -116,10 +119,11 @@ export const lintCommand: Command = {
         continue
       }
       const setUp = await linters.for(withOwnAudience(fileSettings, source))
-      const linted =
+      const own =
         mode === 'none'
           ? await cache(source, setUp)
           : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
+      const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
       const { file, findings, suppressed, noted } = linted
       files.push({
         ...linted,

@@ -55,7 +55,7 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
 
   return {
     for(settings) {
-      const { ignore, plugins, maxFileSize, ...rest } = plain(settings)
+      const { ignore, maxFileSize, ...rest } = plain(settings)
       const key = JSON.stringify([rest, [...(only ?? [])].map(({ id }) => id)])
       const known = made.get(key) ?? make(rest, key)
       made.set(key, known)

@@ -7,6 +7,7 @@ import type { Arguments, OptionDeclarations } from '../parse-arguments.js'
 export const SETTINGS_OPTIONS: OptionDeclarations = {
   config: { type: 'string', short: 'c', value: 'FIL', help: 'Använd de här inställningarna i stället för att leta.' },
   'no-config': { type: 'boolean', help: 'Använd inga inställningar ur filer.' },
+  'no-plugins': { type: 'boolean', help: 'Ladda inga tillägg: de är kod, och inställningarna säger vilka.' },
   'print-config': { type: 'string', value: 'FIL', help: 'Visa inställningarna för en fil och varifrån de kommer.' },
   preset: { type: 'string', value: 'NAMN', choices: [...PRESETS], help: 'Vilken uppsättning regler som ska köras.' },
   audience: {

@@ -516,6 +516,57 @@ describe('fixing', () => {
   })
 })
 
+describe('plugins', () => {
+  // Written as any retext plugin: no import of ours.
+  const plugin = `export default function () {
+    return (tree, file) => {
+      const at = String(file).indexOf('Sveavägen')
+      if (at < 0) return
+      const point = (offset) => ({ line: 1, column: offset + 1, offset })
+      const message = file.message('Skriv hela adressen.', { place: { start: point(at), end: point(at + 9) }, source: 'vi', ruleId: 'adress' })
+      message.expected = ['Sveavägen 1']
+    }
+  }`
+  const site = {
+    'regler/adress.mjs': plugin,
+    [CONFIG]: 'plugins: [./regler/adress.mjs]\n',
+    'a.md': '# Rubrik &aring;\n\nVi finns på **Sveavägen**.\n',
+  }
+  test('report, with places in the file', async () => {
+    const { out, found: all } = await lintJson(folder(site), ['a.md'])
+    expect(all).toEqual(['a.md vi:adress Sveavägen'])
+    expect((JSON.parse(out) as Answer).files[0]?.findings[0]).toMatchObject({
+      severity: 'warning',
+      start: { line: 3, column: 15 },
+      suggestions: [{ text: 'Sveavägen 1', safe: false }],
+    })
+  })
+  test('follow settings and comments', async () => {
+    const off = { ...site, [CONFIG]: `${site[CONFIG]}rules: { 'vi:adress': off }\n` }
+    expect((await lintJson(folder(off), ['a.md'])).found).toEqual([])
+    const comment = '<!-- klarsprak-disable-next-line vi:adress -- så heter det -->\n'
+    expect((await lintJson(folder({ ...site, 'a.md': `${comment}Sveavägen.\n` }), ['a.md'])).found).toEqual([])
+  })
+  test('are not loaded when they are not wanted', async () => {
+    expect((await lintJson(folder(site), ['a.md', '--no-plugins'])).found).toEqual([])
+    expect((await lintJson(folder(site), ['a.md', '--no-config'])).found).toEqual([])
+  })
+  const faults = [
+    { name: 'that are not there', files: { ...site, [CONFIG]: 'plugins: [retext-finns-inte]\n' } },
+    { name: 'that are no code', files: { ...site, 'regler/adress.mjs': 'export default 1' } },
+    { name: 'that fail', files: { ...site, 'regler/adress.mjs': 'throw new Error("trasig")' } },
+  ]
+  for (const { name, files } of faults) {
+    test(`${name} are a fault of the settings`, async () => {
+      expect(await lint(folder(files), ['a.md'])).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/^klarsprak: Tillägget .*\n$/u),
+      })
+    })
+  }
+})
+
 describe('progress', () => {
   const many = Object.fromEntries(Array.from({ length: 3 }, (_, at) => [`${at}.md`, BAD]))
   test('is not shown for a short run, nor the times unless asked for', async () => {
