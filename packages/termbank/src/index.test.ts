@@ -29,6 +29,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "lookup",
       "memoryStore",
       "nationalConcepts",
+      "problem",
       "problemCodes",
       "readConcepts",
       "readRelease",

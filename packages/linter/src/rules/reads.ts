@@ -1,4 +1,4 @@
-import type { Match } from '@klarsprak/termbank'
+import type { Match, Term } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import type { GuardKind } from '../analysis/guards.js'
 import { isNameLike } from './names.js'
@@ -7,8 +7,21 @@ import type { GuardOptions } from './rule.js'
 /** Whether a rule with `options` reads the text where `match` stands. Addresses, numbers and the like are never read. */
 export function reads(segment: AnalysedSegment, match: Match, options: GuardOptions): boolean {
   if (!options.names && isNameLike(segment, match)) return false
+  if (!match.senses.some(({ term }) => isInPlace(segment, match, term.compound))) return false
   return segment.guardsAt(match.span).every((kind) => isRead(kind, options))
 }
+
+/**
+ * Whether a term with this policy counts where it stands in a compound. Between two hyphens (icke-portal-ord) the
+ * word is often a part of something made up or quoted, so there only a policy that somebody has written down counts.
+ */
+function isInPlace({ prose }: AnalysedSegment, { span, part }: Match, policy: Term['compound']): boolean {
+  if (part === 'whole') return true
+  if (part === 'modifier' && policy === 'head') return false
+  return policy !== undefined || !HYPHEN.test(prose[span.start - 1] ?? '') || !HYPHEN.test(prose[span.end] ?? '')
+}
+
+const HYPHEN = /[-\u2010\u2011]/u
 
 export function isRead(kind: GuardKind, options: GuardOptions): boolean {
   if (kind === 'quote') return options.quotes

@@ -86,6 +86,16 @@ export const problemCodes = {
     summary: 'Begreppet har inga exempelmeningar som prövar det.',
     message: '{what}',
   },
+  'BANK-SILENT-EXAMPLE': {
+    severity: 'error',
+    summary: 'En mening i flags rapporteras inte.',
+    message: 'Inget i begreppet rapporteras i ”{sentence}”. Rätta meningen, eller termernas former och status.',
+  },
+  'BANK-REPORTED-EXAMPLE': {
+    severity: 'error',
+    summary: 'En mening i allows rapporteras.',
+    message: '”{text}” rapporteras i ”{sentence}”. Rätta meningen, eller lägg till ett undantag i unless.',
+  },
   'BANK-MISSING': {
     severity: 'error',
     nationalOnly: true,

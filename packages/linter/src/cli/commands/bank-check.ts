@@ -1,6 +1,8 @@
 import { relative } from 'node:path'
 import { checkBank, formatProblem, inFileOrder, nationalConcepts, type Problem } from '@klarsprak/termbank'
 import { loadBank, NATIONAL_PATH } from '../../config/load-bank.js'
+import { loadWords } from '../../config/load-words.js'
+import { checkExamples } from '../check-examples.js'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
 import { readError } from '../read-source.js'
@@ -9,7 +11,7 @@ export const bankCheckCommand: Command = {
   name: 'bank check',
   usage: '[SÖKVÄG …]',
   summary:
-    'Kontrollera filer med termer: att de går att läsa, hänger ihop och inte säger emot varandra. Utan sökväg kontrolleras den nationella termbanken.',
+    'Kontrollera filer med termer: att de går att läsa, hänger ihop och inte säger emot varandra, och att deras exempelmeningar stämmer. Utan sökväg kontrolleras den nationella termbanken.',
   options: {
     strict: { type: 'boolean', help: 'Ställ samma krav som på den nationella termbanken.' },
     ...FORMAT_OPTION,
@@ -26,7 +28,8 @@ export const bankCheckCommand: Command = {
         today: new Date().toISOString().slice(0, 10),
         ...(args.flag('strict') || isNational ? { strict: true } : {}),
       }
-      problems = inFileOrder([...read.problems, ...checkBank(read.bank, options)])
+      const examples = checkExamples(read.bank, await loadWords({ paths, cwd: io.cwd }))
+      problems = inFileOrder([...read.problems, ...checkBank(read.bank, options), ...examples])
       concepts = read.bank.concepts.length
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error
