@@ -10,7 +10,7 @@ export function checkExamples(bank: Bank, words: Words): readonly Problem[] {
   return bank.concepts.flatMap((concept) => {
     const { id, flags = [], allows = [] } = concept
     const place = (key: 'flags' | 'allows', at: number) => ({
-      ...bank.placeOf(concept, [key, at]),
+      ...(bank.placeOf(concept, [key, at]) ?? { path: bank.provenance(concept).layer }),
       conceptId: id,
     })
     const silent = flags.flatMap((sentence, at) => {
