@@ -44,6 +44,9 @@ put('locales/sv.yaml', `titel: ${copy}\nrad: |\n  ${copy}\n`)
 put('res/values-sv/strings.xml', `<resources><string name="a">${copy}</string></resources>`)
 put('messages_sv.properties', `titel = H\\u00e4lsoportalen. ${copy}\n`)
 put('sv.po', `msgid "a"\nmsgstr "${copy}"\n`)
+put('egen/klarsprak.config.yaml', 'preset: all\nrules:\n  avoid-term: warning\nignore: [utkast/]\n')
+put('egen/sida.md', `# Hälsoportalen\n\n${copy}\n\n${copy}\n`)
+put('egen/utkast/sida.md', `# Hälsoportalen\n\n${copy}\n`)
 put('package.json', `{ "description": "${copy}" }`)
 put('text.txt', `${copy}\n\n${copy}\n`)
 
@@ -55,6 +58,7 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
       env: {},
       isTerminal: false,
       isErrorTerminal: false,
+      today: () => new Date().toISOString().slice(0, 10),
       readStdin: async () => new Uint8Array(),
       out: (text: string) => void (out += text),
       err: (text: string) => void (err += text),
@@ -104,7 +108,9 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
     const command = await fromCommand()
     expect(command.size).toBeGreaterThan(15)
     const paths = await workspaceFiles.list([uriOfPath(folder)])
-    expect([...command.keys()].sort()).toEqual([...paths].sort())
+    const drafts = paths.filter((path) => path.includes('utkast'))
+    expect(drafts).toHaveLength(1)
+    expect([...command.keys(), ...drafts].sort()).toEqual([...paths].sort())
     let count = 0
     for (const path of paths) {
       const uri = uriOfPath(path)
@@ -117,10 +123,10 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
         message: String(message).split('\n')[0],
         ...range,
       }))
-      expect(seen, path).toEqual(command.get(path))
+      expect(seen, path).toEqual(command.get(path) ?? [])
       count += seen.length
     }
-    expect(count).toBeGreaterThan(200)
+    expect(count).toBeGreaterThan(100)
   })
 
   test('fixing everything in the editor gives the file that --fix writes', async () => {

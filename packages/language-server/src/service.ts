@@ -118,7 +118,7 @@ export function createService({ projects, client, files = noFiles, log = silentL
     const started = generation
     const project = await projects.of(path, own)
     if (await project.isIgnored(path)) return undefined
-    const checker = await project.checkerFor(path)
+    const checker = await project.checkerFor({ path, text: document.text })
     const view = createView(document, { path, version: document.version, project, checker })
     // A newer text or newer settings may have come while we waited.
     if (documents.get(uri) === document && started === generation) views.set(uri, { document, view })
@@ -146,7 +146,7 @@ export function createService({ projects, client, files = noFiles, log = silentL
       const project = await projects.of(path, settings)
       if (await project.isIgnored(path)) continue
       const uri = uriOfPath(path)
-      const checker = await project.checkerFor(path)
+      const checker = await project.checkerFor({ path, text })
       yield createView(
         { uri, text, lines: linesOf(text, client.encoding) },
         { path, version: undefined, project, checker },

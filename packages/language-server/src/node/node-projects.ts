@@ -1,35 +1,98 @@
-import { dirname, isAbsolute, join } from 'node:path'
-import { loadWords, type Words } from '@klarsprak/linter/words'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import type { ConfiguredRule, SourceFile } from '@klarsprak/linter'
+import {
+  audienceIn,
+  type ConfigLoader,
+  configuredRules,
+  createConfigLoader,
+  type PlainSettings,
+  plain,
+} from '@klarsprak/linter/config'
+import { loadWords } from '@klarsprak/linter/words'
 import { createRewriter } from '@klarsprak/swedish'
+import { fileStore, isReleaseFolder, type Place, readSources } from '@klarsprak/termbank'
 import { pathOfUri } from '../documents/path-of.js'
 import type { Projects } from '../ports.js'
 import { createProject, type Project } from '../projects/project.js'
+import type { Settings } from '../settings.js'
 
-/** Projects with the national bank, and the files of their settings on top of it. */
+/**
+ * Projects as the command sees them: the settings nearest upward from each file, and the bank they
+ * name. Plugins are left out: they run code, and an editor opens folders that nobody has vouched for.
+ */
 export function nodeProjects({ cwd = process.cwd() }: { readonly cwd?: string } = {}): Projects {
-  const known = new Map<string, Promise<Project>>()
+  let loader = createConfigLoader({ cwd })
+  const projects = new Map<string, Promise<Project>>()
   return {
-    of(path, settings) {
-      const folder = settings.bank.length === 0 ? '' : dirname(path)
-      const paths = settings.bank.map((given) => absolute(given, folder, cwd))
+    async of(path, own) {
+      const settings = path === '' ? {} : plain(await loader.settingsFor(resolve(cwd, path)))
+      const paths = bankPaths(path, settings, own, cwd)
       const key = paths.join('\0')
-      const project = known.get(key) ?? loadProject(paths, cwd)
-      known.set(key, project)
-      project.catch(() => known.delete(key))
-      return project
+      const known = projects.get(key) ?? loadProject(paths, cwd, () => loader)
+      projects.set(key, known)
+      known.catch(() => projects.delete(key))
+      return known
     },
-    forget: () => known.clear(),
+    forget() {
+      loader = createConfigLoader({ cwd })
+      projects.clear()
+    },
   }
 }
 
-const absolute = (given: string, folder: string, cwd: string): string => {
+const NATIONAL = 'national'
+
+/** What the project's settings and the editor's add to the national bank, or have in its place. */
+function bankPaths(path: string, { bank = [], onlyBank }: PlainSettings, own: Settings, cwd: string) {
+  const folder = path === '' ? cwd : dirname(resolve(cwd, path))
+  const added = [...bank, ...own.bank.map((given) => absolute(given, folder))]
+  // A release is the national bank as it was then: it comes in its place.
+  const hasBase = onlyBank === true || added.some((one) => isReleaseFolder(resolve(cwd, one)))
+  return added.length === 0 || hasBase ? added : [NATIONAL, ...added]
+}
+
+const absolute = (given: string, folder: string): string => {
   const path = given.startsWith('file:') ? pathOfUri(given) : given
-  return isAbsolute(path) ? path : join(folder || cwd, path)
+  return isAbsolute(path) ? path : join(folder, path)
 }
 
-async function loadProject(paths: readonly string[], cwd: string): Promise<Project> {
-  const words: Words = await loadWords({ paths: paths.length === 0 ? [] : ['national', ...paths], cwd })
-  return createProject({ index: words.index, rewrite: createRewriter(), today })
+async function loadProject(paths: readonly string[], cwd: string, loader: () => ConfigLoader): Promise<Project> {
+  const { index } = await loadWords({ paths, cwd })
+  const places = await placesIn(paths, cwd)
+  const made = new Map<string, readonly ConfiguredRule[]>()
+  return createProject({
+    index,
+    rewrite: createRewriter(),
+    today: () => new Date().toISOString().slice(0, 10),
+    placeOf: ({ id }) => places.get(id),
+    isIgnored: (path) => loader().isIgnored(path),
+    async rulesFor(file) {
+      const settings = await settingsOf(file, loader())
+      const key = JSON.stringify(settings)
+      const rules = made.get(key) ?? configuredRules(settings)
+      made.set(key, rules)
+      return rules
+    },
+  })
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10)
+/** The file's settings, with what its text says of who it is for. */
+async function settingsOf({ path, text }: SourceFile, loader: ConfigLoader): Promise<PlainSettings> {
+  const { ignore, maxFileSize, bank, onlyBank, ...settings } = plain(await loader.settingsFor(path))
+  const audience = audienceIn(text)
+  return audience === undefined ? settings : { ...settings, audience }
+}
+
+/** Where each concept of a bank of files is written, by id; of two with one id, the topmost. */
+async function placesIn(paths: readonly string[], cwd: string): Promise<ReadonlyMap<string, Place>> {
+  const places = new Map<string, Place>()
+  for (const path of paths) {
+    if (path === NATIONAL || isReleaseFolder(resolve(cwd, path))) continue
+    const { concepts, placeOf } = readSources(await fileStore(resolve(cwd, path), cwd).readAll())
+    for (const concept of concepts) {
+      const place = placeOf(concept)
+      if (place !== undefined) places.set(concept.id, { ...place, path: resolve(cwd, place.path) })
+    }
+  }
+  return places
+}

@@ -38,14 +38,15 @@ export interface Project {
   placeOf(concept: Concept): Place | undefined
   /** Whether the project's settings leave the file out. */
   isIgnored(path: string): Promise<boolean>
-  checkerFor(path: string): Promise<Checker>
+  /** For a text as it is now: it may say itself who it is for. */
+  checkerFor(file: SourceFile): Promise<Checker>
 }
 
 export interface ProjectParts {
   readonly index: TermIndex & TermSearch
   readonly rewrite: Rewriter
   /** Default: the recommended rules. */
-  readonly rulesFor?: (path: string) => Promise<readonly ConfiguredRule[]>
+  readonly rulesFor?: (file: SourceFile) => Promise<readonly ConfiguredRule[]>
   readonly placeOf?: (concept: Concept) => Place | undefined
   readonly isIgnored?: (path: string) => Promise<boolean>
   /** Today, as 2027-01-31, for comments that count until a day. */
@@ -68,9 +69,9 @@ export function createProject(parts: ProjectParts): Project {
     rewrite: words.rewrite,
     placeOf,
     isIgnored,
-    async checkerFor(path) {
-      const parserFor = readingOnce(await readerFor(path))
-      const rules = await rulesFor?.(path)
+    async checkerFor(file) {
+      const parserFor = readingOnce(await readerFor(file.path))
+      const rules = await rulesFor?.(file)
       const day = today?.()
       const linter = createLinter({
         ...words,
@@ -80,10 +81,10 @@ export function createProject(parts: ProjectParts): Project {
       })
       return {
         lint: linter.lint,
-        fix: (file) => linter.fix(file),
-        passages: (file) =>
-          parserFor(file)
-            .parse(file.text)
+        fix: (asked) => linter.fix(asked),
+        passages: (asked) =>
+          parserFor(asked)
+            .parse(asked.text)
             .segments.filter(({ lang }) => lang.toLowerCase().startsWith('sv'))
             .map((segment) => {
               const tokens = words.tokenise(segment.prose)
