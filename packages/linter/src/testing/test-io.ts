@@ -13,6 +13,7 @@ export function testIo(
     today?: string
     env?: Readonly<Record<string, string>>
     isTerminal?: boolean
+    isErrorTerminal?: boolean
   } = {},
 ): TestIo {
   const out: string[] = []
@@ -21,6 +22,7 @@ export function testIo(
     cwd: settings.cwd ?? '.',
     env: settings.env ?? {},
     isTerminal: settings.isTerminal ?? false,
+    isErrorTerminal: settings.isErrorTerminal ?? false,
     today: () => settings.today ?? '2026-03-31',
     readStdin: async () => new TextEncoder().encode(settings.stdin ?? ''),
     out: (text) => void out.push(text),

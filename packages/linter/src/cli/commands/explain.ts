@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { ruleUrl } from '../../rules/rule.js'
-import { ruleNamed } from '../chosen-rules.js'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
+import { ruleNamed } from '../rule-named.js'
 
 export const explainCommand: Command = {
   name: 'explain',
