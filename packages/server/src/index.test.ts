@@ -9,6 +9,8 @@ test('the public names of the package: a new one is a choice', async () => {
       "createLog",
       "createServices",
       "openStorage",
+      "readSettings",
+      "serve",
       "startServer",
     ]
   `)

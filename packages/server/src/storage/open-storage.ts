@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openPostgres } from './open-postgres.js'
 import { openSqlite } from './open-sqlite.js'
 import type { Storage } from './storage.js'
 
@@ -12,7 +11,8 @@ export async function openStorage({
   readonly databaseUrl?: string | undefined
   readonly data?: string | undefined
 }): Promise<Storage> {
-  if (databaseUrl !== undefined) return openPostgres(databaseUrl)
+  // Loaded only when it is used.
+  if (databaseUrl !== undefined) return (await import('./open-postgres.js')).openPostgres(databaseUrl)
   if (data === undefined) return openSqlite(':memory:')
   mkdirSync(data, { recursive: true })
   return openSqlite(join(data, 'klarsprak.db'))

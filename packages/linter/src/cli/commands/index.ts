@@ -15,6 +15,7 @@ import { initCommand } from './init.js'
 import { lintCommand } from './lint.js'
 import { lspCommand } from './lsp.js'
 import { rulesCommand } from './rules.js'
+import { serveCommand } from './serve.js'
 import { termCommand } from './term.js'
 import { traceCommand } from './trace.js'
 
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   rulesCommand,
   explainCommand,
   extractCommand,
+  serveCommand,
   lspCommand,
   bankCheckCommand,
   bankStatsCommand,

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { testIo } from '../../testing/test-io.js'
+import { run } from '../run.js'
+import { serveCommand } from './serve.js'
+
+const bin = join(import.meta.dirname, '../../../bin/klarsprak.js')
+const packages = join(import.meta.dirname, '../../../..')
+const isBuilt = [
+  'linter/dist/cli/commands/serve.js',
+  'server/dist/index.js',
+  'termbank/dist/national/release.json',
+].every((file) => existsSync(join(packages, file)))
+
+// The command as a process. Needs node scripts/build.mjs.
+describe.skipIf(!isBuilt)('klarsprak serve', () => {
+  const data = mkdtempSync(join(tmpdir(), 'klarsprak-serve-'))
+  afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+  test('needs no settings, says where it answers, and stops when asked with 0', async () => {
+    const child = spawn(process.execPath, [bin, 'serve', '--port', '0', '--data', data], {
+      env: { PATH: process.env.PATH },
+    })
+    try {
+      const url = await addressOf(child)
+      const answer = await (await fetch(`${url}/v1/lookups?word=remissens`)).json()
+      expect(answer).toMatchObject({ senses: [{ label: 'remiss' }] })
+      expect(existsSync(join(data, 'klarsprak.db'))).toBe(true)
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    } finally {
+      child.kill('SIGKILL')
+    }
+  })
+})
+
+test.each([
+  { name: 'a port that is no number', argv: ['--port', 'http'], says: '--port' },
+  { name: 'a port that is too large', argv: ['--port', '70000'], says: '65535' },
+])('$name is refused with 2', async ({ argv, says }) => {
+  const io = testIo()
+  expect(await run(['serve', ...argv], io, [serveCommand])).toBe(2)
+  expect(io.errors()).toContain(says)
+})
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr!.on('data', (chunk) => {
+      said += chunk
+      const url = /svarar på (http:\/\/[\d.:]+)\//u.exec(said)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    child.once('exit', () => reject(new Error(`It ended: ${said}`)))
+  })
+}
