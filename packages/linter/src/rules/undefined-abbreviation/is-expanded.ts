@@ -3,6 +3,8 @@ import { type AnalysedSegment, isWord, matchesBetween, sentencesAround, tokenTex
 
 /** As many words before an abbreviation as its expansion may take up. */
 const LONGEST_EXPANSION = 10
+/** The same after it: ”DIGG, Myndigheten för digital förvaltning”. */
+const LONGEST_APPOSITION = 5
 /** UTF-16 code units after an abbreviation in which its parenthesis may lie. */
 const LONGEST_PARENTHESIS = 300
 
@@ -32,9 +34,27 @@ export function isExpanded(
     if (/\p{Ll}{3}/u.test(inside) && (/\s\S/u.test(inside.trim()) || spells(inside.split(/\s+/u), abbreviation)))
       return true
   }
+  if (senses.length === 0 && standsInParenthesis(segment, token)) return true
+  if (senses.length === 0 && /^[-–—=:,]$/u.test(after) && spells(wordsAfter(segment, token + 2), abbreviation))
+    return true
   if (/^[(,–—=/]$/u.test(before))
     return spells(wordsBefore(segment, token - 1), abbreviation) || isSaid(segment, token, senses)
   return isSaid(segment, token, senses)
+}
+
+/**
+ * Whether the abbreviation, alone or with others, is all that stands in a parenthesis after a word: ”tvåfaktorsinloggning
+ * (2FA/MFA)”. Then the word is what it stands for, in another language than the letters. Of an abbreviation that the bank
+ * has we know better: ”stöd (LSS)” does not say what LSS is.
+ */
+function standsInParenthesis({ words }: AnalysedSegment, token: number): boolean {
+  const isJoined = (at: number) => tokenText(words, at) === '/'
+  let first = token
+  while (isJoined(first - 1)) first -= 2
+  let last = token
+  while (isJoined(last + 1)) last += 2
+  if (tokenText(words, first - 1) !== '(' || tokenText(words, last + 1) !== ')') return false
+  return isWord(words, first - 2) && /\p{Ll}{3}/u.test(tokenText(words, first - 2))
 }
 
 function wordsBefore({ words }: AnalysedSegment, token: number): readonly string[] {
@@ -42,6 +62,13 @@ function wordsBefore({ words }: AnalysedSegment, token: number): readonly string
   for (let at = token - 1; at >= 0 && found.length < LONGEST_EXPANSION; at--) {
     if (isWord(words, at)) found.unshift(tokenText(words, at))
   }
+  return found
+}
+
+/** The words from `token` to the next mark. */
+function wordsAfter({ words }: AnalysedSegment, token: number): readonly string[] {
+  const found: string[] = []
+  for (let at = token; isWord(words, at) && found.length < LONGEST_APPOSITION; at++) found.push(tokenText(words, at))
   return found
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isDeprecated } from '../is-deprecated.js'
 import { isMarked } from '../jargon/is-explained.js'
+import { looksForeign } from '../prose.js'
 import { isRead } from '../reads.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { isExpanded } from './is-expanded.js'
@@ -26,12 +27,16 @@ export const undefinedAbbreviation = defineRule({
   check({ segments, report }, options) {
     const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
     for (const segment of segments) {
+      if (looksForeign(segment.words)) continue
       for (const { token, abbreviation, span } of abbreviationsIn(segment)) {
         if (done.has(abbreviation)) continue
         const guards = segment.guardsAt(span)
         if (!guards.every((kind) => isRead(kind, { ...options, names: false }))) continue
-        const senses = matchesBetween(segment, token, token + 1).flatMap((match) => match.senses)
-        if (senses.some(isNoAbbreviation)) continue
+        const all = matchesBetween(segment, token, token + 1).flatMap((match) => match.senses)
+        if (all.some(isNoAbbreviation)) continue
+        // What stands for several things, as MR does, is not known by its letters.
+        const senses = all.filter(({ term }) => term.homograph !== true)
+        if (senses.length === 0 && abbreviation.length > LONGEST_INITIALISM) continue
         done.add(abbreviation)
         if (isMarked(segment, span) || isExpanded(segment, token, abbreviation, senses)) continue
 
@@ -57,6 +62,9 @@ export const undefinedAbbreviation = defineRule({
     }
   },
 })
+
+/** Longer words in capitals that the bank lacks are mostly names, read as words: KANTA, REUSE, SPARQL. */
+const LONGEST_INITIALISM = 4
 
 interface Abbreviation {
   readonly token: number
@@ -106,9 +114,10 @@ function isShouting(segment: AnalysedSegment, token: number): boolean {
   return true
 }
 
-/** Whether the word is part of a name of a product, a form or a standard: FK 7263, ISO 9001. */
+/** Whether the word is part of a name of a product, a form, a standard or a directive: FK 7263, ISO 9001, 93/42/EEG. */
 function isCode({ words }: AnalysedSegment, token: number): boolean {
-  return /^\d/u.test(tokenText(words, token + 1))
+  if (/^\d/u.test(tokenText(words, token + 1))) return true
+  return tokenText(words, token - 1) === '/' && /\d$/u.test(tokenText(words, token - 2))
 }
 
 /** A name, or an abbreviation that the bank holds to be everyday language or has other advice on. */
