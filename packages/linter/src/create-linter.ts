@@ -1,5 +1,6 @@
 import { tokenise as swedishTokenise } from '@klarsprak/swedish'
 import type { TermSearch, Tokenise } from './analysis/analyse.js'
+import type { EnglishReader } from './analysis/english.js'
 import type { DocumentParser, SourceFile } from './documents/document.js'
 import { parserFor as builtInParserFor } from './documents/parsers.js'
 import { acrossFiles } from './findings/across-files.js'
@@ -22,6 +23,8 @@ export interface LinterOptions {
   readonly parserFor?: (file: SourceFile) => DocumentParser
   /** Default: `tokenise` of `@klarsprak/swedish`. An editor has one that remembers what it has seen. */
   readonly tokenise?: Tokenise
+  /** For rules about English; `prepareEnglish` loads it. Left out, they find nothing. */
+  readonly english?: EnglishReader | undefined
   /** Today, as 2027-01-31, for comments that count until a day. Left out, none is too old. */
   readonly today?: string
   /** Measures the stages and the rules. */
@@ -57,7 +60,16 @@ const MOST_PASSES = 10
 
 /** Makes a linter that can be used for any number of files. */
 export function createLinter(options: LinterOptions): Linter {
-  const { index, rewrite, rules, parserFor = builtInParserFor, tokenise = swedishTokenise, today, timed } = options
+  const {
+    index,
+    rewrite,
+    rules,
+    parserFor = builtInParserFor,
+    tokenise = swedishTokenise,
+    today,
+    timed,
+    english,
+  } = options
   const setup = {
     parserFor,
     tokenise,
@@ -66,6 +78,7 @@ export function createLinter(options: LinterOptions): Linter {
     rules: rules ?? presetRules('recommended'),
     today,
     timed,
+    english,
   }
   return {
     lint: (file) => lint(file, setup).findings,

@@ -23,6 +23,7 @@ test('the public names are these', async () => {
       "parserFor",
       "plainTextParser",
       "positionsIn",
+      "prepareEnglish",
       "prepareParsers",
       "presetRules",
       "refusalSentence",

@@ -1,4 +1,5 @@
 export type { AnalysedSegment, TermSearch, Tokenise } from './analysis/analyse.js'
+export { type EnglishReader, type HardSentence, prepareEnglish } from './analysis/english.js'
 export { createLinter, type FixedFile, type Linter, type LinterOptions } from './create-linter.js'
 export type {
   Comment,

@@ -1,4 +1,5 @@
-import { analyse, type TermSearch, type Tokenise } from './analysis/analyse.js'
+import { analyse, analyseEnglish, type TermSearch, type Tokenise } from './analysis/analyse.js'
+import type { EnglishReader } from './analysis/english.js'
 import type { DocumentParser, SourceFile } from './documents/document.js'
 import type { Finding } from './findings/finding.js'
 import { inFileOrder } from './findings/in-file-order.js'
@@ -15,6 +16,8 @@ export interface Setup {
   readonly replace: Replacer
   /** In the order of precedence: where two report the same words, the first is kept. */
   readonly rules: readonly ConfiguredRule[]
+  /** For rules about English; see `prepareEnglish`. Left out, they find nothing. */
+  readonly english?: EnglishReader | undefined
   /** Today, as 2027-01-31, for comments that count until a day. Left out, none is too old. */
   readonly today?: string | undefined
   /** Measures a stage or, by its id, a rule. */
@@ -41,8 +44,10 @@ export function lint(file: SourceFile, setup: Setup): Linted {
   const document = timed('läsa', () => parserFor(file).parse(file.text))
   // analysis/: sentences, words, terms of the bank
   const segments = timed('ord och termer', () => analyse(document, tokenise, index))
+  const english =
+    setup.english === undefined ? undefined : { segments: analyseEnglish(document, tokenise), reader: setup.english }
   // rules/: what each reports
-  const found = rules.flatMap((rule) => timed(rule.rule.id, () => run(rule, segments, document.text, replace)))
+  const found = rules.flatMap((rule) => timed(rule.rule.id, () => run(rule, segments, document.text, replace, english)))
   // findings/: one for each stretch of text
   const apart = withoutOverlap(found, rules)
   const { kept, suppressed } = withoutSuppressed(apart, document, rules, today)

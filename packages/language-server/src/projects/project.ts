@@ -6,6 +6,7 @@ import {
   type Finding,
   type FixedFile,
   type ParserFor,
+  prepareEnglish,
   prepareParsers,
   type Rewriter,
   type Segment,
@@ -72,10 +73,12 @@ export function createProject(parts: ProjectParts): Project {
     async checkerFor(file) {
       const parserFor = readingOnce(await readerFor(file.path))
       const rules = await rulesFor?.(file)
+      const english = await prepareEnglish(rules ?? [])
       const day = today?.()
       const linter = createLinter({
         ...words,
         parserFor,
+        english,
         ...(rules === undefined ? {} : { rules }),
         ...(day === undefined ? {} : { today: day }),
       })

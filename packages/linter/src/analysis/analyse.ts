@@ -28,28 +28,36 @@ export interface TermSearch {
 
 /** The Swedish segments of a document, understood. Guards are looked for only where a rule asks. */
 export function analyse(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
-  return document.segments.filter(isSwedish).map((segment) => {
-    const words = tokenise(segment.prose)
-    let misspellings: readonly SpellingMatch[] | undefined
-    let guards: ((span: Span) => readonly GuardKind[]) | undefined
-    return {
-      ...segment,
-      words,
-      matches: index.search(words),
-      get misspellings() {
-        misspellings ??= index.misspellings?.(words) ?? []
-        return misspellings
-      },
-      guardsAt(span) {
-        guards ??= createGuards(segment.prose, segment.marks)
-        return guards(span)
-      },
-      sentenceOf: (token) => sentenceOf(words, token),
-    }
-  })
+  return document.segments.filter(isSwedish).map((segment) => analyseSegment(segment, tokenise, index))
+}
+
+/** The English segments, with their words. The bank's terms are Swedish, so none is looked for. */
+export function analyseEnglish(document: Document, tokenise: Tokenise): readonly AnalysedSegment[] {
+  return document.segments.filter(isEnglish).map((segment) => analyseSegment(segment, tokenise, { search: () => [] }))
+}
+
+function analyseSegment(segment: Segment, tokenise: Tokenise, index: TermSearch): AnalysedSegment {
+  const words = tokenise(segment.prose)
+  let misspellings: readonly SpellingMatch[] | undefined
+  let guards: ((span: Span) => readonly GuardKind[]) | undefined
+  return {
+    ...segment,
+    words,
+    matches: index.search(words),
+    get misspellings() {
+      misspellings ??= index.misspellings?.(words) ?? []
+      return misspellings
+    },
+    guardsAt(span) {
+      guards ??= createGuards(segment.prose, segment.marks)
+      return guards(span)
+    },
+    sentenceOf: (token) => sentenceOf(words, token),
+  }
 }
 
 const isSwedish = ({ lang }: Segment) => lang.toLowerCase().startsWith('sv')
+const isEnglish = ({ lang }: Segment) => /^en(?:-|$)/iu.test(lang)
 
 function sentenceOf(words: TokenisedText, token: number): number {
   let low = 0

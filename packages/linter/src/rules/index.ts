@@ -10,6 +10,7 @@ import { datedTerm } from './dated-term/rule.js'
 import { directAddress } from './direct-address/rule.js'
 import { disableComment } from './disable-comment/rule.js'
 import { doubleNegation } from './double-negation/rule.js'
+import { englishReadability } from './english-readability/rule.js'
 import { filler } from './filler/rule.js'
 import { foreignWord } from './foreign-word/rule.js'
 import { gendered } from './gendered/rule.js'
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   longSentence,
   longParagraph,
   lixRule,
+  englishReadability,
   disableComment,
 ]
 
@@ -105,6 +107,7 @@ export {
   directAddress,
   disableComment,
   doubleNegation,
+  englishReadability,
   filler,
   foreignWord,
   gendered,

@@ -2,6 +2,7 @@ import type { Span } from '@klarsprak/swedish'
 import type { Source } from '@klarsprak/termbank'
 import { z } from 'zod'
 import type { AnalysedSegment } from '../analysis/analyse.js'
+import type { EnglishReader } from '../analysis/english.js'
 import type { Finding } from '../findings/finding.js'
 import type { Replacer } from './replacement.js'
 
@@ -48,6 +49,8 @@ export interface Report<Messages extends Record<string, string>, Id extends keyo
 export interface RuleContext<Messages extends Record<string, string>> {
   /** The segments in Swedish, in the order of the file. */
   readonly segments: readonly AnalysedSegment[]
+  /** The segments in English and a measure of them, for a rule that `readsEnglish`, when the linter has been given one. */
+  readonly english?: { readonly segments: readonly AnalysedSegment[]; readonly reader: EnglishReader } | undefined
   /** The file, for what the prose leaves out, such as line breaks. */
   readonly text: string
   readonly replace: Replacer
@@ -84,6 +87,8 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
    * about the words in it. `words` unless said: one finding for each stretch of text.
    */
   readonly about?: 'words' | 'text'
+  /** The rule is about text in English. */
+  readonly readsEnglish?: boolean
   /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
   readonly messages: Messages
   readonly options: Options
@@ -103,6 +108,7 @@ export interface Rule {
   readonly presets?: readonly Exclude<Preset, 'all'>[]
   readonly presetOptions?: Partial<Readonly<Record<Preset, unknown>>>
   readonly about?: 'words' | 'text'
+  readonly readsEnglish?: boolean
   readonly messages: Readonly<Record<string, string>>
   readonly options: z.ZodType
   check(context: RuleContext<Record<string, string>>, options: unknown): void

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { prepareEnglish } from '../analysis/english.js'
 import { createLinter, type Linter } from '../create-linter.js'
 import type { Finding } from '../findings/finding.js'
 import { carets } from '../testing/carets.js'
@@ -19,8 +20,9 @@ test('the list of rules holds every rule folder', () => {
 })
 
 const words = await testWords(testBank)
+const english = await prepareEnglish([{ rule: { readsEnglish: true } }])
 /** Only the rule of the folder, so that a new rule changes no other rule’s fixtures. */
-const linterFor = (rule: Rule): Linter => createLinter({ ...words, rules: [withDefaults(rule)] })
+const linterFor = (rule: Rule): Linter => createLinter({ ...words, english, rules: [withDefaults(rule)] })
 
 /** What a linter tells of one file, also as a run of its own. */
 function told(linter: Linter, path: string, text: string): readonly Finding[] {
@@ -45,7 +47,7 @@ describe('help pages', async () => {
   const nationalTerms = await nationalWords()
   for (const rule of RULES) {
     const { id, summary, options } = rule
-    const national = createLinter({ ...nationalTerms, rules: [withDefaults(rule)] })
+    const national = createLinter({ ...nationalTerms, english, rules: [withDefaults(rule)] })
     describe(id, () => {
       const text = page(id)
       test('has its parts', () => {

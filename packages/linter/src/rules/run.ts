@@ -2,7 +2,7 @@ import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 import type { Finding } from '../findings/finding.js'
 import { fingerprint } from '../findings/fingerprint.js'
 import type { Replacer } from './replacement.js'
-import { messageOf, type Preset, type Rule, ruleUrl, type Severity } from './rule.js'
+import { messageOf, type Preset, type Rule, type RuleContext, ruleUrl, type Severity } from './rule.js'
 
 export interface ConfiguredRule {
   readonly rule: Rule
@@ -24,11 +24,13 @@ export function run(
   segments: readonly AnalysedSegment[],
   text: string,
   replace: Replacer,
+  english?: RuleContext<Record<string, string>>['english'],
 ): readonly Finding[] {
   const findings: Finding[] = []
   rule.check(
     {
       segments,
+      ...(rule.readsEnglish ? { english } : {}),
       text,
       replace,
       report(reported) {

@@ -2,6 +2,7 @@ import {
   createLinter,
   type Finding,
   type Linter,
+  prepareEnglish,
   prepareParsers,
   presetRules,
   type Rewriter,
@@ -53,6 +54,7 @@ export async function createChecker({
   readonly now?: () => number
 }): Promise<Checker> {
   const parserFor = await prepareParsers(Object.values(EXTENSIONS))
+  const english = await prepareEnglish(PRESETS.flatMap(presetRules))
   let deadline = Number.POSITIVE_INFINITY
   const inTime = (): void => {
     if (now() > deadline) throw new CheckTooSlow(`A check took more than ${budget} ms.`)
@@ -71,6 +73,7 @@ export async function createChecker({
         index: timed,
         rewrite,
         parserFor,
+        english,
         rules: presetRules(preset).map((configured) => ({
           ...configured,
           rule: {

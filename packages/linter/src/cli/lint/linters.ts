@@ -1,3 +1,4 @@
+import { prepareEnglish } from '../../analysis/english.js'
 import { configuredRules } from '../../config/configured-rules.js'
 import { type PlainSettings, plain, type TracedSettings } from '../../config/merge.js'
 import { createLinter, type Linter } from '../../create-linter.js'
@@ -47,6 +48,7 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
       rewrite: known.rewrite,
       rules,
       parserFor,
+      english: await prepareEnglish(rules),
       today: io.today(),
       ...(timed === undefined ? {} : { timed }),
     })
