@@ -16,6 +16,7 @@ import { noteAtTop } from './features/diagnostics.js'
 import type { Logger, Projects, WorkspaceFiles } from './ports.js'
 import { type Checked, createService, type Service } from './service.js'
 import { readSettings } from './settings.js'
+import { STATUS } from './status.js'
 
 export interface ConnectPorts {
   readonly projects: (log: Logger) => Projects
@@ -35,7 +36,6 @@ interface ClientOptions {
   readonly showsAnswers: boolean
 }
 
-export const STATUS = 'klarsprak/status'
 const DELAY = 150
 /** A text that takes long to check is checked more seldom: it waits this many times as long as it takes. */
 const PATIENCE = 2

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CodeAction, CompletionList, Hover } from 'vscode-languageserver-types'
 import { COMMAND } from '../commands.js'
-import { STATUS } from '../connect.js'
+import { STATUS } from '../status.js'
 import { type ClientOptions, type LspClient, startClient } from '../testing/lsp-client.js'
 import { version } from '../version.js'
 
