@@ -1,4 +1,4 @@
-// Compiles the packages, then the term bank and the lexicon to the binary form that the command loads.
+// Compiles the packages, then the term bank and the lexicon to the binary form that the command loads, and bundles the command.
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { once, root, run, tool } from './lib.mjs'
@@ -23,3 +23,4 @@ once(
 )
 
 run(process.execPath, ['scripts/build-bank.mjs'])
+run(process.execPath, ['scripts/bundle.mjs'])
