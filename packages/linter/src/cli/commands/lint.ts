@@ -10,6 +10,7 @@ import type { Finding } from '../../findings/finding.js'
 import type { Linted } from '../../lint.js'
 import { FORMATS_WITH_FIGURES, figuresOf } from '../../reporters/figures.js'
 import { githubSummary } from '../../reporters/github.js'
+import type { EarlierReport } from '../../reporters/history.js'
 import { REPORTERS } from '../../reporters/index.js'
 import type { LintReport, ReportedFile, SuppressedFinding } from '../../reporters/report.js'
 import type { NotedFile } from '../../rules/rule.js'
@@ -24,6 +25,7 @@ import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '
 import { createPluginRunner } from '../lint/plugins.js'
 import { formatValues, shownValues } from '../lint/print-config.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
+import { earlierReportsIn } from '../lint/trend.js'
 import { bankPaths } from '../open-words.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { createProgress } from '../progress.js'
@@ -105,6 +107,7 @@ export const lintCommand: Command = {
     const hasPlugins = only === undefined && !args.flag('no-plugins')
     const format = args.one('format') ?? 'pretty'
     const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
+    const history = await historyOf(args, io, format)
     const hasFigures = FORMATS_WITH_FIGURES.includes(format)
     const files: LintedFile[] = []
     const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
@@ -155,7 +158,8 @@ export const lintCommand: Command = {
         ...(figures === undefined ? {} : { figures }),
       }
     })
-    const report: LintReport = { release: first.words.index.release, files: all, version, date: io.today() }
+    const { release } = first.words.index
+    const report: LintReport = { release, files: all, version, date: io.today(), history }
     const reporter = REPORTERS[format]!
     const outputFile = args.one('output-file')
     const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
@@ -290,6 +294,14 @@ async function printConfig(path: string, settings: ConfigLoader, args: Arguments
   if (args.one('format') === 'json') io.out(`${JSON.stringify({ path, values }, null, 2)}\n`)
   else io.out(formatValues(values))
   return ExitCode.Clean
+}
+
+/** `--trend`: earlier reports, for the report that shows them. */
+async function historyOf(args: Arguments, io: Io, format: string): Promise<readonly EarlierReport[]> {
+  const folder = args.one('trend')
+  if (folder === undefined) return []
+  if (format !== 'html') throw new UserError('Flaggan --trend hör till html-rapporten. Lägg till --format html.')
+  return earlierReportsIn(folder, io.cwd)
 }
 
 async function write(path: string, text: string, cwd: string): Promise<void> {

@@ -53,6 +53,11 @@ export const RUN_OPTIONS: OptionDeclarations = {
   cache: { type: 'boolean', help: 'Granska bara filer som har ändrats sedan sist.' },
   'cache-location': { type: 'string', value: 'FIL', help: 'Var det som --cache minns finns (.klarsprakcache).' },
   timing: { type: 'boolean', help: 'Visa hur lång tid varje regel tar.' },
+  trend: {
+    type: 'string',
+    value: 'MAPP',
+    help: 'Visa i html-rapporten hur det har gått sedan rapporterna (--format json) i en mapp, till exempel 2026-03-31.json.',
+  },
   'no-progress': { type: 'boolean', help: 'Visa inte hur långt granskningen har kommit.' },
 }
 
