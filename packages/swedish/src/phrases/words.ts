@@ -77,7 +77,8 @@ export function startsWithCapital(text: string): boolean {
 }
 
 /** The first letter as a capital, nothing else changed: e-tjänst → E-tjänst. */
-export const capitalised = (text: string): string => text.replace(/^[^\p{L}\p{N}]*\p{L}/u, (start) => start.toUpperCase())
+export const capitalised = (text: string): string =>
+  text.replace(/^[^\p{L}\p{N}]*\p{L}/u, (start) => start.toUpperCase())
 export const uncapitalised = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toLowerCase())
 
 /** `text` in the case that `model` is written in: all capitals, an initial capital, or as it is. */

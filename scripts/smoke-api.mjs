@@ -1,0 +1,150 @@
+// Starts the service and makes every call that docs/api.md shows, and prints what came. Ends with 1 when one of them is
+// not as it should be. Needs a build.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from './lib.mjs'
+
+const data = mkdtempSync(join(tmpdir(), 'klarsprak-smoke-'))
+const started = performance.now()
+const server = spawn(
+  process.execPath,
+  [join(root, 'packages/linter/bin/klarsprak.js'), 'serve', '--port', '0', '--data', data],
+  { stdio: ['ignore', 'inherit', 'pipe'] },
+)
+const url = await new Promise((resolve, reject) => {
+  let said = ''
+  server.stderr.on('data', (chunk) => {
+    said += chunk
+    const found = /svarar på (http:\/\/[\d.:]+)\//u.exec(said)?.[1]
+    if (found !== undefined) resolve(found)
+  })
+  server.once('exit', (code) => reject(new Error(`The service ended with ${code}: ${said}`)))
+})
+console.log(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.\n`)
+
+const json = { 'content-type': 'application/json' }
+const post = (body) => ({ method: 'POST', headers: json, body: JSON.stringify(body) })
+const word = encodeURIComponent
+/** Path, how it is asked, the status that should come, and what in the answer is worth showing. */
+const calls = [
+  ['/health', {}, 200, ({ status }) => status],
+  ['/ready', {}, 200, ({ bankRelease }) => bankRelease],
+  ['/metrics', {}, 200, (text) => `${text.split('\n').length} lines`],
+  ['/v1/api-info', {}, 200, ({ apiVersion, bankRelease }) => `API ${apiVersion}, bank ${bankRelease}`],
+  ['/v1/openapi.json', {}, 200, ({ openapi, paths }) => `OpenAPI ${openapi}, ${Object.keys(paths).length} paths`],
+  ['/v1/concepts?limit=3', {}, 200, ({ total, concepts }) => `${concepts.length} of ${total}`],
+  ['/v1/concepts/c-0001', {}, 200, ({ label, terms }) => `${label}, ${terms.length} terms`],
+  ...['application/ld+json', 'text/turtle', 'application/rdf+xml', 'application/x-tbx+xml'].map((accept) => [
+    '/v1/concepts/c-0001',
+    { headers: { accept } },
+    200,
+    (_, response) => response.headers.get('content-type'),
+  ]),
+  ['/v1/concepts/c-0001', { headers: { 'if-none-match': '*' } }, 304, () => 'not sent again'],
+  ['/v1/concepts/c-0001', { method: 'HEAD' }, 200, (_, response) => response.headers.get('etag')],
+  ['/v1/concepts/c-0001', { method: 'OPTIONS' }, 204, (_, response) => response.headers.get('allow')],
+  [
+    '/v1/lookups?word=remissens',
+    {},
+    200,
+    ({ senses }) => senses.map(({ label, matchType }) => `${label} (${matchType})`),
+  ],
+  [
+    '/v1/lookups',
+    post({ words: ['remissens', 'vårdportaler', 'zebra'] }),
+    200,
+    ({ lookups }) => lookups.map((found) => `${found.word}: ${found.senses.length}`),
+  ],
+  [`/v1/replacements?word=${word('hälsoportalernas')}`, {}, 200, ({ replacements }) => replacements[0].text],
+  [
+    `/v1/replacements?text=${word('Logga in på vår hälsoportal.')}`,
+    {},
+    200,
+    ({ replacements }) => replacements.map(({ actual, text }) => `${actual} → ${text}`),
+  ],
+  [`/v1/suggestions?query=${word('hälsop')}`, {}, 200, ({ suggestions }) => suggestions.map(({ label }) => label)],
+  [
+    `/v1/guides?query=${word('jag kan inte köra bil längre')}`,
+    {},
+    200,
+    ({ guides }) => guides.map(({ label }) => label),
+  ],
+  [
+    '/v1/checks',
+    post({ text: 'Logga in på hälsoportalen.' }),
+    200,
+    ({ findings }) => findings.map(({ message }) => message),
+  ],
+  [
+    '/v1/checks',
+    post({ text: '# Rubrik\n\nEn *avisering*.', format: 'markdown' }),
+    200,
+    ({ summary }) => JSON.stringify(summary),
+  ],
+  ['/v1/releases', {}, 200, ({ releases }) => releases.map(({ name }) => name)],
+  ['/v1/releases/latest', {}, 200, ({ checksum }) => checksum.slice(0, 24)],
+  ['/v1/releases/latest/files/release.json', {}, 200, ({ release }) => release],
+  ['/v1/changes?limit=1', {}, 200, ({ total, changes }) => `${total}: ${changes[0].label}`],
+  [
+    '/v1/changes',
+    { headers: { accept: 'application/atom+xml' } },
+    200,
+    (_, response) => response.headers.get('content-type'),
+  ],
+  ['/v1/exports', {}, 200, ({ total }) => `${total} formats`],
+  ['/v1/exports/csv', {}, 200, (text) => `${text.split('\n').length} lines`],
+  ['/v1/exports/tbx', {}, 200, (text) => `${text.length} characters`],
+  ['/v1/lookups', {}, 400, ({ detail }) => detail],
+  ['/v1/lookups', { headers: { 'accept-language': 'en' } }, 400, ({ detail }) => detail],
+  ['/v1/concepts/c-9999', {}, 404, ({ detail }) => detail],
+  ['/v1/concepts', { method: 'DELETE' }, 405, ({ detail }) => detail],
+  ['/v1/lookups?word=a', { headers: { accept: 'text/turtle' } }, 406, ({ detail }) => detail],
+  ['/v1/checks', post({ text: 'a'.repeat(1_000_001) }), 413, ({ detail }) => detail],
+  [
+    '/v1/checks',
+    { method: 'POST', body: 'text', headers: { 'content-type': 'text/plain' } },
+    415,
+    ({ detail }) => detail,
+  ],
+  ['/v1/checks', post({}), 422, ({ detail }) => detail],
+]
+
+let failures = 0
+const rows = []
+try {
+  for (const [path, init, expected, show] of calls) {
+    const from = performance.now()
+    const response = await fetch(url + path, init)
+    const text = await response.text()
+    const milliseconds = performance.now() - from
+    const isJson = /json/u.test(response.headers.get('content-type') ?? '') && text !== ''
+    let shown = ''
+    let isRight = response.status === expected
+    try {
+      shown = [show(isJson ? JSON.parse(text) : text, response)].flat().join('; ')
+    } catch (error) {
+      isRight = false
+      shown = String(error)
+    }
+    if (!isRight) failures++
+    const accept = init.headers?.accept
+    rows.push([
+      isRight ? 'ok' : 'WRONG',
+      String(response.status),
+      `${milliseconds.toFixed(0)} ms`,
+      `${init.method ?? 'GET'} ${decodeURIComponent(path)}${accept === undefined ? '' : ` (${accept})`}`,
+      shown,
+    ])
+  }
+} finally {
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  rmSync(data, { recursive: true, force: true })
+}
+const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at].length)))
+for (const row of rows)
+  console.log(row.map((cell, at) => (at < 4 ? cell.padEnd(widths[at]) : cell.slice(0, 90))).join('  '))
+console.log(`\n${rows.length} calls, ${failures} not as they should be.`)
+process.exitCode = failures > 0 ? 1 : 0
