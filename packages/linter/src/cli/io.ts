@@ -9,6 +9,8 @@ export interface Io {
   /** The day, where the command runs, as 2027-01-31. */
   today(): string
   readStdin(): Promise<Uint8Array>
+  /** Aborted when the user ends the command (Ctrl-C), which otherwise ends at once. */
+  untilInterrupted?(): AbortSignal
   /** The report, and nothing else. */
   out(text: string): void
   /** Faults and notes, for people. */

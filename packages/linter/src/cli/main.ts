@@ -19,6 +19,11 @@ process.exitCode = await run(
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
       return Buffer.concat(chunks)
     },
+    untilInterrupted() {
+      const end = new AbortController()
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort())
+      return end.signal
+    },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   },

@@ -1,10 +1,10 @@
-import { ConfigError } from '../config/config-error.js'
 import { nearest } from '../nearest.js'
 import type { Command } from './command.js'
 import { HELP_OPTION } from './command.js'
 import { commandHelp, generalHelp } from './help.js'
 import { ExitCode, type Io, UserError } from './io.js'
 import { parseArguments } from './parse-arguments.js'
+import { tellError } from './tell-error.js'
 import { version } from './version.js'
 
 /** Runs one command. Resolves to the exit code; never throws for what a user can do. */
@@ -12,14 +12,7 @@ export async function run(argv: readonly string[], io: Io, commands: readonly Co
   try {
     return await dispatch(argv, io, commands)
   } catch (error) {
-    if (error instanceof UserError) io.err(`klarsprak: ${error.message}\n`)
-    else if (error instanceof ConfigError) io.err(error.message.replace(/^/gmu, 'klarsprak: ').concat('\n'))
-    else {
-      const detail = io.env.KLARSPRAK_DEBUG && error instanceof Error ? `\n${error.stack}` : ` ${String(error)}`
-      io.err(
-        `klarsprak: Det blev fel i programmet.${detail}\nSätt KLARSPRAK_DEBUG=1 för mer, och rapportera gärna felet.\n`,
-      )
-    }
+    tellError(error, io)
     return ExitCode.Failure
   }
 }

@@ -13,6 +13,7 @@ export function testIo(
     today?: string
     env?: Readonly<Record<string, string>>
     isTerminal?: boolean
+    signal?: AbortSignal
     isErrorTerminal?: boolean
   } = {},
 ): TestIo {
@@ -25,6 +26,7 @@ export function testIo(
     isErrorTerminal: settings.isErrorTerminal ?? false,
     today: () => settings.today ?? '2026-03-31',
     readStdin: async () => new TextEncoder().encode(settings.stdin ?? ''),
+    untilInterrupted: () => settings.signal ?? AbortSignal.abort(),
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     output: () => out.join(''),

@@ -16,7 +16,7 @@ import type { LintReport, ReportedFile, SuppressedFinding } from '../../reporter
 import type { NotedFile } from '../../rules/rule.js'
 import { type ChangedLines, changedLinesSince, touching } from '../changed-lines.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
-import { cacheKey, openContentCache } from '../content-cache.js'
+import { type ContentCache, cacheKey, openContentCache } from '../content-cache.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
 import { openBaseline } from '../lint/baseline-file.js'
 import { findInputs } from '../lint/inputs.js'
@@ -26,6 +26,7 @@ import { createPluginRunner } from '../lint/plugins.js'
 import { formatValues, shownValues } from '../lint/print-config.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
 import { earlierReportsIn } from '../lint/trend.js'
+import { lintAndWatch, type WatchedRun } from '../lint/watch.js'
 import { bankPaths } from '../open-words.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { createProgress } from '../progress.js'
@@ -86,100 +87,102 @@ export const lintCommand: Command = {
     'git diff --name-only main | klarsprak lint --file-list -',
     'cat sida.md | klarsprak lint --stdin --stdin-filename sida.md',
   ],
-  async run(args, io) {
-    const settings = openSettings(args, io)
-    const asked = args.one('print-config')
-    if (asked !== undefined) return printConfig(asked, settings, args, io)
-    const mode = fixMode(args)
-    const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
-    const only = args.all('rule').length === 0 ? undefined : new Set(args.all('rule').map(ruleNamed))
-    const isFixed = fixableRules(args)
-    const inputs = await findInputs(args, io, settings)
-    const faults: Unreadable[] = [...inputs.faults]
-    const notes: Unreadable[] = [...inputs.notes]
-    const changed = await changedSince(args, io)
-    const baseline = await openBaseline(args, io)
-    const parserFor = await prepareParsers(inputs.paths.map(extensionOf))
-    const stopwatch = args.flag('timing') ? createStopwatch() : undefined
-    const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
-    const cache = await openCache(args, io)
-    const withPlugins = createPluginRunner(parserFor, io.today())
-    const hasPlugins = only === undefined && !args.flag('no-plugins')
-    const format = args.one('format') ?? 'pretty'
-    const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
-    const history = await historyOf(args, io, format)
-    const hasFigures = FORMATS_WITH_FIGURES.includes(format)
-    const files: LintedFile[] = []
-    const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
-    for (const path of inputs.paths) {
-      progress.step()
-      const lines = changed?.get(resolve(io.cwd, path)) ?? []
-      if (changed !== undefined && lines !== 'all' && lines.length === 0) continue
-      const fileSettings = await settings.settingsFor(path)
-      const source = await inputs.read(path)
-      if (isUnreadable(source)) {
-        ;(source.isSkipped && !inputs.isNamed(path) ? notes : faults).push(source)
-        continue
-      }
-      const setUp = await linters.for(withOwnAudience(fileSettings, source))
-      const own =
-        mode === 'none'
-          ? await cache(source, setUp)
-          : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
-      const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
-      const { file, findings, suppressed, noted } = linted
-      files.push({
-        ...linted,
-        // A report needs the text of a file only for its findings; without any, it can be let go.
-        file: findings.length + suppressed.length + noted.length === 0 ? { path: file.path, text: '' } : file,
-        ...(hasFigures ? { figures: figuresOf(file, findings, { parserFor, index: setUp.words.index }) } : {}),
-      })
-    }
-    await cache.save()
-    progress.done()
+  run: (args, io) =>
+    args.flag('watch') ? lintAndWatch(args, io, (watched) => lintOnce(args, io, watched)) : lintOnce(args, io),
+}
 
-    const first = files[0]?.setUp ?? (await linters.for(await settings.settingsFor('x')))
-    const across = acrossFiles(files)
-    const all: ReportedFile[] = files.map(({ file, findings: own, suppressed, change, figures }) => {
-      const whole = withAcrossFiles(own, across.get(file.path))
-      const { added, known } = baseline?.compare(file.path, whole) ?? { added: whole, known: [] }
-      const lines = changed?.get(resolve(io.cwd, file.path)) ?? 'all'
-      const isInLines = touching(file.text, lines)
-      const isWanted = (finding: Finding) => isShown(finding) && isInLines(finding.span.start, finding.span.end)
-      const left: SuppressedFinding[] = [
-        ...suppressed.map((one) => ({ ...one, by: 'file' as const })),
-        ...known.map((finding) => ({ finding, by: 'list' as const })),
-      ]
-      return {
-        file,
-        findings: added.filter(isWanted),
-        suppressed: left.filter(({ finding }) => isWanted(finding)),
-        ...(change === undefined ? {} : { change }),
-        ...(figures === undefined ? {} : { figures }),
-      }
+async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<ExitCode> {
+  const settings = openSettings(args, io)
+  const asked = args.one('print-config')
+  if (asked !== undefined) return printConfig(asked, settings, args, io)
+  const mode = fixMode(args)
+  const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
+  const only = args.all('rule').length === 0 ? undefined : new Set(args.all('rule').map(ruleNamed))
+  const isFixed = fixableRules(args)
+  const inputs = await findInputs(args, io, settings)
+  watched?.reads(inputs.paths)
+  const faults: Unreadable[] = [...inputs.faults]
+  const notes: Unreadable[] = [...inputs.notes]
+  const changed = await changedSince(args, io)
+  const baseline = await openBaseline(args, io)
+  const parserFor = await prepareParsers(inputs.paths.map(extensionOf))
+  const stopwatch = args.flag('timing') ? createStopwatch() : undefined
+  const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
+  const cache = await openCache(args, io, watched?.memory)
+  const withPlugins = createPluginRunner(parserFor, io.today())
+  const hasPlugins = only === undefined && !args.flag('no-plugins')
+  const format = args.one('format') ?? 'pretty'
+  const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
+  const history = await historyOf(args, io, format)
+  const hasFigures = FORMATS_WITH_FIGURES.includes(format)
+  const files: LintedFile[] = []
+  const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
+  for (const path of inputs.paths) {
+    progress.step()
+    const lines = changed?.get(resolve(io.cwd, path)) ?? []
+    if (changed !== undefined && lines !== 'all' && lines.length === 0) continue
+    const fileSettings = await settings.settingsFor(path)
+    const source = await inputs.read(path)
+    if (isUnreadable(source)) {
+      ;(source.isSkipped && !inputs.isNamed(path) ? notes : faults).push(source)
+      continue
+    }
+    const setUp = await linters.for(withOwnAudience(fileSettings, source))
+    const own =
+      mode === 'none' ? await cache(source, setUp) : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
+    const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
+    const { file, findings, suppressed, noted } = linted
+    files.push({
+      ...linted,
+      // A report needs the text of a file only for its findings; without any, it can be let go.
+      file: findings.length + suppressed.length + noted.length === 0 ? { path: file.path, text: '' } : file,
+      ...(hasFigures ? { figures: figuresOf(file, findings, { parserFor, index: setUp.words.index }) } : {}),
     })
-    const { release } = first.words.index
-    const report: LintReport = { release, files: all, version, date: io.today(), history }
-    const reporter = REPORTERS[format]!
-    const outputFile = args.one('output-file')
-    const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
-    const text = reporter(report, { colour })
-    if (outputFile === undefined) io.out(text)
-    else await write(outputFile, text, io.cwd)
-    const summaryFile = io.env.GITHUB_STEP_SUMMARY
-    if (format === 'github' && summaryFile) {
-      await appendFile(resolve(io.cwd, summaryFile), githubSummary(report)).catch((error: unknown) =>
-        io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`),
-      )
-    }
+  }
+  await cache.save()
+  progress.done()
 
-    for (const { path, message } of [...notes, ...faults]) io.err(`klarsprak: ${path}: ${message}\n`)
-    const ratchet = (await baseline?.finish()) ?? ExitCode.Clean
-    if (stopwatch !== undefined) io.err(stopwatch.table())
-    // A broken entry in the bank has been told of; `bank check` is what fails for it.
-    if (faults.length > 0) return ExitCode.Failure
-    return isClean(report, limit) ? ratchet : ExitCode.Findings
-  },
+  const first = files[0]?.setUp ?? (await linters.for(await settings.settingsFor('x')))
+  const across = acrossFiles(files)
+  const all: ReportedFile[] = files.map(({ file, findings: own, suppressed, change, figures }) => {
+    const whole = withAcrossFiles(own, across.get(file.path))
+    const { added, known } = baseline?.compare(file.path, whole) ?? { added: whole, known: [] }
+    const lines = changed?.get(resolve(io.cwd, file.path)) ?? 'all'
+    const isInLines = touching(file.text, lines)
+    const isWanted = (finding: Finding) => isShown(finding) && isInLines(finding.span.start, finding.span.end)
+    const left: SuppressedFinding[] = [
+      ...suppressed.map((one) => ({ ...one, by: 'file' as const })),
+      ...known.map((finding) => ({ finding, by: 'list' as const })),
+    ]
+    return {
+      file,
+      findings: added.filter(isWanted),
+      suppressed: left.filter(({ finding }) => isWanted(finding)),
+      ...(change === undefined ? {} : { change }),
+      ...(figures === undefined ? {} : { figures }),
+    }
+  })
+  const { release } = first.words.index
+  const report: LintReport = { release, files: all, version, date: io.today(), history }
+  const reporter = REPORTERS[format]!
+  const outputFile = args.one('output-file')
+  const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
+  const text = reporter(report, { colour })
+  if (outputFile === undefined) io.out(text)
+  else await write(outputFile, text, io.cwd)
+  const summaryFile = io.env.GITHUB_STEP_SUMMARY
+  if (format === 'github' && summaryFile) {
+    await appendFile(resolve(io.cwd, summaryFile), githubSummary(report)).catch((error: unknown) =>
+      io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`),
+    )
+  }
+
+  for (const { path, message } of [...notes, ...faults]) io.err(`klarsprak: ${path}: ${message}\n`)
+  const ratchet = (await baseline?.finish()) ?? ExitCode.Clean
+  if (stopwatch !== undefined) io.err(stopwatch.table())
+  // A broken entry in the bank has been told of; `bank check` is what fails for it.
+  if (faults.length > 0) return ExitCode.Failure
+  return isClean(report, limit) ? ratchet : ExitCode.Findings
 }
 
 type FixMode = 'none' | 'write' | 'show'
@@ -263,13 +266,13 @@ interface CachedLint {
 }
 
 /** Lints, or remembers with `--cache` what was found in the same text with the same settings, words and version. */
-async function openCache(args: Arguments, io: Io): Promise<CachedLint> {
+async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promise<CachedLint> {
   const inspect = (file: SourceFile, setUp: SetUp): LintedFile => ({ file, setUp, ...setUp.linter.inspect(file) })
   const location = args.one('cache-location')
-  if (location === undefined && !args.flag('cache')) {
+  if (memory === undefined && location === undefined && !args.flag('cache')) {
     return Object.assign(async (file: SourceFile, setUp: SetUp) => inspect(file, setUp), { save: async () => {} })
   }
-  const cache = await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache'))
+  const cache = memory ?? (await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache')))
   const wordKeys = new Map<string, Promise<string>>()
   const lint = async (file: SourceFile, setUp: SetUp): Promise<LintedFile> => {
     const { bank, onlyBank } = setUp.settings

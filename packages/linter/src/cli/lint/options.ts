@@ -53,6 +53,7 @@ export const RUN_OPTIONS: OptionDeclarations = {
   cache: { type: 'boolean', help: 'Granska bara filer som har ändrats sedan sist.' },
   'cache-location': { type: 'string', value: 'FIL', help: 'Var det som --cache minns finns (.klarsprakcache).' },
   timing: { type: 'boolean', help: 'Visa hur lång tid varje regel tar.' },
+  watch: { type: 'boolean', help: 'Granska igen varje gång en fil ändras, tills du avslutar med Ctrl-C.' },
   trend: {
     type: 'string',
     value: 'MAPP',
