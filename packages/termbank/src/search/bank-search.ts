@@ -32,7 +32,7 @@ export interface BankSearch {
   readonly guide: Guide
 }
 
-const CONFIDENCE = { exact: 1, inflected: 0.98, hidden: 0.93, 'compound-part': 0.6 } as const
+const CONFIDENCE = { exact: 1, inflected: 0.98, hidden: 0.93, 'compound-part': 0.9 } as const
 /** A word that follows from a guess is likely, not certain. */
 const GUESSED = 0.85
 const MATCH_OF_LABEL: Readonly<Record<LabelMatch, SearchMatch>> = {
