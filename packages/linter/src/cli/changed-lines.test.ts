@@ -22,6 +22,11 @@ describe('what git diff says', () => {
     },
     { name: 'a file taken away', diff: '--- a/x.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n', changed: {} },
     {
+      name: 'files that are no text',
+      diff: 'Binary files a/å.docx and b/å.docx differ\nBinary files /dev/null and "b/\\"c\\".docx" differ\nBinary files a/x and /dev/null differ\n',
+      changed: { 'å.docx': 'all', '"c".docx': 'all' },
+    },
+    {
       name: 'no line break at the end',
       diff: '--- a/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n@@ -5 +5 @@\n-c\n+d\n',
       changed: { 'x.md': ['1-1', '5-5'] },
@@ -31,7 +36,7 @@ describe('what git diff says', () => {
     test(name, () => {
       const shown = [...changedIn(diff)].map(([path, ranges]) => [
         path,
-        ranges.map(({ first, last }) => `${first}-${last}`),
+        ranges === 'all' ? ranges : ranges.map(({ first, last }) => `${first}-${last}`),
       ])
       expect(Object.fromEntries(shown)).toEqual(changed)
     })

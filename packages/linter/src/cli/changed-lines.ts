@@ -9,7 +9,7 @@ export interface LineRange {
   readonly last: number
 }
 
-/** By absolute path; `all` for a file that git does not know. */
+/** By path; `all` for a file that git does not know, or that is no text. */
 export type ChangedLines = ReadonlyMap<string, readonly LineRange[] | 'all'>
 
 /**
@@ -62,8 +62,8 @@ export async function changedLinesSince(ref: string, cwd: string): Promise<Chang
 const run = promisify(execFile)
 
 /** The new lines of each file in what `git diff -U0` says. The lines' own text is passed by. */
-export function changedIn(diff: string): ReadonlyMap<string, readonly LineRange[]> {
-  const changed = new Map<string, LineRange[]>()
+export function changedIn(diff: string): ChangedLines {
+  const changed = new Map<string, readonly LineRange[] | 'all'>()
   let ranges: LineRange[] = []
   let left = 0
   for (const line of diff.split('\n')) {
@@ -80,6 +80,10 @@ export function changedIn(diff: string): ReadonlyMap<string, readonly LineRange[
       ranges = []
       const path = unquoted(line.slice('+++ '.length))
       if (path.startsWith('b/')) changed.set(path.slice('b/'.length), ranges)
+    } else if (line.startsWith('Binary files ')) {
+      // A Word document has changed; git does not see where.
+      const path = unquoted(/ and ("?b\/.*) differ$/u.exec(line)?.[1] ?? '')
+      if (path !== '') changed.set(path.slice('b/'.length), 'all')
     }
   }
   return changed

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../documents/document.js'
+import { extensionOf } from '../documents/parsers.js'
 
 /** A file that cannot be linted: `message` says why and the way out. */
 export interface Unreadable {
@@ -15,13 +16,13 @@ export const LONGEST_LINE = 1_000_000
 /** Bytes in a file, unless the settings say otherwise. */
 export const LARGEST_FILE = 50_000_000
 
-/** Reads `path` (from `cwd`) as UTF-8. A byte order mark stays in the text, so that offsets count it. */
+/** Reads `path` (from `cwd`) as UTF-8, or as Word writes it. A byte order mark stays in the text, so that offsets count it. */
 export async function readSource(path: string, cwd: string, largest = LARGEST_FILE): Promise<SourceFile | Unreadable> {
   try {
     // One file at a time is read, so nothing else waits; the asynchronous calls take several times as long.
     const full = resolve(cwd, path)
     if (statSync(full).size > largest) return tooLarge(path, largest)
-    return decode(path, readFileSync(full), largest)
+    return await sourceOf(path, readFileSync(full), largest)
   } catch (error) {
     return { path, message: readError(error) }
   }
@@ -34,6 +35,19 @@ const tooLarge = (path: string, largest: number): Unreadable => ({
   message: `Filen är större än ${(largest / 1_000_000).toLocaleString('sv')} MB, så den hoppas över. Dela upp den, eller höj --max-file-size.`,
   isSkipped: true,
 })
+
+/** The source that `bytes` are; the extension of `path` says whether it is a document of Word. */
+export async function sourceOf(
+  path: string,
+  bytes: Uint8Array,
+  largest = LARGEST_FILE,
+): Promise<SourceFile | Unreadable> {
+  if (extensionOf(path) !== '.docx') return decode(path, bytes, largest)
+  if (bytes.length > largest) return tooLarge(path, largest)
+  const { readDocx } = await import('./read-docx.js')
+  const source = readDocx(path, bytes)
+  return isUnreadable(source) ? source : (longLineFault(source) ?? source)
+}
 
 export function decode(path: string, bytes: Uint8Array, largest = LARGEST_FILE): SourceFile | Unreadable {
   if (bytes.length > largest) return tooLarge(path, largest)
@@ -52,15 +66,17 @@ export function decode(path: string, bytes: Uint8Array, largest = LARGEST_FILE):
       message: `Filen är inte sparad som UTF-8, se rad ${lineOfFirstInvalid(bytes)}. Spara den som UTF-8.`,
     }
   }
+  return longLineFault({ path, text }) ?? { path, text }
+}
+
+function longLineFault({ path, text }: SourceFile): Unreadable | undefined {
   const line = longLine(text)
-  if (line !== undefined) {
-    return {
-      path,
-      message: `Rad ${line} har fler än ${LONGEST_LINE} tecken. Det är knappast text som någon ska läsa, så filen hoppas över.`,
-      isSkipped: true,
-    }
+  if (line === undefined) return undefined
+  return {
+    path,
+    message: `Rad ${line} har fler än ${LONGEST_LINE} tecken. Det är knappast text som någon ska läsa, så filen hoppas över.`,
+    isSkipped: true,
   }
-  return { path, text }
 }
 
 /** The line (from 1) of the first byte that is not UTF-8. */

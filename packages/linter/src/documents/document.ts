@@ -5,6 +5,18 @@ import type { ProseMap } from './prose-map.js'
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /**
+   * What the file says of each line of `text`, when `text` has been taken out of a file that is not text
+   * (Word). Such a file cannot be fixed.
+   */
+  readonly lines?: readonly SourceLine[]
+}
+
+/** What is known of a line besides its text. Offsets are in the line. */
+export interface SourceLine {
+  readonly kind: SegmentKind
+  readonly lang?: string
+  readonly marks: readonly Mark[]
 }
 
 export type SegmentKind =

@@ -20,6 +20,7 @@ const yaml = async () => (await import('./yaml/yaml-copy.js')).yamlCopyParser
 /** Readers that are loaded when a file needs them. */
 const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
   '.arb': json,
+  '.docx': async () => (await import('./docx/docx-document.js')).docxParser,
   '.htm': html,
   '.html': html,
   '.json': json,
@@ -43,8 +44,16 @@ const LOADERS: Readonly<Record<string, () => Promise<ParserFor>>> = {
   '.yml': yaml,
 }
 
-/** Every extension that has a reader. */
-export const READ_EXTENSIONS: readonly string[] = [...Object.keys(builtInParsers), ...Object.keys(LOADERS)]
+/** Files whose text must be taken out before it can be read: `docxText`. */
+const UNPACKED = ['.docx']
+
+/** Every extension of files with text that has a reader. */
+export const READ_EXTENSIONS: readonly string[] = [...Object.keys(builtInParsers), ...Object.keys(LOADERS)].filter(
+  (extension) => !UNPACKED.includes(extension),
+)
+
+/** The same, and those of files that are no text. */
+export const FILE_EXTENSIONS: readonly string[] = [...READ_EXTENSIONS, ...UNPACKED]
 
 /**
  * The reader for a file by its extension, without loading any; a file that is unknown is read as

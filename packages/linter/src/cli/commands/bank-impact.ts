@@ -2,7 +2,7 @@ import { compileIndex } from '@klarsprak/termbank'
 import { loadWords } from '../../config/load-words.js'
 import { createLinter } from '../../create-linter.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
-import { prepareParsers, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { FILE_EXTENSIONS, prepareParsers } from '../../documents/parsers.js'
 import type { Finding } from '../../findings/finding.js'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { findFiles } from '../find-files.js'
@@ -32,7 +32,7 @@ export const bankImpactCommand: Command = {
     if (older === undefined || newer === undefined || paths.length === 0)
       throw new UserError('Ange två termbanker och texterna: klarsprak bank impact utgavor/2026.1 national innehall/.')
     const { compounds, rewrite } = await loadWords()
-    const parserFor = await prepareParsers(READ_EXTENSIONS)
+    const parserFor = await prepareParsers(FILE_EXTENSIONS)
     const linters = []
     for (const path of [older, newer]) {
       const { bank } = await openBankAt([path], io)
@@ -47,7 +47,7 @@ export const bankImpactCommand: Command = {
       unmatched,
     } = await findFiles({
       patterns: paths,
-      extensions: READ_EXTENSIONS,
+      extensions: FILE_EXTENSIONS,
       cwd: io.cwd,
       isWanted: looksLikeCopy,
     })

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
-import { extensionOf, prepareParsers, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { extensionOf, FILE_EXTENSIONS, prepareParsers } from '../../documents/parsers.js'
 import { asConcepts, type Proposal } from '../../extract/as-concepts.js'
 import { CANDIDATE_KINDS, type CandidateKind } from '../../extract/candidate.js'
 import { createExtractor } from '../../extract/extract-terms.js'
@@ -59,7 +59,7 @@ export const extractCommand: Command = {
     const { loadLexicon } = await import('@klarsprak/lexicon-sv')
     const { paths, unreadable, unmatched } = await findFiles({
       patterns: args.positionals,
-      extensions: READ_EXTENSIONS,
+      extensions: FILE_EXTENSIONS,
       cwd: io.cwd,
       isWanted: looksLikeCopy,
     })

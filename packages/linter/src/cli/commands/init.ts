@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { CONFIG_FILES, createConfigLoader } from '../../config/load-config.js'
 import { localeOf } from '../../documents/locale/locale-of.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
-import { extensionOf, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { extensionOf, FILE_EXTENSIONS } from '../../documents/parsers.js'
 import type { Command } from '../command.js'
 import { findFiles } from '../find-files.js'
 import { ExitCode, UserError } from '../io.js'
@@ -34,7 +34,7 @@ export const initCommand: Command = {
     const ignores = createConfigLoader({ cwd: io.cwd, from: { file: undefined } })
     const { paths } = await findFiles({
       patterns: ['.'],
-      extensions: READ_EXTENSIONS,
+      extensions: FILE_EXTENSIONS,
       cwd: io.cwd,
       isWanted: looksLikeCopy,
       isIgnored: ignores.isIgnored,

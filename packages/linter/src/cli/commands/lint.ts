@@ -129,9 +129,12 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     }
     const setUp = await linters.for(withOwnAudience(fileSettings, source))
     const own =
-      mode === 'none' ? await cache(source, setUp) : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
+      mode === 'none' || source.lines !== undefined
+        ? await cache(source, setUp)
+        : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
     const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
     const { file, findings, suppressed, noted } = linted
+    if (mode !== 'none' && file.lines !== undefined && findings.length > 0) notes.push({ path, message: NOT_FIXED })
     files.push({
       ...linted,
       // A report needs the text of a file only for its findings; without any, it can be let go.
@@ -184,6 +187,8 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   if (faults.length > 0) return ExitCode.Failure
   return isClean(report, limit) ? ratchet : ExitCode.Findings
 }
+
+const NOT_FIXED = '--fix ändrar aldrig Word-dokument. Rätta texten i Word.'
 
 type FixMode = 'none' | 'write' | 'show'
 
@@ -281,7 +286,7 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
     wordKeys.set(paths.join('\0'), words)
     // The day means something only for comments that count until one.
     const day = file.text.includes('until') ? io.today() : ''
-    const key = cacheKey([version, await words, setUp.key, day, file.path, file.text])
+    const key = cacheKey([version, await words, setUp.key, day, file.path, file.text, JSON.stringify(file.lines ?? [])])
     const known = cache.get(key)
     if (known !== undefined) return { file, setUp, ...known }
     const { findings, suppressed, noted } = setUp.linter.inspect(file)

@@ -5,11 +5,11 @@ import { plain } from '../../config/merge.js'
 import { maxFileSizeInBytes } from '../../config/schema.js'
 import type { SourceFile } from '../../documents/document.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
-import { extensionOf, READ_EXTENSIONS } from '../../documents/parsers.js'
+import { extensionOf, FILE_EXTENSIONS } from '../../documents/parsers.js'
 import { findFiles } from '../find-files.js'
 import { type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
-import { decode, LARGEST_FILE, readError, readSource, type Unreadable } from '../read-source.js'
+import { LARGEST_FILE, readError, readSource, sourceOf, type Unreadable } from '../read-source.js'
 
 export interface Inputs {
   /** In the order to lint them. */
@@ -31,13 +31,13 @@ export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader
   const listed = list === undefined ? undefined : await pathsIn(list, io)
   // What a list names is often what has changed, code and pictures too.
   const wanted = listed?.filter(
-    (path) => READ_EXTENSIONS.includes(extensionOf(path)) && looksLikeCopy(resolve(io.cwd, path)),
+    (path) => FILE_EXTENSIONS.includes(extensionOf(path)) && looksLikeCopy(resolve(io.cwd, path)),
   )
   const named = [...(wanted ?? []), ...args.positionals]
   const patterns = named.length === 0 && listed === undefined ? ['.'] : named
   const found = await findFiles({
     patterns,
-    extensions: READ_EXTENSIONS,
+    extensions: FILE_EXTENSIONS,
     cwd: io.cwd,
     isWanted: looksLikeCopy,
     isIgnored: settings.isIgnored,
@@ -49,7 +49,7 @@ export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader
       ...found.unreadable,
       ...empty.map((path) => ({
         path,
-        message: `Här finns inga filer att granska (${READ_EXTENSIONS.join(', ')}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
+        message: `Här finns inga filer att granska (${FILE_EXTENSIONS.join(', ')}). Kontrollera sökvägen, eller lägg till --no-error-on-unmatched-pattern.`,
       })),
     ],
     notes: found.ignored.map((path) => ({
@@ -71,7 +71,7 @@ async function standardInput(args: Arguments, io: Io, settings: ConfigLoader): P
     faults: [],
     notes: [],
     isNamed: () => true,
-    read: async () => decode(path, bytes, await largestOf(path, settings)),
+    read: async () => sourceOf(path, bytes, await largestOf(path, settings)),
   }
 }
 

@@ -17,6 +17,17 @@ const SAMPLE = 20_000
  * otherwise Swedish, which is what the linter is for.
  */
 export function guessLanguage(text: string): 'sv' | 'en' {
+  const { swedish, english } = smallWords(text)
+  return english > 2 * swedish && english >= 2 ? 'en' : 'sv'
+}
+
+/** Whether `text` is clearly Swedish, so that what says that it is English must be wrong. */
+export function isMostlySwedish(text: string): boolean {
+  const { swedish, english } = smallWords(text)
+  return swedish > 2 * english && swedish >= 2
+}
+
+function smallWords(text: string): { readonly swedish: number; readonly english: number } {
   let swedish = 0
   let english = 0
   for (const [word] of text.slice(0, SAMPLE).matchAll(/[\p{L}\p{M}]+/gu)) {
@@ -24,5 +35,5 @@ export function guessLanguage(text: string): 'sv' | 'en' {
     if (SWEDISH.has(lower) || /[åäö]/u.test(lower)) swedish++
     else if (ENGLISH.has(lower)) english++
   }
-  return english > 2 * swedish && english >= 2 ? 'en' : 'sv'
+  return { swedish, english }
 }
