@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jsonOf, type TestService, testService } from '../testing/test-service.js'
+import { EXPORT_TYPES } from './operations/exports.js'
 
 let service: TestService
 beforeAll(async () => {
@@ -242,6 +243,7 @@ describe('releases', () => {
       const response = await service.call(links.download.href)
       expect(response.status).toBe(200)
       expect(response.headers.get('content-type')).toContain(mediaType)
+      expect([...EXPORT_TYPES, 'application/json']).toContain(mediaType)
       expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(20)
     }
   })

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { API_ROOT, type Api, languageFor, problemAnswer } from '../api/create-api.js'
 import { type Answer, isRefusal } from '../api/operation.js'
 import { type Refusal, refuse } from '../api/problems.js'
@@ -61,7 +61,8 @@ interface Call {
   readonly trace: Trace
   readonly started: number
   route: string
-  limits: Readonly<Record<string, string>>
+  /** Names and values of headers in turn. */
+  limits: readonly string[]
 }
 
 export function createApiLane(options: ApiLaneOptions): ApiLane {
@@ -73,18 +74,12 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     trace: traceOf(request.headers.traceparent as string | undefined),
     started: performance.now(),
     route: 'unknown',
-    limits: {},
+    limits: [],
   })
 
   const send = (call: Call, answer: PreparedAnswer): void | Promise<void> => {
     const { request } = call
-    const headers: OutgoingHttpHeaders = {
-      ...SAFETY_HEADERS,
-      ...OPEN_HEADERS,
-      ...answer.headers,
-      ...call.limits,
-      traceparent: call.trace.traceparent,
-    }
+    const headers = [...answer.headers, ...call.limits, 'traceparent', call.trace.traceparent]
     if (answer.missing.length > 0) {
       unmet.add(answer.missing)
       metrics.unmet(answer.missing.length)
@@ -93,24 +88,29 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       ? chooseEncoding(request.headers['accept-encoding'] as string | undefined)
       : undefined
     if (answer.tag !== undefined) {
-      headers.etag = entityTag(answer.tag, encoding)
-      if (answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match'])) {
-        delete headers['content-type']
+      headers.push('etag', entityTag(answer.tag, encoding))
+      if (answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match']))
         return finish(call, 304, headers, undefined)
-      }
     }
-    if (encoding === undefined) return finish(call, answer.status, headers, answer.body)
-    headers['content-encoding'] = encoding
+    if (encoding === undefined) return finish(call, answer.status, headers, answer.body, answer.text)
+    headers.push('content-encoding', encoding)
     const packed = answer.packed(encoding)
     if (packed !== undefined) return finish(call, answer.status, headers, packed)
     return answer.pack(encoding).then((body) => finish(call, answer.status, headers, body))
   }
 
-  const finish = (call: Call, status: number, headers: OutgoingHttpHeaders, body: Buffer | undefined): void => {
+  /** @param headers names and values in turn */
+  const finish = (
+    call: Call,
+    status: number,
+    headers: string[],
+    body: Buffer | undefined,
+    text: string | undefined = undefined,
+  ): void => {
     const { request, response, route, started, trace } = call
-    if (body !== undefined) headers['content-length'] = body.length
+    if (body !== undefined) headers.push('content-length', String(body.length))
     response.writeHead(status, headers)
-    response.end(request.method === 'HEAD' ? undefined : body)
+    response.end(request.method === 'HEAD' ? undefined : (text ?? body))
     const milliseconds = performance.now() - started
     const method = request.method ?? 'GET'
     metrics.observe({ method, route, status, seconds: milliseconds / 1_000 })
@@ -199,8 +199,9 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
             ...OPEN_HEADERS,
             ...preflightHeaders(methods),
             allow: methods.join(', '),
+            traceparent: call.trace.traceparent,
           }
-          finish(call, 204, { ...headers, traceparent: call.trace.traceparent }, undefined)
+          finish(call, 204, Object.entries(headers).flat(), undefined)
           return
         }
       }

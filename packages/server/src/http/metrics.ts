@@ -35,13 +35,20 @@ export function createMetrics({
     buckets: BUCKETS,
     registers: [registry],
   })
+  // There are as many as there are operations, methods and codes.
+  const series = new Map<string, ReturnType<typeof duration.labels>>()
   const unmet = new Counter({
     name: 'klarsprak_unmet_lookups_total',
     help: 'Words that were looked up and are not in the bank',
     registers: [registry],
   })
   return {
-    observe: ({ method, route, status, seconds }) => duration.observe({ method, route, status }, seconds),
+    observe({ method, route, status, seconds }) {
+      const key = `${method} ${status} ${route}`
+      const known = series.get(key) ?? duration.labels({ method, route, status })
+      series.set(key, known)
+      known.observe(seconds)
+    },
     unmet: (count) => unmet.inc(count),
     text: async () => ({ type: registry.contentType, body: await registry.metrics() }),
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Answer, CachePolicy } from '../api/operation.js'
+import { OPEN_HEADERS, SAFETY_HEADERS } from './api-headers.js'
 
 const compressors = {
   br: (data: Buffer) =>
@@ -14,6 +15,8 @@ export type Encoding = keyof typeof compressors
 
 /** Below this size in bytes, packing costs more than it saves. */
 const WORTH_PACKING = 1_400
+/** In bytes. Above this, turning text into bytes each time costs more than a second write. */
+const SENT_AS_TEXT = 4_096
 const PACKABLE = /^(?:text\/|application\/(?:.*\+)?(?:json|xml)\b)/u
 
 const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
@@ -25,11 +28,13 @@ const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
 /** An answer as bytes, ready to be sent any number of times. */
 export interface PreparedAnswer {
   readonly status: number
-  /** Without those that depend on the request. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Names and values in turn, without those that depend on the request. */
+  readonly headers: readonly string[]
   /** Without quotation marks and encoding; `undefined` for what may not be kept. */
   readonly tag: string | undefined
   readonly body: Buffer
+  /** The body as text when it is small: Node sends head and text in one piece, but a head and bytes in two. */
+  readonly text: string | undefined
   readonly missing: readonly string[]
   /** In bytes, for those who keep answers. */
   readonly size: number
@@ -50,14 +55,17 @@ export function prepareAnswer({ status, type, body: content, cache, headers, mis
   const underway = new Map<Encoding, Promise<Buffer>>()
   return {
     status,
-    headers: {
+    headers: Object.entries({
+      ...SAFETY_HEADERS,
+      ...OPEN_HEADERS,
       'content-type': type,
       'cache-control': CACHE_CONTROL[cache],
       vary: status >= 400 ? 'Accept, Accept-Encoding, Accept-Language' : 'Accept, Accept-Encoding',
       ...headers,
-    },
+    }).flat(),
     tag: cache === 'none' ? undefined : createHash('sha1').update(type).update(body).digest('base64url').slice(0, 22),
     body,
+    text: typeof content === 'string' && body.length <= SENT_AS_TEXT ? content : undefined,
     missing: missing ?? [],
     size: body.length + 512,
     isPackable,

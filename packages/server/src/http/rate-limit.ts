@@ -11,8 +11,11 @@ export const USUAL_LIMITS: RateLimits = { reads: 600, checks: 60 }
 
 export interface Allowance {
   readonly isAllowed: boolean
-  /** `RateLimit` and `RateLimit-Policy` as the IETF draft (ietf-httpapi-ratelimit-headers, 8) has them. */
-  readonly headers: Readonly<Record<string, string>>
+  /**
+   * `RateLimit` and `RateLimit-Policy` as the IETF draft (ietf-httpapi-ratelimit-headers, 8) has them: names and
+   * values in turn.
+   */
+  readonly headers: readonly string[]
   /** Seconds until it starts anew. */
   readonly wait: number
 }
@@ -23,6 +26,9 @@ export interface RateLimiter {
 }
 
 const MINUTE = 60_000
+
+/** Addresses of IPv6 are counted by network, since one asker has very many. */
+const keyOf = (address: string): string => (address.includes(':') ? ipKeyGenerator(address) : address)
 
 /** Counts in this process only: several servers each allow as much. Addresses are held for a minute at most. */
 export function createRateLimiter(limits: RateLimits): RateLimiter {
@@ -36,15 +42,17 @@ export function createRateLimiter(limits: RateLimits): RateLimiter {
   return {
     async count(kind, address) {
       const limit = limits[kind]
-      const { totalHits, resetTime } = await stores[kind].increment(ipKeyGenerator(address))
+      const { totalHits, resetTime } = await stores[kind].increment(keyOf(address))
       const wait = Math.max(1, Math.ceil(((resetTime?.getTime() ?? Date.now()) - Date.now()) / 1_000))
       return {
         isAllowed: totalHits <= limit,
         wait,
-        headers: {
-          'ratelimit-policy': `"${kind}";q=${limit};w=${MINUTE / 1_000}`,
-          ratelimit: `"${kind}";r=${Math.max(0, limit - totalHits)};t=${wait}`,
-        },
+        headers: [
+          'ratelimit-policy',
+          `"${kind}";q=${limit};w=${MINUTE / 1_000}`,
+          'ratelimit',
+          `"${kind}";r=${Math.max(0, limit - totalHits)};t=${wait}`,
+        ],
       }
     },
     close() {

@@ -1,5 +1,4 @@
 import type { Concept } from '@klarsprak/termbank'
-import { exchangeFormat } from '@klarsprak/termbank/exchange'
 import { z } from 'zod'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
@@ -79,6 +78,8 @@ export const getConcept = defineOperation({
         en: `The concept ${params.id} is not in release ${services.bank.release}.`,
       })
     if (type === JSON_TYPE) return answerJson(showConcept(concept, services))
+    // Loaded when it is first asked for: the libraries of these formats take longer to load than all the rest.
+    const { exchangeFormat } = await import('@klarsprak/termbank/exchange')
     const { content } = await exchangeFormat(FORMAT_OF[type]!)!.write([concept], {
       release: services.bank.release,
       title: 'Klarspråks termbank',

@@ -1,4 +1,3 @@
-import { exchangeFormat, exchangeFormats } from '@klarsprak/termbank/exchange'
 import { z } from 'zod'
 import { type Answer, answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
@@ -17,7 +16,8 @@ export const listExports = defineOperation({
   produces: [{ type: JSON_TYPE, schema: ExportList, describe: 'A page of formats.' }],
   refuses: ['not-found'],
   example: {},
-  handle({ query }, services) {
+  async handle({ query }, services) {
+    const { exchangeFormats } = await formats()
     const page = pageOf(exchangeFormats, query, '/v1/exports', services)
     if ('code' in page) return page
     const shown = page.items.map(({ id, name, mediaType, extensions }) => ({
@@ -33,7 +33,21 @@ export const listExports = defineOperation({
   },
 })
 
-const mediaTypes = [...new Set(exchangeFormats.map(({ mediaType }) => mediaType.split(';')[0]!.trim()))]
+/** The media types of the formats, JSON apart. Written out so that the libraries behind them are loaded when they are used. */
+export const EXPORT_TYPES: readonly string[] = [
+  'application/ld+json',
+  'application/rdf+xml',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/x-tbx+xml',
+  'application/xml',
+  'application/yaml',
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'text/turtle',
+]
+
+const formats = () => import('@klarsprak/termbank/exchange')
 
 export const getExport = defineOperation({
   id: 'getExport',
@@ -49,11 +63,12 @@ export const getExport = defineOperation({
   }),
   produces: [
     { type: JSON_TYPE, schema: z.looseObject({}), describe: 'The bank, for formats that are JSON.' },
-    ...mediaTypes.filter((type) => type !== JSON_TYPE).map((type) => ({ type, describe: 'The bank as a file.' })),
+    ...EXPORT_TYPES.map((type) => ({ type, describe: 'The bank as a file.' })),
   ],
   refuses: ['not-found'],
   example: { params: { format: 'cspell' } },
   async handle({ params }, services): Promise<Answer | ReturnType<typeof refuse>> {
+    const { exchangeFormat, exchangeFormats } = await formats()
     const format = exchangeFormat(params.format)
     if (format === undefined) {
       const known = exchangeFormats.map(({ id }) => id).join(', ')
