@@ -159,7 +159,7 @@ export function nearKeys(trie: KeyTrie, query: string, most: number, limit: numb
         )
           best = rows[above - width + column - 2]! + 1
       }
-      rows[row + column] = best > 254 ? 254 : best
+      rows[row + column] = Math.min(best, 254)
       if (best <= most) alive = true
     }
     // Cells outside the band still hold what an earlier path left there.
