@@ -248,8 +248,7 @@ describe('whatever is asked', () => {
       { numRuns: 1_500 },
     )
     // The kinds of answers that chance always reaches; the rarer ones (304, 422) have tests of their own in api.test.ts.
-    for (const status of [200, 400, 404, 406, 415])
-      expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(0)
+    for (const status of [200, 400, 404, 406, 415]) expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(0)
   }, 120_000)
 
   test('an unknown address is a problem too', async () => {
