@@ -176,13 +176,12 @@ describe.each(reading)('$name ($id)', (format) => {
   })
 
   test('labels with any characters survive, or the file says nothing else', async () => {
-    // U+FFFD is what a broken character has become; it is nobody’s term, and Excel’s writer drops it.
-    const label = fc
+    const written = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
       .map((text) => text.replace(/\s+/gu, ' ').trim())
-      .filter((text) => text !== '' && !/[\u0000-\u001F\uFFFD-\uFFFF]|\p{Cs}/u.test(text))
-      // Excel’s writer keeps its texts in a plain object and loses the names that every object has.
-      .filter((text) => !(text in {}))
+      .filter((text) => text !== '' && !/[\u0000-\u001F\uFFFE\uFFFF]|\p{Cs}/u.test(text))
+    // Excel’s writer drops U+FFFD, and keeps its texts in a plain object that loses the names every object has.
+    const label = format.id === 'xlsx' ? written.filter((text) => !text.includes('\uFFFD') && !(text in {})) : written
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(label, { minLength: 1, maxLength: 3 }), async (labels) => {
         const concept = Concept.parse({
