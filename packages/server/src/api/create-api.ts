@@ -4,8 +4,9 @@ import { type Language, PROBLEM_TYPE, PROBLEMS, problemBody, type Refusal, refus
 import { parameterReader, read } from './read-inputs.js'
 import { createRouteTable } from './route-table.js'
 import type { Services } from './services.js'
+import type { Surface } from './surface.js'
 
-/** What stands before every path of the API. */
+/** What stands before every path of the API by the national profile. */
 export const API_ROOT = '/v1'
 /** Longer addresses are refused; the national profile asks for at most 2,048. In UTF-16 code units. */
 const LONGEST_ADDRESS = 4_096
@@ -21,6 +22,8 @@ export interface ApiCall {
 /** A call whose operation has been found; what is left is its body and its answer. */
 export interface FoundCall {
   readonly operation: Operation
+  /** Its whole path, with parameters by name; for logs and counts. */
+  readonly route: string
   readonly params: Readonly<Record<string, string>>
   readonly search: string
   /** The media type to answer with. */
@@ -29,6 +32,8 @@ export interface FoundCall {
 
 /** The API, without a server: from calls to answers. */
 export interface Api {
+  /** Whether an address is one of the API's, be there an operation or not. */
+  owns(url: string): boolean
   /** The operation that a call is for. HEAD is found as GET. */
   find(call: ApiCall): FoundCall | Refusal
   /** For OPTIONS and for 405: the methods of a path; empty when there is no such path. */
@@ -42,10 +47,13 @@ const notFound = refuse('not-found', {
   en: 'There is no such address. See /v1/api-info for those there are.',
 })
 
-export function createApi(operations: readonly Operation[], services: Services): Api {
-  const routeOf = createRouteTable(operations)
+export function createApi(surfaces: readonly Surface[], services: Services): Api {
+  const entries = surfaces.flatMap(({ root, operations }) =>
+    operations.map((operation) => ({ path: root + operation.path, operation })),
+  )
+  const routeOf = createRouteTable(entries)
   const readers = new Map(
-    operations.map((operation) => [
+    entries.map(({ operation }) => [
       operation,
       {
         params: parameterReader(operation.params, 'not-found'),
@@ -53,16 +61,13 @@ export function createApi(operations: readonly Operation[], services: Services):
       },
     ]),
   )
-  const pathOf = (url: string): string => {
-    const end = url.indexOf('?')
-    return url.slice(API_ROOT.length, end < 0 ? undefined : end)
-  }
   const methods = (url: string): readonly string[] => {
-    const known = [...(routeOf(pathOf(url))?.operations.keys() ?? [])].map((method) => method.toUpperCase())
+    const known = [...(routeOf(pathOf(url))?.entries.keys() ?? [])].map((method) => method.toUpperCase())
     return known.length === 0 ? [] : [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
   }
 
   return {
+    owns: (url) => surfaces.some(({ root }) => isBelow(root, url)),
     methods,
     find({ method, url, accept }) {
       if (url.length > LONGEST_ADDRESS)
@@ -72,8 +77,8 @@ export function createApi(operations: readonly Operation[], services: Services):
         })
       const route = routeOf(pathOf(url))
       if (route === undefined) return notFound
-      const operation = route.operations.get(method === 'HEAD' ? 'get' : method.toLowerCase())
-      if (operation === undefined) {
+      const entry = route.entries.get(method === 'HEAD' ? 'get' : method.toLowerCase())
+      if (entry === undefined) {
         const allowed = methods(url).join(', ')
         return refuse(
           'method-not-allowed',
@@ -81,6 +86,7 @@ export function createApi(operations: readonly Operation[], services: Services):
           { headers: { allow: allowed } },
         )
       }
+      const { operation, path } = entry
       const type = typeFor(operation, accept)
       if (type === undefined) {
         const types = operation.produces.map((produced) => produced.type).join(', ')
@@ -90,7 +96,7 @@ export function createApi(operations: readonly Operation[], services: Services):
         })
       }
       const end = url.indexOf('?')
-      return { operation, params: route.params, search: end < 0 ? '' : url.slice(end + 1), type }
+      return { operation, route: path, params: route.params, search: end < 0 ? '' : url.slice(end + 1), type }
     },
     answer({ operation, params: named, search, type }, body) {
       const reader = readers.get(operation)!
@@ -104,6 +110,14 @@ export function createApi(operations: readonly Operation[], services: Services):
     },
   }
 }
+
+const pathOf = (url: string): string => {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+const isBelow = (root: string, url: string): boolean =>
+  url.startsWith(root) && (url.length === root.length || url[root.length] === '/' || url[root.length] === '?')
 
 function typeFor({ produces, negotiated }: Operation, accept: string | undefined): string | undefined {
   if (negotiated === false || accept === undefined || accept === '*/*' || accept === '') return produces[0].type

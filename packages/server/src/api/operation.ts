@@ -35,13 +35,18 @@ export interface Produced {
   readonly describe: string
 }
 
+export const JSON_TYPE = 'application/json'
+/** Each field once; the values are text. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded'
+export type BodyType = typeof JSON_TYPE | typeof FORM_TYPE
+
 type Shape = z.ZodObject
 /** One operation of the API. The routes, the validation and the OpenAPI description are made from it. */
 export interface OperationDeclaration<Params extends Shape, Query extends Shape, Body extends z.ZodType> {
   /** In camelCase, unique. */
   readonly id: string
   readonly method: 'get' | 'post'
-  /** Below `/v1`, with `{name}` for parameters. */
+  /** Below the root of its surface, with `{name}` for parameters. */
   readonly path: string
   readonly tag: string
   readonly summary: Bilingual
@@ -49,6 +54,8 @@ export interface OperationDeclaration<Params extends Shape, Query extends Shape,
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
+  /** What the body is written in; JSON unless said. */
+  readonly bodyType?: BodyType
   /** False when the address alone decides the format. */
   readonly negotiated?: boolean
   /** The first one is the answer to those who do not say. */
@@ -93,8 +100,6 @@ export function defineOperation<
   // The API validates inputs by the operation's own schemas before it calls it, so all may be held as one type.
   return declaration as unknown as Operation
 }
-
-export const JSON_TYPE = 'application/json'
 
 export function answerJson(value: unknown, cache: CachePolicy = 'release', more: Partial<Answer> = {}): Answer {
   return { status: 200, type: JSON_TYPE, body: JSON.stringify(value), cache, ...more }

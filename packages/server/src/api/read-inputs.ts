@@ -4,9 +4,10 @@ import { type ProblemCode, refuse } from './problems.js'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Makes the reader of an operation's parameters, which come as text. */
+/** Makes the reader of an operation's parameters, which come as text. Only a strict schema refuses those it does not know. */
 export function parameterReader(schema: z.ZodObject | undefined, code: ProblemCode) {
-  const { properties } = z.toJSONSchema(schema ?? z.object({}), { io: 'input' })
+  const { properties, additionalProperties } = z.toJSONSchema(schema ?? z.strictObject({}), { io: 'input' })
+  const isStrict = additionalProperties === false
   const whole = new Set(
     Object.entries(properties ?? {})
       .filter(([, property]) => typeof property === 'object' && property.type === 'integer')
@@ -16,7 +17,10 @@ export function parameterReader(schema: z.ZodObject | undefined, code: ProblemCo
   return (given: Iterable<readonly [string, string]>): { readonly values: Values } | Refusal => {
     const values: Record<string, unknown> = {}
     for (const [name, text] of given) {
-      if (!known.includes(name)) return wrong(code, name.slice(0, 60), unknownName(known))
+      if (!known.includes(name)) {
+        if (isStrict) return wrong(code, name.slice(0, 60), unknownName(known))
+        continue
+      }
       if (Object.hasOwn(values, name))
         return wrong(code, name, { sv: 'Ange parametern en gång.', en: 'Give the parameter once.' })
       values[name] = whole.has(name) && /^-?\d{1,9}$/u.test(text) ? Number(text) : text

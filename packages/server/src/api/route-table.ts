@@ -3,23 +3,29 @@ import type { Operation } from './operation.js'
 interface Node {
   readonly fixed: Map<string, Node>
   parameter?: { readonly name: string; readonly node: Node }
-  readonly operations: Map<string, Operation>
+  readonly entries: Map<string, RouteEntry>
+}
+
+export interface RouteEntry {
+  /** With `{name}` for parameters. */
+  readonly path: string
+  readonly operation: Operation
 }
 
 export interface Route {
   /** By method in lower case. */
-  readonly operations: ReadonlyMap<string, Operation>
+  readonly entries: ReadonlyMap<string, RouteEntry>
   readonly params: Readonly<Record<string, string>>
 }
 
-const node = (): Node => ({ fixed: new Map(), operations: new Map() })
+const node = (): Node => ({ fixed: new Map(), entries: new Map() })
 
-/** Finds the operations of a path below `/v1`. A path that cannot be decoded belongs to none. */
-export function createRouteTable(operations: readonly Operation[]): (path: string) => Route | undefined {
+/** Finds the operations of a path. A path that cannot be decoded belongs to none. */
+export function createRouteTable(all: readonly RouteEntry[]): (path: string) => Route | undefined {
   const root = node()
-  for (const operation of operations) {
+  for (const entry of all) {
     let at = root
-    for (const part of operation.path.split('/').slice(1)) {
+    for (const part of entry.path.split('/').slice(1)) {
       const name = /^\{(\w+)\}$/u.exec(part)?.[1]
       if (name !== undefined) at = (at.parameter ??= { name, node: node() }).node
       else {
@@ -28,7 +34,7 @@ export function createRouteTable(operations: readonly Operation[]): (path: strin
         at = next
       }
     }
-    at.operations.set(operation.method, operation)
+    at.entries.set(entry.operation.method, entry)
   }
   return (path) => {
     const params: Record<string, string> = {}
@@ -45,6 +51,6 @@ export function createRouteTable(operations: readonly Operation[]): (path: strin
         at = at.parameter.node
       } else return undefined
     }
-    return at.operations.size === 0 ? undefined : { operations: at.operations, params }
+    return at.entries.size === 0 ? undefined : { entries: at.entries, params }
   }
 }

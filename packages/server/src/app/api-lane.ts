@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { API_ROOT, type Api, languageFor, problemAnswer } from '../api/create-api.js'
-import { type Answer, isRefusal } from '../api/operation.js'
+import { type Api, languageFor, problemAnswer } from '../api/create-api.js'
+import { type Answer, type BodyType, isRefusal, JSON_TYPE } from '../api/operation.js'
 import { type Refusal, refuse } from '../api/problems.js'
 import type { UnmetNeeds } from '../bank/unmet-needs.js'
 import type { AnswerCache } from '../http/answer-cache.js'
@@ -45,7 +45,11 @@ export interface ApiLane {
   /** Answers calls that have no body straight from Node's server; express is never reached. */
   serve(request: IncomingMessage, response: ServerResponse): void
   /** Answers a call that has a body, once it has been read. */
-  serveWithBody(request: IncomingMessage, response: ServerResponse, readBody: () => Promise<ReadBody>): Promise<void>
+  serveWithBody(
+    request: IncomingMessage,
+    response: ServerResponse,
+    readBody: (type: BodyType) => Promise<ReadBody>,
+  ): Promise<void>
   /** Gives an answer that belongs to no operation. */
   give(request: IncomingMessage, response: ServerResponse, route: string, answer: () => Promise<Answer>): Promise<void>
   /** Refuses a call of any kind. */
@@ -181,7 +185,7 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     }
     const found = api.find({ method: request.method ?? 'GET', url, accept })
     if ('code' in found) return send(call, prepareReply(call, found))
-    call.route = found.operation.path
+    call.route = found.route
     const reply = await api.answer(found)
     const answer = prepareReply(call, reply)
     if (answer.tag !== undefined && key.length <= LONGEST_KEY) cache.set(key, { answer, route: call.route })
@@ -215,8 +219,8 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
           refusal ??
           api.find({ method: request.method ?? 'POST', url: request.url ?? '/', accept: request.headers.accept })
         if ('code' in found) return await send(call, prepareReply(call, found))
-        call.route = found.operation.path
-        const read = await readBody()
+        call.route = found.route
+        const read = await readBody(found.operation.bodyType ?? JSON_TYPE)
         await send(call, prepareReply(call, 'refusal' in read ? read.refusal : await api.answer(found, read.body)))
       } catch (error) {
         fail(call, error)
@@ -237,7 +241,3 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     },
   }
 }
-
-export const isApiPath = (url: string): boolean =>
-  url.startsWith(API_ROOT) &&
-  (url.length === API_ROOT.length || url[API_ROOT.length] === '/' || url[API_ROOT.length] === '?')

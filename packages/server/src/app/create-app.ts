@@ -4,17 +4,17 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { API_ROOT, createApi } from '../api/create-api.js'
 import { answerJson } from '../api/operation.js'
-import { OPERATIONS } from '../api/operations/index.js'
 import { refuse } from '../api/problems.js'
 import type { Services } from '../api/services.js'
+import { SURFACES } from '../api/surfaces.js'
 import type { UnmetNeeds } from '../bank/unmet-needs.js'
 import { createAnswerCache } from '../http/answer-cache.js'
 import { clientAddress } from '../http/client-address.js'
 import type { Metrics } from '../http/metrics.js'
 import { createRateLimiter, type RateLimits } from '../http/rate-limit.js'
 import type { Storage } from '../storage/storage.js'
-import { createApiLane, isApiPath } from './api-lane.js'
-import { readJson } from './read-json.js'
+import { createApiLane } from './api-lane.js'
+import { readBody } from './read-body.js'
 
 export interface AppOptions {
   readonly services: Services
@@ -65,8 +65,9 @@ export function createApp({
   isStopping = () => false,
 }: AppOptions): App {
   const limiter = limits === undefined ? undefined : createRateLimiter(limits)
+  const api = createApi(SURFACES, services)
   const lane = createApiLane({
-    api: createApi(OPERATIONS, services),
+    api,
     cache: createAnswerCache(cacheSize),
     limiter,
     addressOf: clientAddress(proxies),
@@ -109,7 +110,7 @@ export function createApp({
     }),
   )
   app.use((request, response, next) => {
-    if (isApiPath(request.url)) return lane.serveWithBody(request, response, () => readJson(request, response))
+    if (api.owns(request.url)) return lane.serveWithBody(request, response, (type) => readBody(type, request, response))
     return next()
   })
   if (pages !== undefined) app.use(pageSafety(), pages)
@@ -134,7 +135,7 @@ export function createApp({
     listener(request: IncomingMessage, response: ServerResponse) {
       const { method, url = '/' } = request
       const isRead = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-      if (isRead && isApiPath(url) && !url.startsWith(`${API_ROOT}/openapi.json`)) lane.serve(request, response)
+      if (isRead && api.owns(url) && !url.startsWith(`${API_ROOT}/openapi.json`)) lane.serve(request, response)
       else app(request, response)
     },
     close: () => limiter?.close(),

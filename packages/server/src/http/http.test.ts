@@ -179,7 +179,9 @@ describe('how the service is', () => {
     expect(await (await service.call('/ready')).json()).toEqual({ status: 'ready', bankRelease: '2026.1' })
     await service.call('/v1/concepts/c-0001')
     const metrics = await (await service.call('/metrics')).text()
-    expect(metrics).toMatch(/klarsprak_http_request_duration_seconds_count\{[^}]*route="\/concepts\/\{id\}"[^}]*\} \d/u)
+    expect(metrics).toMatch(
+      /klarsprak_http_request_duration_seconds_count\{[^}]*route="\/v1\/concepts\/\{id\}"[^}]*\} \d/u,
+    )
     expect(metrics).not.toContain('c-0001')
   })
   test('a database that is away makes it unready, and it heals', async () => {

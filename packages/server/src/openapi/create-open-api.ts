@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { createApi, problemAnswer } from '../api/create-api.js'
+import { API_ROOT, createApi, problemAnswer } from '../api/create-api.js'
 import { isRefusal, JSON_TYPE, type Operation } from '../api/operation.js'
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, refuse } from '../api/problems.js'
 import { namedSchemas } from '../api/schemas/registry.js'
 import { ProblemResource } from '../api/schemas/releases.js'
 import type { Services } from '../api/services.js'
-import { API_VERSION } from '../api/version.js'
-import { API_DESCRIPTION } from './description.js'
+import type { Surface } from '../api/surface.js'
 
 type Json = { readonly [key: string]: unknown }
 
@@ -30,42 +29,42 @@ const WITH_BODY: readonly ProblemCode[] = [
   'invalid-content',
 ]
 
+/** What a description is of, and what it says of the whole. */
+export interface Described {
+  readonly surfaces: readonly Surface[]
+  /** What comes after the service's own address in the address of the described API: `/v1`, or nothing. */
+  readonly base: string
+  readonly info: Json
+  readonly tags: Readonly<Record<string, string>>
+}
+
 /**
  * The OpenAPI description. Parameters, bodies and answers come from the schemas that the operations validate with,
  * and the examples are what the operations answer with `services`.
  */
 export async function createOpenApi(
-  operations: readonly Operation[],
+  { surfaces, base, info, tags }: Described,
   services: Services,
   { server = EXAMPLE_SERVER }: { readonly server?: string } = {},
 ): Promise<Json> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const operation of operations) {
-    const path = (paths[operation.path] ??= {
-      summary: summaryOfPath(operation, operations),
-      parameters: [{ $ref: '#/components/parameters/traceparent' }],
-    })
-    path[operation.method] = await describe(operation, services)
-  }
+  for (const { root, operations } of surfaces)
+    for (const operation of operations) {
+      const path = (paths[(root + operation.path).slice(base.length)] ??= {
+        summary: summaryOfPath(operation, operations),
+        parameters: [{ $ref: '#/components/parameters/traceparent' }],
+      })
+      path[operation.method] = await describe(operation, root, services)
+    }
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Klarspråk',
-      version: API_VERSION,
-      ...API_DESCRIPTION,
-    },
+    info,
     externalDocs: {
       description: 'Documentation with examples, and the service level (SLA)',
       url: 'https://github.com/klarsprak/klarsprak/blob/main/docs/api.md',
     },
-    servers: [{ url: `${server.replace(/\/+$/u, '')}/v1`, description: 'The service' }],
-    tags: [
-      { name: 'service', description: 'About the service.' },
-      { name: 'concepts', description: 'The concepts of the bank.' },
-      { name: 'words', description: 'What words mean and what to write instead.' },
-      { name: 'checks', description: 'Checking texts.' },
-      { name: 'releases', description: 'Releases, changes and exports.' },
-    ],
+    servers: [{ url: server.replace(/\/+$/u, '') + base, description: 'The service' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     // Everything that is described can be used without a key.
     security: [{}],
     paths,
@@ -104,9 +103,20 @@ const summaryOfPath = (operation: Operation, all: readonly Operation[]): string 
     .map(({ summary }) => `${summary.sv} / ${summary.en}`)
     .join('. ')
 
-async function describe(operation: Operation, services: Services): Promise<Json> {
-  const { id, tag, summary, description, body, produces, refuses = [], method, params } = operation
-  const example = await exampleAnswer(operation, services)
+async function describe(operation: Operation, root: string, services: Services): Promise<Json> {
+  const {
+    id,
+    tag,
+    summary,
+    description,
+    body,
+    produces,
+    refuses = [],
+    method,
+    params,
+    bodyType = JSON_TYPE,
+  } = operation
+  const example = await exampleAnswer(operation, root, services)
   const isCacheable = method === 'get'
   const codes = [
     ...new Set([
@@ -133,7 +143,7 @@ async function describe(operation: Operation, services: Services): Promise<Json>
           requestBody: {
             required: true,
             description: 'The request.',
-            content: { [JSON_TYPE]: { schema: reference(body), example: operation.example.body } },
+            content: { [bodyType]: { schema: reference(body), example: operation.example.body } },
           },
         }),
     responses: {
@@ -236,10 +246,10 @@ function componentSchemas(): Json {
 }
 
 /** What an operation answers to its own example. */
-async function exampleAnswer(operation: Operation, services: Services): Promise<unknown> {
-  const api = createApi([operation], services)
+async function exampleAnswer(operation: Operation, root: string, services: Services): Promise<unknown> {
+  const api = createApi([{ root, operations: [operation] }], services)
   const { params = {}, query = {}, body } = operation.example
-  const found = api.find({ method: operation.method, url: exampleUrl(operation), accept: undefined })
+  const found = api.find({ method: operation.method, url: exampleUrl(operation, root), accept: undefined })
   if ('code' in found)
     throw new Error(`The example of ${operation.id} has no operation: ${JSON.stringify({ params, query })}`)
   const answer = await api.answer(found, body)
@@ -248,10 +258,10 @@ async function exampleAnswer(operation: Operation, services: Services): Promise<
 }
 
 /** The address of an operation's example, below the root of the service. */
-export function exampleUrl({ path, example: { params = {}, query = {} } }: Operation): string {
+export function exampleUrl({ path, example: { params = {}, query = {} } }: Operation, root = API_ROOT): string {
   const filled = path.replace(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams(
     Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
   ).toString()
-  return `/v1${filled}${search === '' ? '' : `?${search}`}`
+  return `${root}${filled}${search === '' ? '' : `?${search}`}`
 }

@@ -1,5 +1,12 @@
+import { API_ROOT } from '../api/create-api.js'
+import { OPERATIONS } from '../api/operations/index.js'
+import { API_VERSION } from '../api/version.js'
+import type { Described } from './create-open-api.js'
+
 /** What the description says of the whole API; the national profile asks for each part (DOK.03, 06–11). */
-export const API_DESCRIPTION = {
+const INFO = {
+  title: 'Klarspråk',
+  version: API_VERSION,
   summary: 'Slå upp ord, få veta vad du ska skriva i stället, granska texter',
   description: [
     'Klarspråk är en gemensam termbank för begripliga e-tjänster inom vård och omsorg. Gränssnittet svarar på vad ett ord betyder, vad man ska skriva i stället och vad som har ändrats, och det granskar texter. Det är öppet och kräver ingen nyckel.',
@@ -20,3 +27,17 @@ export const API_DESCRIPTION = {
     support: 'https://github.com/klarsprak/klarsprak/issues',
   },
 } as const
+
+/** The API by the national profile. */
+export const NATIONAL_API: Described = {
+  surfaces: [{ root: API_ROOT, operations: OPERATIONS }],
+  base: API_ROOT,
+  info: INFO,
+  tags: {
+    service: 'About the service.',
+    concepts: 'The concepts of the bank.',
+    words: 'What words mean and what to write instead.',
+    checks: 'Checking texts.',
+    releases: 'Releases, changes and exports.',
+  },
+}
