@@ -31,12 +31,9 @@ export interface LinterOptions {
   readonly timed?: Timed
 }
 
-export interface FixedFile {
+/** A fixed text, and what is left to report in it. */
+export interface FixedFile extends Linted {
   readonly text: string
-  /** What is left to report, in the fixed text. */
-  readonly findings: readonly Finding[]
-  readonly suppressed: Linted['suppressed']
-  readonly noted: Linted['noted']
 }
 
 /** Whether a finding in `text` may be fixed. */
@@ -87,6 +84,8 @@ export function createLinter(options: LinterOptions): Linter {
     fix(file, isFixed) {
       let { text } = file
       let linted = lint(file, setup)
+      // What a broken file says may be read wrongly, so nothing in it is changed.
+      if (linted.fault !== undefined) return { text, ...linted }
       for (let pass = 0; pass < MOST_PASSES; pass++) {
         const { findings } = linted
         const before = text

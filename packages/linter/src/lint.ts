@@ -1,6 +1,6 @@
 import { analyse, analyseEnglish, type TermSearch, type Tokenise } from './analysis/analyse.js'
 import type { EnglishReader } from './analysis/english.js'
-import type { DocumentParser, SourceFile } from './documents/document.js'
+import type { DocumentParser, Fault, SourceFile } from './documents/document.js'
 import type { Finding } from './findings/finding.js'
 import { inFileOrder } from './findings/in-file-order.js'
 import type { Suppressed } from './findings/suppress.js'
@@ -33,6 +33,8 @@ export interface Linted {
   readonly suppressed: readonly Suppressed[]
   /** What rules about several files have noted here, for `acrossFiles`. */
   readonly noted: readonly Finding[]
+  /** Where the file stops being what it calls itself: some of it may not have been read. */
+  readonly fault?: Fault
 }
 
 const untimed: Timed = (_, work) => work()
@@ -52,5 +54,10 @@ export function lint(file: SourceFile, setup: Setup): Linted {
   const apart = withoutOverlap(found, rules)
   const { kept, suppressed } = withoutSuppressed(apart, document, rules, today)
   const told = kept.filter(({ noted }) => noted === undefined)
-  return { findings: inFileOrder(told), suppressed, noted: kept.filter(({ noted }) => noted !== undefined) }
+  return {
+    findings: inFileOrder(told),
+    suppressed,
+    noted: kept.filter(({ noted }) => noted !== undefined),
+    ...(document.fault === undefined ? {} : { fault: document.fault }),
+  }
 }

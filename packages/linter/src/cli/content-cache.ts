@@ -14,7 +14,7 @@ export interface ContentCache {
 }
 
 /** First in the file: another version is no cache of ours. */
-const HEADER = 'klarsprak-cache 1'
+const HEADER = 'klarsprak-cache 2'
 /** UTF-16 code units; an older half is let go when the file would be larger. */
 const LARGEST = 200_000_000
 

@@ -48,6 +48,10 @@ export async function findFiles(search: FileSearch): Promise<FoundFiles> {
   const isTakenAway = await takenAwayBy(takenAway, cwd)
 
   for (const given of patterns.filter((pattern) => !pattern.startsWith('!'))) {
+    if (given.trim() === '') {
+      unreadable.push({ path: '””', message: 'Sökvägen är tom. Ange en fil eller en mapp.' })
+      continue
+    }
     const pattern = given.replace(/\\/gu, '/')
     const found = await stat(resolve(cwd, given)).catch((error: unknown) => error)
     if (isStats(found)) {

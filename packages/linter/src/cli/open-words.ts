@@ -56,5 +56,14 @@ export async function openWords(args: Arguments, io: Io, settings: BankSettings 
   checkLock(words.index.release, cwd)
   const errors = words.problems.filter(({ severity }) => severity === 'error')
   for (const problem of errors) err(`klarsprak: ${formatProblem(problem)}\n`)
+  if (words.useless.length > 0) {
+    throw new UserError(`Termbanken ${words.useless.join(', ')} har ingenting som går att använda. Rätta felen ovan.`)
+  }
+  if (errors.length > 0) err(`klarsprak: ${unusableEntries(errors.length)}\n`)
   return { ...words, isWhole: errors.length === 0 }
 }
+
+const unusableEntries = (count: number) =>
+  count === 1
+    ? 'Varning: felet ovan gör att en del av termbanken inte används. Resten används. Kontrollera med klarsprak bank check.'
+    : `Varning: de ${count} felen ovan gör att delar av termbanken inte används. Resten används. Kontrollera med klarsprak bank check.`

@@ -21,12 +21,17 @@ export async function readSource(path: string, cwd: string, largest = LARGEST_FI
   try {
     // One file at a time is read, so nothing else waits; the asynchronous calls take several times as long.
     const full = resolve(cwd, path)
-    if (statSync(full).size > largest) return tooLarge(path, largest)
+    const known = statSync(full)
+    // A pipe or a device may never end.
+    if (!known.isFile() && !known.isDirectory()) return { path, message: NO_FILE }
+    if (known.size > largest) return tooLarge(path, largest)
     return await sourceOf(path, readFileSync(full), largest)
   } catch (error) {
     return { path, message: readError(error) }
   }
 }
+
+const NO_FILE = 'Det är ingen vanlig fil. Skicka texten till standard in i stället, med --stdin.'
 
 export const isUnreadable = (source: SourceFile | Unreadable): source is Unreadable => 'message' in source
 

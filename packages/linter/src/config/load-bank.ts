@@ -14,6 +14,8 @@ import {
 export interface LoadedBank {
   readonly bank: Bank
   readonly problems: readonly Problem[]
+  /** Paths in which nothing could be used. */
+  readonly useless: readonly string[]
 }
 
 /** What stands for the national bank among paths. */
@@ -25,6 +27,7 @@ export const NATIONAL_PATH = 'national'
  */
 export async function loadBank(paths: readonly string[], cwd: string): Promise<LoadedBank> {
   const problems: Problem[] = []
+  const useless: string[] = []
   const layers: Layer[] = []
   for (const [at, path] of paths.entries()) {
     if (path === NATIONAL_PATH) {
@@ -42,10 +45,11 @@ export async function loadBank(paths: readonly string[], cwd: string): Promise<L
       problems: found,
     } = readSources(await fileStore(resolve(cwd, path), cwd).readAll())
     problems.push(...found)
+    if (concepts.length + overlays.length === 0 && found.length > 0) useless.push(path)
     const name = basename(path).replace(/\.(?:ya?ml|json)$/u, '')
     const isTaken = name === NATIONAL_PATH || layers.some((layer) => layer.name === name)
     layers.push({ name: isTaken ? `${name}-${at + 1}` : name, concepts, overlays, placeOf })
   }
   const { bank, problems: conflicts } = createBank({ layers })
-  return { bank, problems: [...problems, ...conflicts] }
+  return { bank, problems: [...problems, ...conflicts], useless }
 }

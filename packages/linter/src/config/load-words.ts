@@ -23,6 +23,8 @@ export interface Words {
   readonly compounds: CompoundFinder
   /** What is wrong with the bank's files; their other entries are in the index. */
   readonly problems: readonly Problem[]
+  /** Paths of the bank in which nothing could be used. */
+  readonly useless: readonly string[]
 }
 
 /**
@@ -60,18 +62,24 @@ export async function loadWords({
   if (paths.length === 0) {
     const national = loadNationalIndex({ compounds })
     const index = withMisspellings(national, () => loadNationalSpellings(national) ?? compile(national))
-    return { index, rewrite, compounds, problems: [] }
+    return { index, rewrite, compounds, problems: [], useless: [] }
   }
   const key = cache === undefined ? '' : await bankKey(paths, cwd)
   const known = cache?.read(key, compounds)
   if (known !== undefined) {
-    return { index: withMisspellings(known, () => spellingsOf(known, key)), rewrite, compounds, problems: [] }
+    return {
+      index: withMisspellings(known, () => spellingsOf(known, key)),
+      rewrite,
+      compounds,
+      problems: [],
+      useless: [],
+    }
   }
-  const { bank, problems } = await loadBank(paths, cwd)
+  const { bank, problems, useless } = await loadBank(paths, cwd)
   const own = compileIndex(bank, { compounds })
   // Errors are told each time, so a bank with any is not kept.
   if (problems.every(({ severity }) => severity !== 'error')) cache?.write(key, own)
-  return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, problems }
+  return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, problems, useless }
 }
 
 /** The index with the ways its terms are written wrongly, which are made ready when a rule first asks. */

@@ -1,5 +1,5 @@
 import { SLOT } from '@klarsprak/swedish'
-import type { Comment, Document, Mark, MarkKind, Segment, SegmentKind } from './document.js'
+import type { Comment, Document, Fault, Mark, MarkKind, Segment, SegmentKind } from './document.js'
 import { createProse, type ProseBuilder } from './prose-map.js'
 
 interface OpenSegment {
@@ -30,6 +30,8 @@ export interface DocumentBuilder {
   openMark(kind: MarkKind, value?: string): void
   closeMark(kind: MarkKind): void
   comment(comment: Comment): void
+  /** Of several, the first is told. */
+  fault(fault: Fault): void
   finish(): Document
 }
 
@@ -38,6 +40,7 @@ export function createDocument(text: string): DocumentBuilder {
   const comments: Comment[] = []
   const waiting: OpenSegment[] = []
   let current: OpenSegment | undefined
+  let firstFault: Fault | undefined
 
   const finishMark = (segment: OpenSegment, at: number) => {
     const [mark] = segment.openMarks.splice(at, 1)
@@ -118,9 +121,12 @@ export function createDocument(text: string): DocumentBuilder {
     comment(comment) {
       comments.push(comment)
     },
+    fault(fault) {
+      firstFault ??= fault
+    },
     finish() {
       while (current !== undefined) this.close()
-      return { text, segments, comments }
+      return { text, segments, comments, ...(firstFault === undefined ? {} : { fault: firstFault }) }
     },
   }
 }

@@ -66,6 +66,14 @@ export interface Document {
   readonly text: string
   readonly segments: readonly Segment[]
   readonly comments: readonly Comment[]
+  readonly fault?: Fault
+}
+
+/** Where a file stops being what it calls itself. What could be read is in the document; some may be missing. */
+export interface Fault {
+  readonly offset: number
+  /** What the file should have been: `JSON`. */
+  readonly format: string
 }
 
 /** Port: makes a document of a text. Never throws; a text that cannot be understood has no segments. */

@@ -173,7 +173,7 @@ describe('standard input and output', () => {
     expect(json(readFileSync(join(cwd, 'r.json'), 'utf8')).files).toHaveLength(1)
   })
   test('a report that cannot be written', async () => {
-    expect(await lint(folder({ 'a.md': BAD }), ['a.md', '-o', 'x/y/z'])).toMatchObject({ code: 2, out: '' })
+    expect(await lint(folder({ 'a.md': BAD }), ['a.md', '-o', 'a.md/y/z'])).toMatchObject({ code: 2, out: '' })
   })
   test('colours only in a terminal, unless asked for or against', async () => {
     const cwd = folder({ 'a.md': BAD })

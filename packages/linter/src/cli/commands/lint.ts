@@ -1,12 +1,13 @@
-import { appendFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { ConfigLoader } from '../../config/load-config.js'
 import { bankKey } from '../../config/load-index-cache.js'
 import type { IsFixed } from '../../create-linter.js'
-import type { SourceFile } from '../../documents/document.js'
+import type { Fault, SourceFile } from '../../documents/document.js'
 import { extensionOf, prepareParsers } from '../../documents/parsers.js'
 import { withAcrossFiles } from '../../findings/across-files.js'
 import type { Finding } from '../../findings/finding.js'
+import { positionsIn } from '../../findings/positions.js'
 import type { Linted } from '../../lint.js'
 import { FORMATS_WITH_FIGURES, figuresOf } from '../../reporters/figures.js'
 import { githubSummary } from '../../reporters/github.js'
@@ -34,7 +35,7 @@ import { isUnreadable, readError, type Unreadable } from '../read-source.js'
 import { ruleNamed } from '../rule-named.js'
 import { createStopwatch } from '../timing.js'
 import { version } from '../version.js'
-import { writeWholeFile } from '../write-file.js'
+import { writeFixed } from '../write-fixed.js'
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -133,7 +134,9 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
         ? await cache(source, setUp)
         : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
     const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
-    const { file, findings, suppressed, noted } = linted
+    const { file, findings, suppressed, noted, fault } = linted
+    // A program that does not compile is its maker's business, unless someone has named it.
+    if (fault !== undefined) (isProgram(path) && !inputs.isNamed(path) ? notes : faults).push(brokenFile(file, fault))
     if (mode !== 'none' && file.lines !== undefined && findings.length > 0) notes.push({ path, message: NOT_FIXED })
     files.push({
       ...linted,
@@ -188,7 +191,16 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   return isClean(report, limit) ? ratchet : ExitCode.Findings
 }
 
+const NOT_WRITTEN = 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.'
+const CHANGED_MEANWHILE = 'Filen har ändrats av någon annan medan den granskades, så inget är rättat i den. Kör igen.'
 const NOT_FIXED = '--fix ändrar aldrig Word-dokument. Rätta texten i Word.'
+
+const isProgram = (path: string) => ['.tsx', '.jsx'].includes(extensionOf(path))
+
+function brokenFile({ path, text }: SourceFile, { offset, format }: Fault): Unreadable {
+  const { line } = positionsIn(text).at(Math.min(offset, text.length))
+  return { path, message: `Filen är inte riktig ${format}, se rad ${line}. Allt i den är kanske inte granskat.` }
+}
 
 type FixMode = 'none' | 'write' | 'show'
 
@@ -236,16 +248,10 @@ async function fixFile(
   if (text === source.text) return { file: source, setUp, ...linted }
   const file = { path: source.path, text }
   if (mode === 'show') return { file, setUp, ...linted, change: { before: source.text, after: text } }
-  try {
-    await writeWholeFile(resolve(io.cwd, source.path), text)
-    return { file, setUp, ...linted }
-  } catch {
-    faults.push({
-      path: source.path,
-      message: 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.',
-    })
-    return { file: source, setUp, ...linter.inspect(source) }
-  }
+  const written = await writeFixed(resolve(io.cwd, source.path), source.text, text)
+  if (written === 'written') return { file, setUp, ...linted }
+  faults.push({ path: source.path, message: written === 'changed' ? CHANGED_MEANWHILE : NOT_WRITTEN })
+  return { file: source, setUp, ...linter.inspect(source) }
 }
 
 /** What the rules about several files say, each of the files that have its settings. */
@@ -289,9 +295,9 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
     const key = cacheKey([version, await words, setUp.key, day, file.path, file.text, JSON.stringify(file.lines ?? [])])
     const known = cache.get(key)
     if (known !== undefined) return { file, setUp, ...known }
-    const { findings, suppressed, noted } = setUp.linter.inspect(file)
-    cache.set(key, file.path, { findings, suppressed, noted })
-    return { file, setUp, findings, suppressed, noted }
+    const linted = setUp.linter.inspect(file)
+    cache.set(key, file.path, linted)
+    return { file, setUp, ...linted }
   }
   return Object.assign(lint, { save: () => cache.save() })
 }
@@ -314,7 +320,9 @@ async function historyOf(args: Arguments, io: Io, format: string): Promise<reado
 
 async function write(path: string, text: string, cwd: string): Promise<void> {
   try {
-    await writeFile(resolve(cwd, path), text)
+    const file = resolve(cwd, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
   } catch (error) {
     throw new UserError(`Rapporten kunde inte skrivas i ${path}. ${readError(error)}`)
   }

@@ -18,7 +18,8 @@ const NOTES = new Set(['description', 'placeholders', 'context', 'comment', 'id'
 
 function parseJsonCopy(text: string, pathLang: string | undefined, isArb: boolean): Document {
   const builder = createDocument(text)
-  const { values, names, comments } = jsonStrings(text)
+  const { values, names, comments, brokenAt } = jsonStrings(text)
+  if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'JSON' })
   for (const comment of comments) builder.comment(comment)
   const ownLocale = values.find(({ keys }) => keys.length === 1 && keys[0] === '@@locale')
   const fileLang =
@@ -60,7 +61,8 @@ export const xcstringsParser = (): DocumentParser => ({ parse: parseXcstrings })
 
 function parseXcstrings(text: string): Document {
   const builder = createDocument(text)
-  const { values, names } = jsonStrings(text)
+  const { values, names, brokenAt } = jsonStrings(text)
+  if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'JSON' })
   const source = values.find(({ keys }) => keys.length === 1 && keys[0] === 'sourceLanguage')
   const sourceLang = source === undefined ? 'en' : decodeJsonString(text, source.start, source.end)
   const translated = new Set(

@@ -14,6 +14,8 @@ export interface JsonStrings {
   /** The keys of objects, in the order of the file; `keys` ends with the key itself. */
   readonly names: readonly JsonString[]
   readonly comments: readonly Comment[]
+  /** Where the text stops being JSON: a bracket without its other half, or a string that is not ended. */
+  readonly brokenAt?: number
 }
 
 /** Levels of objects and lists whose keys are kept. Deeper ones are passed over. */
@@ -37,6 +39,7 @@ export function jsonStrings(text: string): JsonStrings {
   const comments: Comment[] = []
   const stack: Container[] = []
   let tooDeep = 0
+  let brokenAt: number | undefined
   let at = 0
 
   const top = () => stack.at(-1)
@@ -49,6 +52,7 @@ export function jsonStrings(text: string): JsonStrings {
     const char = text[at]!
     if (char === '"') {
       const end = endOfString(text, at + 1)
+      if (text[end] !== '"') brokenAt ??= at
       const container = top()
       const after = skipSpace(text, Math.min(text.length, end + 1))
       if (tooDeep > 0) at = end + 1
@@ -61,12 +65,17 @@ export function jsonStrings(text: string): JsonStrings {
         at = end + 1
       }
     } else if (char === '{' || char === '[') {
-      if (stack.length >= DEEPEST) tooDeep++
-      else stack.push({ isList: char === '[', key: char === '[' ? 0 : undefined, keys: keysHere() })
+      if (stack.length >= DEEPEST) {
+        tooDeep++
+        brokenAt ??= at
+      } else stack.push({ isList: char === '[', key: char === '[' ? 0 : undefined, keys: keysHere() })
       at++
     } else if (char === '}' || char === ']') {
       if (tooDeep > 0) tooDeep--
-      else stack.pop()
+      else {
+        if (top()?.isList !== (char === ']')) brokenAt ??= at
+        stack.pop()
+      }
       at++
     } else if (char === ',') {
       const container = top()
@@ -82,7 +91,8 @@ export function jsonStrings(text: string): JsonStrings {
       at = end
     } else at++
   }
-  return { values, names, comments }
+  if (stack.length > 0) brokenAt ??= text.length
+  return { values, names, comments, ...(brokenAt === undefined ? {} : { brokenAt }) }
 }
 
 /** The end of a string that begins at `from`: its quotation mark, or the end of the line if it has none. */

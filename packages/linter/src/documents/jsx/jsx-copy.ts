@@ -32,7 +32,10 @@ interface Node {
 function parseJsxCopy(text: string, pathLang: string | undefined, isTypeScript: boolean): Document {
   const builder = createDocument(text)
   const program = programOf(text, isTypeScript ? [['jsx', 'typescript']] : [['jsx'], ['jsx', 'flow']])
-  if (program === undefined) return builder.finish()
+  if ('brokenAt' in program) {
+    builder.fault({ offset: program.brokenAt, format: isTypeScript ? 'TSX' : 'JSX' })
+    return builder.finish()
+  }
   for (const { start, end, value } of program.comments) builder.comment({ span: { start, end }, text: value })
 
   const page = asWritten(text, 0, text.length)
@@ -101,8 +104,14 @@ function parseJsxCopy(text: string, pathLang: string | undefined, isTypeScript: 
   return builder.finish()
 }
 
-function programOf(text: string, ways: readonly (readonly ParserPlugin[])[]) {
-  if (nestsTooDeep(text, false)) return undefined
+interface Program {
+  readonly root: Node
+  readonly comments: readonly { readonly start: number; readonly end: number; readonly value: string }[]
+}
+
+function programOf(text: string, ways: readonly (readonly ParserPlugin[])[]): Program | { readonly brokenAt: number } {
+  if (nestsTooDeep(text, false)) return { brokenAt: 0 }
+  let brokenAt: number | undefined
   for (const plugins of ways) {
     try {
       const file = parse(text, {
@@ -117,11 +126,13 @@ function programOf(text: string, ways: readonly (readonly ParserPlugin[])[]) {
         value,
       }))
       return { root: file.program as unknown as Node, comments }
-    } catch {
+    } catch (error) {
       // Not this way, or not a program at all: then there is nothing to read.
+      const { pos } = error as { readonly pos?: unknown }
+      brokenAt ??= typeof pos === 'number' ? Math.min(pos, text.length) : 0
     }
   }
-  return undefined
+  return { brokenAt: brokenAt ?? 0 }
 }
 
 const isNode = (value: unknown): value is Node =>

@@ -35,7 +35,7 @@ function parseAndroidStrings(text: string, pathLang: string | undefined): Docume
     }
   }
 
-  for (const token of xmlTokens(text)) {
+  for (const token of xmlTokens(text, builder)) {
     if (token.type === 'comment') builder.comment({ span: token, text: token.value })
     else if (token.type === 'text') {
       if (depth === 0) content?.text(token)

@@ -15,7 +15,7 @@ function parseResx(text: string, pathLang: string | undefined): Document {
   const lang = pathLang ?? guessLanguage(text)
   let key: string | undefined
   let content: XmlContent | undefined
-  for (const token of xmlTokens(text)) {
+  for (const token of xmlTokens(text, builder)) {
     if (token.type === 'comment') builder.comment({ span: token, text: token.value })
     else if (token.type === 'text') content?.text(token)
     else if (token.name === 'data') {

@@ -22,7 +22,7 @@ function parseStringsdict(text: string, pathLang: string | undefined): Document 
   let entry = ''
   let key = ''
   let content: XmlContent | undefined
-  for (const token of xmlTokens(text)) {
+  for (const token of xmlTokens(text, builder)) {
     if (token.type === 'comment') builder.comment({ span: token, text: token.value })
     else if (token.type === 'text') {
       let from = token.start

@@ -71,7 +71,7 @@ function parseXliff(text: string, pathLang: string | undefined): Document {
     else into.slot(tag.start, tag.end)
   }
 
-  for (const token of xmlTokens(text)) {
+  for (const token of xmlTokens(text, builder)) {
     if (token.type === 'comment') builder.comment({ span: token, text: token.value })
     else if (token.type === 'text') {
       if (code === undefined) content?.text(token)

@@ -1,13 +1,25 @@
 import { SLOT } from '@klarsprak/swedish'
 import { type DecodedText, decoded } from '../decoded-text.js'
+import type { DocumentBuilder } from '../document-builder.js'
 import { decodeEntities, type HtmlToken, htmlTokens, type Tag } from '../html-tokens.js'
 import { createProse } from '../prose-map.js'
 
 /** How a text is written between tags. */
 export const writeXml = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;')
 
-/** Tags, comments and text of an XML file. */
-export const xmlTokens = (text: string): Iterable<HtmlToken> => htmlTokens(text, { xml: true })
+/** Tags, comments and text of an XML file. Tells `builder` where the tags stop fitting together. */
+export function* xmlTokens(text: string, builder?: DocumentBuilder): Generator<HtmlToken> {
+  const open: string[] = []
+  const broken = (offset: number) => builder?.fault({ offset, format: 'XML' })
+  let hasElement = false
+  for (const token of htmlTokens(text, { xml: true })) {
+    if (token.type === 'open' && !token.selfClosing) open.push(token.name)
+    else if (token.type === 'close' && open.pop() !== token.name) broken(token.start)
+    hasElement ||= token.type === 'open'
+    yield token
+  }
+  if (open.length > 0 || (!hasElement && text.trim() !== '')) broken(text.length)
+}
 
 /** The value of an attribute, entities decoded. */
 export function attributeOf(text: string, tag: Tag, name: string): string | undefined {

@@ -26,7 +26,9 @@ function parseYamlCopy(text: string, pathLang: string | undefined): Document {
   const builder = createDocument(text)
   if (text.includes('klarsprak-')) addComments(builder, text)
   const fileLang = pathLang ?? guessLanguage(text)
-  for (const root of rootsOf(text)) {
+  const { roots, brokenAt } = rootsOf(text)
+  if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'YAML' })
+  for (const root of roots) {
     const waiting: { readonly node: unknown; readonly keys: Keys; readonly lang: string }[] = [
       { node: root, keys: [], lang: fileLang },
     ]
@@ -60,13 +62,18 @@ function writerFor(type: string): (text: string) => string {
 }
 
 /** The outermost nodes of a file. The library is recursive, so a file that nests too deep is read as empty. */
-function rootsOf(text: string): readonly (Node | null)[] {
-  if (nestsTooDeep(text, true)) return []
+function rootsOf(text: string): { readonly roots: readonly (Node | null)[]; readonly brokenAt?: number } {
+  if (nestsTooDeep(text, true)) return { roots: [], brokenAt: 0 }
   try {
     const documents = parseAllDocuments(text, OPTIONS)
-    return Array.isArray(documents) ? documents.map(({ contents }) => contents) : []
+    if (!Array.isArray(documents)) return { roots: [] }
+    const [error] = documents.flatMap(({ errors }) => errors)
+    return {
+      roots: documents.map(({ contents }) => contents),
+      ...(error === undefined ? {} : { brokenAt: Math.min(error.pos[0], text.length) }),
+    }
   } catch (error) {
-    if (error instanceof Error) return []
+    if (error instanceof Error) return { roots: [], brokenAt: 0 }
     throw error
   }
 }
