@@ -34,6 +34,11 @@ const boundaries: readonly { folder: string; except?: RegExp; never: RegExp; why
     why: 'linter outside cli/ and config loading runs in a browser',
   },
   {
+    folder: 'packages/linter/src/words',
+    never: /(cli|config\/load)|^@klarsprak\/lexicon-sv/u,
+    why: 'words from bytes are made where there is no disk',
+  },
+  {
     folder: 'packages/linter/src',
     never: /^@klarsprak\/(server|language-server|vscode)/u,
     why: 'linter <- language-server, server',

@@ -37,4 +37,12 @@ test('the public names are these', async () => {
       "withDefaults",
     ]
   `)
+  expect(Object.keys(await import('./browser.js')).sort()).toEqual([
+    'AUDIENCES',
+    'Config',
+    'audienceIn',
+    'configuredRules',
+    'linterFromBytes',
+    'wordsFromBytes',
+  ])
 })

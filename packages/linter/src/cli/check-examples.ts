@@ -1,7 +1,7 @@
 import { type Bank, type Problem, problem } from '@klarsprak/termbank'
-import type { Words } from '../config/load-words.js'
 import { createLinter } from '../create-linter.js'
 import { presetRules } from '../rules/preset-rules.js'
+import type { Words } from '../words/words.js'
 
 /** Lints the sentences that the concepts carry: those in `flags` are to be reported for the concept, those in `allows` not. */
 export function checkExamples(bank: Bank, words: Words): readonly Problem[] {

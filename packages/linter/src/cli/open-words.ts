@@ -3,12 +3,12 @@ import { formatProblem, isReleaseFolder, ReleaseError } from '@klarsprak/termban
 import { NATIONAL_PATH } from '../config/load-bank.js'
 import { indexCacheIn } from '../config/load-index-cache.js'
 import { checkLock } from '../config/load-lock.js'
-import { loadWords, type Words } from '../config/load-words.js'
+import { type LoadedWords, loadWords } from '../config/load-words.js'
 import { type Io, UserError } from './io.js'
 import type { Arguments } from './parse-arguments.js'
 import { readError } from './read-source.js'
 
-export interface OpenedWords extends Words {
+export interface OpenedWords extends LoadedWords {
   /** Whether every entry of the bank could be used. */
   readonly isWhole: boolean
 }
@@ -43,7 +43,7 @@ export function bankPaths(args: Arguments, cwd: string, settings: BankSettings =
  */
 export async function openWords(args: Arguments, io: Io, settings: BankSettings = {}): Promise<OpenedWords> {
   const { cwd, err } = io
-  let words: Words
+  let words: LoadedWords
   try {
     const folder = cacheFolder(io)
     const cache = folder === undefined ? undefined : indexCacheIn(folder)

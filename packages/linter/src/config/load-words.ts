@@ -1,26 +1,18 @@
 import { loadLexicon } from '@klarsprak/lexicon-sv'
-import { createTermPartFinder, type Lexicon, rewrite, type TermPartFinder } from '@klarsprak/swedish'
+import { type Lexicon, rewrite } from '@klarsprak/swedish'
 import {
-  type CompoundFinder,
   compileIndex,
   compileSpellings,
   loadNationalIndex,
   loadNationalSpellings,
   type Problem,
-  type SpellingIndex,
   type TermIndex,
 } from '@klarsprak/termbank'
-import type { TermSearch } from '../analysis/analyse.js'
-import type { Rewriter } from '../rules/replacement.js'
+import { compoundsBy, type Words, withMisspellings } from '../words/words.js'
 import { loadBank } from './load-bank.js'
 import { bankKey, type IndexCache } from './load-index-cache.js'
 
-/** Everything a linter needs to know of words. */
-export interface Words {
-  readonly index: TermIndex & Required<TermSearch>
-  readonly rewrite: Rewriter
-  /** Tells terms inside compounds, for an index of one's own. */
-  readonly compounds: CompoundFinder
+export interface LoadedWords extends Words {
   /** What is wrong with the bank's files; their other entries are in the index. */
   readonly problems: readonly Problem[]
   /** Paths of the bank in which nothing could be used. */
@@ -40,17 +32,11 @@ export async function loadWords({
   readonly cwd?: string
   /** Where indexes of banks of one's own are kept. Left out, such a bank is compiled each time. */
   readonly cache?: IndexCache | undefined
-} = {}): Promise<Words> {
+} = {}): Promise<LoadedWords> {
   let lexicon: Lexicon | undefined
   const lexiconOnce = () => (lexicon ??= loadLexicon())
-  let finder: TermPartFinder | undefined
-  const compounds: CompoundFinder = {
-    // The lexicon is read when the first long enough word may hold a term.
-    holds(word, start, end) {
-      finder ??= createTermPartFinder({ lexicon: lexiconOnce() })
-      return finder.holds(word, start, end)
-    },
-  }
+  // The lexicon is read when the first long enough word may hold a term.
+  const compounds = compoundsBy(lexiconOnce)
   const compile = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })
   const spellingsOf = (index: TermIndex, name: string) => {
     const saved = cache?.readSpellings(name, index)
@@ -80,16 +66,4 @@ export async function loadWords({
   // Errors are told each time, so a bank with any is not kept.
   if (problems.every(({ severity }) => severity !== 'error')) cache?.write(key, own)
   return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, problems, useless }
-}
-
-/** The index with the ways its terms are written wrongly, which are made ready when a rule first asks. */
-function withMisspellings(index: TermIndex, prepare: () => SpellingIndex): Words['index'] {
-  let spellings: SpellingIndex | undefined
-  return {
-    ...index,
-    misspellings(words) {
-      spellings ??= prepare()
-      return spellings.search(words)
-    },
-  }
 }

@@ -1,4 +1,4 @@
-import { loadWords, type Words } from '../config/load-words.js'
+import { type LoadedWords, loadWords } from '../config/load-words.js'
 import { createLinter, type Linter } from '../create-linter.js'
 
 /** The small bank of the tests. */
@@ -11,9 +11,9 @@ const nationalSources = `${import.meta.dirname}/../../../termbank/concepts`
 export const testLinter = async (): Promise<Linter> => createLinter(await testWords(testBank))
 
 /** The same with the national bank. */
-export const nationalWords = (): Promise<Words> => testWords(nationalSources)
+export const nationalWords = (): Promise<LoadedWords> => testWords(nationalSources)
 
-export async function testWords(path: string): Promise<Words> {
+export async function testWords(path: string): Promise<LoadedWords> {
   const words = await loadWords({ paths: [path] })
   const errors = words.problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'))

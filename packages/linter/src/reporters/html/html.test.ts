@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { findChromium } from '../../testing/find-chromium.js'
 import { manyFindings, oddReport, oddText, sampleReport } from '../../testing/sample-report.js'
 import type { LintReport } from '../report.js'
 import { htmlReporter } from './html.js'
@@ -243,8 +244,7 @@ describe('numbers', () => {
   })
 })
 
-const browser = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
-if (browser === undefined) console.warn('The report is not tried in a browser: Chromium is not found.')
+const browser = findChromium('The report is not tried in a browser')
 
 describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
   test('axe finds no fault, in light and dark, wide and narrow, on screen and on paper; nothing is fetched', async () => {

@@ -1,0 +1,35 @@
+import { createTermPartFinder, type Lexicon, type TermPartFinder } from '@klarsprak/swedish'
+import type { CompoundFinder, SpellingIndex, TermIndex } from '@klarsprak/termbank'
+import type { TermSearch } from '../analysis/analyse.js'
+import type { Rewriter } from '../rules/replacement.js'
+
+/** Everything a linter needs to know of words. */
+export interface Words {
+  readonly index: TermIndex & Required<TermSearch>
+  readonly rewrite: Rewriter
+  /** Tells terms inside compounds, for an index of one's own. */
+  readonly compounds: CompoundFinder
+}
+
+/** Tells terms inside compounds. `lexicon` is asked for when the first long enough word may hold a term. */
+export function compoundsBy(lexicon: () => Lexicon): CompoundFinder {
+  let finder: TermPartFinder | undefined
+  return {
+    holds(word, start, end) {
+      finder ??= createTermPartFinder({ lexicon: lexicon() })
+      return finder.holds(word, start, end)
+    },
+  }
+}
+
+/** The index with the ways its terms are written wrongly, which are made ready when a rule first asks. */
+export function withMisspellings(index: TermIndex, prepare: () => SpellingIndex): Words['index'] {
+  let spellings: SpellingIndex | undefined
+  return {
+    ...index,
+    misspellings(words) {
+      spellings ??= prepare()
+      return spellings.search(words)
+    },
+  }
+}
