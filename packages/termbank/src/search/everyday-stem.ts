@@ -4,12 +4,9 @@
  * forms are declared.
  */
 const ENDINGS = [
-  'ningarnas',
-  'ningarna',
   'arnas',
   'ernas',
   'ornas',
-  'ningar',
   'heten',
   'andes',
   'arna',

@@ -5,7 +5,15 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   innan mellan utan är var vara varit blir bli blev blivit har hade haft ha ska skulle vill kan kunde kunna måste får fick få
   fått göra gör gjorde gjort hur vad när vem vilken vilket vilka varför där här då nu så ju bara också mycket lite alla
   allt någon något några ingen inget inga annan annat andra hela sådan själv igen redan än tror behöver vet finns gå går
-  gått gick kommer komma kom ta tar tog tagit ska åka på`.split(/\s+/u),
+  gått gick kommer komma kom ta tar tog tagit ska åka på längre länge ofta alltid snart kanske väldigt jätte ganska helt
+  mer mest flera många samma fast ens dock ändå sedan sen väl visst faktiskt egentligen behövde behöva börja börjat började
+  försöker försökt hej snälla tack undrar vart`.split(/\s+/u),
+)
+
+/** Words that say who, where or when and not what: they count for less than the others. As keys. */
+export const LIGHT_WORDS: ReadonlySet<string> = new Set(
+  `inte ej aldrig hemma hem dag år tid tiden hjälp hjälpa hjälper händer
+  mamma mammas pappa pappas mor far mormor morfar farmor farfar fru sambo bror syster vän`.split(/\s+/u),
 )
 
 /**
@@ -27,22 +35,45 @@ export const SAME_IDEA: readonly (readonly string[])[] = [
     'anhörig',
     'närstående',
   ],
-  ['barn', 'son', 'dotter', 'unge', 'bebis', 'tonåring'],
+  ['barn', 'son', 'dotter', 'unge', 'bebis', 'tonåring', 'flicka', 'pojke'],
+  ['fru', 'sambo', 'partner', 'pojkvän', 'flickvän', 'make', 'maka', 'gubbe'],
+  ['vän', 'kompis', 'väninna'],
+  ['ung', 'tonåring', 'ungdom', 'tonåren'],
+  ['gammal', 'äldre', 'åldring', 'pensionär'],
+  ['läkare', 'doktor', 'doktorn', 'husläkare', 'överläkare'],
+  ['sköterska', 'sjuksköterska', 'syster'],
   ['medicin', 'läkemedel', 'tablett', 'piller'],
   ['räkning', 'faktura', 'avgift', 'betala'],
-  ['pengar', 'ekonomi', 'inkomst', 'hyra', 'råd'],
-  ['jobb', 'arbete', 'arbetsgivare', 'jobba', 'arbeta'],
-  ['ont', 'värk', 'smärta'],
+  ['kosta', 'kostar', 'kostnad', 'pris', 'dyr', 'avgift'],
+  ['pengar', 'ekonomi', 'inkomst', 'hyra', 'fattig'],
+  ['skuld', 'lån', 'inkasso', 'kronofogden'],
+  ['jobb', 'arbete', 'arbetsgivare', 'jobba', 'arbeta', 'arbetslös'],
+  ['ont', 'värk', 'smärta', 'värker'],
   ['ångest', 'oro', 'orolig', 'nedstämd', 'deprimerad', 'ledsen'],
-  ['sova', 'sömn', 'sömnlös', 'vaken'],
-  ['bråka', 'gräla', 'konflikt', 'osams', 'skilja'],
-  ['ändra', 'byta', 'flytta', 'omboka', 'avboka'],
-  ['missnöjd', 'klaga', 'klagomål', 'felbehandlad'],
+  ['prata', 'samtal', 'tala', 'samtala'],
+  ['sova', 'sömn', 'sömnlös', 'vaken', 'somna'],
+  ['trött', 'orkar', 'utmattad', 'slut', 'utbränd'],
+  ['bråka', 'gräla', 'konflikt', 'osams', 'skilja', 'skilsmässa', 'skils'],
+  ['slår', 'slagen', 'misshandlar', 'misshandel', 'våld', 'hotar'],
+  ['dö', 'dött', 'död', 'avliden', 'avlidit', 'dog', 'gick bort'],
+  ['dricker', 'super', 'alkohol', 'full'],
+  ['knarkar', 'droger', 'narkotika', 'missbruk', 'beroende', 'hasch'],
+  ['ändra', 'byta', 'omboka', 'avboka', 'ställa'],
+  ['missnöjd', 'klaga', 'klagomål', 'felbehandlad', 'anmäla'],
   ['bil', 'buss', 'körkort', 'resa', 'skjuts'],
+  ['taxi', 'skjuts', 'sjukresa'],
   ['slut', 'förnya', 'påfyllning'],
   ['app', 'mobil', 'telefon', 'surfplatta'],
+  ['nätet', 'internet', 'digitalt', 'dator', 'webben'],
   ['prov', 'test', 'testa'],
+  ['spruta', 'vaccin', 'vaccinera', 'vaccination'],
   ['utlandet', 'utomlands', 'spanien'],
   ['läsa', 'se', 'titta', 'visa'],
   ['sjuk', 'sjukdom', 'förkyld', 'feber', 'symtom'],
+  ['gravid', 'graviditet', 'havande'],
+  ['trasig', 'sönder', 'kaputt'],
+  ['vänta', 'väntat', 'kö', 'väntan', 'väntetid'],
+  ['bo', 'bostad', 'lägenhet', 'boende'],
+  ['ramla', 'ramlar', 'faller', 'fallit', 'trillar', 'trillat'],
+  ['glömmer', 'glömsk', 'minne', 'minnet', 'minns'],
 ]

@@ -2,7 +2,7 @@ import { TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
 import { editDistance } from './edit-distance.js'
 import { everydayStem } from './everyday-stem.js'
-import { EMPTY_WORDS, SAME_IDEA } from './everyday-words.js'
+import { EMPTY_WORDS, LIGHT_WORDS, SAME_IDEA } from './everyday-words.js'
 import { foldKey } from './fold.js'
 
 /** Where somebody's own words lead. */
@@ -23,19 +23,29 @@ export interface GuideHit {
 export type Guide = (query: string, limit?: number) => readonly GuideHit[]
 
 /** How much a text of a concept weighs against its situations, which are the users' own words. */
-const WEIGHTS = { situation: 1, term: 0.8, wording: 0.5, advice: 0.45, definition: 0.4 } as const
+const WEIGHTS = { situation: 1, term: 0.8, hidden: 0.7, wording: 0.5, advice: 0.45, definition: 0.4 } as const
 
 interface Entry {
   readonly concept: Concept
   readonly weight: number
+  /** What somebody in danger would say; the advice that goes with it is no such thing. */
+  readonly isDanger: boolean
   readonly stems: ReadonlyMap<string, number>
   readonly situation?: NonNullable<Concept['situations']>[number]
 }
 
 /** Below this nobody is helped. */
 const LEAST_CONFIDENCE = 0.12
-/** From here an emergency is put before everything else. Low on purpose: better once too often. */
-const LEAST_FOR_EMERGENCY = 0.3
+
+/**
+ * When advice to call 112 goes before everything else: nearly all that the dangerous situation says was said, in a
+ * question of any length; or most of it, and little else that another answer fits better. One word in common, as
+ * ”hemma” in ”jag blir slagen hemma”, frightens and does not help.
+ */
+const URGENT = {
+  whole: { covered: 0.8, stems: 2 },
+  most: { covered: 0.6, confidence: 0.6, ofBest: 0.85 },
+} as const
 
 /**
  * Finds the concept that people mean by their own words: ”jag kan inte köra bil längre”. Inflection,
@@ -64,40 +74,74 @@ export function createGuide(concepts: readonly Concept[]): Guide {
       near: nearStems(stem, vocabulary, inEntries),
     }))
     const total = readings.reduce((sum, { weight }) => sum + weight, 0)
-    const overlap = new Map<number, number>()
+    const overlap = new Map<number, { shared: number; stems: number }>()
     for (const { weight, near } of readings) {
       const best = new Map<number, number>()
       for (const { stem, likeness } of near)
         for (const entry of inEntries.get(stem) ?? []) best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
-      for (const [entry, likeness] of best) overlap.set(entry, (overlap.get(entry) ?? 0) + weight * likeness)
+      for (const [entry, likeness] of best) {
+        const known = overlap.get(entry)
+        if (known === undefined) overlap.set(entry, { shared: weight * likeness, stems: 1 })
+        else {
+          known.shared += weight * likeness
+          known.stems++
+        }
+      }
     }
-    const best = new Map<Concept, { score: number; rest: number; entry: Entry }>()
-    for (const [number, shared] of overlap) {
+    const best = new Map<Concept, Found>()
+    const dangers = new Map<Concept, Found>()
+    for (const [number, { shared, stems }] of overlap) {
       const entry = entries[number]!
       let size = 0
       for (const [stem, weight] of entry.stems) size += weight * rarity(stem)
       // Shared against both texts; a short term inside a long question must not lose for the question's length.
       const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
-      const known = best.get(entry.concept)
-      if (known === undefined) best.set(entry.concept, { score, rest: 0, entry })
-      else if (score > known.score) best.set(entry.concept, { score, rest: known.rest + known.score, entry })
-      else known.rest += score
+      const found = { entry, score, rest: 0, covered: shared / size, stems }
+      keepBest(best, found)
+      if (entry.isDanger) keepBest(dangers, found)
     }
+    let highest = 0
+    for (const { score } of best.values()) highest = Math.max(highest, score)
+    for (const [concept, danger] of dangers) if (isUrgent(danger, highest)) best.set(concept, danger)
     return [...best]
-      .map(([concept, { score, rest, entry }]) => hitOf(concept, entry, Math.min(1, score + 0.1 * Math.min(rest, 1))))
-      .filter((hit) => hit !== undefined)
-      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+      .flatMap(([concept, found]) => {
+        const confidence = Math.min(1, found.score + 0.1 * Math.min(found.rest, 1))
+        const hit = confidence < LEAST_CONFIDENCE ? undefined : hitOf(concept, found.entry, confidence)
+        return hit === undefined ? [] : [{ hit, urgent: found.entry.isDanger && isUrgent(found, highest) }]
+      })
       .sort(
         (a, b) =>
-          Number(isUrgent(b)) - Number(isUrgent(a)) ||
-          b.confidence - a.confidence ||
-          (a.concept.id < b.concept.id ? -1 : 1),
+          Number(b.urgent) - Number(a.urgent) ||
+          b.hit.confidence - a.hit.confidence ||
+          (a.hit.concept.id < b.hit.concept.id ? -1 : 1),
       )
       .slice(0, limit)
+      .map(({ hit }) => hit)
   }
 }
 
-const isUrgent = ({ emergency, confidence }: GuideHit): boolean => emergency && confidence >= LEAST_FOR_EMERGENCY
+/** An entry that is like what was asked, and how much: `rest` is what the concept's other entries score together. */
+interface Found {
+  readonly entry: Entry
+  readonly score: number
+  rest: number
+  /** How much of the entry was asked for, from 0; and how many of its stems. */
+  readonly covered: number
+  readonly stems: number
+}
+
+function keepBest(best: Map<Concept, Found>, found: Found): void {
+  const known = best.get(found.entry.concept)
+  if (known === undefined) best.set(found.entry.concept, found)
+  else if (found.score > known.score) best.set(found.entry.concept, { ...found, rest: known.rest + known.score })
+  else known.rest += found.score
+}
+
+function isUrgent({ covered, stems, score }: Found, highest: number): boolean {
+  const { whole, most } = URGENT
+  if (covered >= whole.covered && stems >= whole.stems) return true
+  return covered >= most.covered && score >= Math.max(most.confidence, most.ofBest * highest)
+}
 
 function hitOf(concept: Concept, { situation }: Entry, confidence: number): GuideHit | undefined {
   const swedish = concept.terms.filter(({ lang }) => lang === 'sv')
@@ -117,7 +161,10 @@ function hitOf(concept: Concept, { situation }: Entry, confidence: number): Guid
 function entriesOf(concept: Concept, idea: ReadonlyMap<string, string>): Entry[] {
   const entry = (text: string | undefined, weight: number, situation?: Entry['situation']): Entry[] => {
     const stems = text === undefined ? new Map<string, number>() : stemsOf(text, idea)
-    return stems.size === 0 ? [] : [{ concept, weight, stems, ...(situation === undefined ? {} : { situation }) }]
+    const isDanger = situation?.emergency === true && text === situation.sv
+    return stems.size === 0
+      ? []
+      : [{ concept, weight, isDanger, stems, ...(situation === undefined ? {} : { situation }) }]
   }
   return [
     ...(concept.situations ?? []).flatMap((situation) => [
@@ -125,10 +172,14 @@ function entriesOf(concept: Concept, idea: ReadonlyMap<string, string>): Entry[]
       ...entry(situation.leadsTo, WEIGHTS.advice, situation),
     ]),
     ...concept.terms.filter(({ lang }) => lang === 'sv').flatMap(({ label }) => entry(label, WEIGHTS.term)),
+    ...(concept.hiddenLabels ?? []).flatMap((label) => entry(label, WEIGHTS.hidden)),
     ...entry(concept.citizenWording?.sv, WEIGHTS.wording),
     ...entry(concept.definition?.public.sv, WEIGHTS.definition),
   ]
 }
+
+const LIGHT_WEIGHT = 0.4
+const IDEA_WEIGHT = 0.6
 
 /** A word and the idea it stands for count together as one: the word for more, the idea for less. */
 function stemsOf(text: string, idea: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
@@ -140,9 +191,10 @@ function stemsOf(text: string, idea: ReadonlyMap<string, string>): ReadonlyMap<s
     if (EMPTY_WORDS.has(key)) continue
     // ”bank-id” is one word to find, and ”e-tjänst” is not ”e”.
     const stem = foldKey(everydayStem(key))
-    stems.set(stem, Math.max(stems.get(stem) ?? 0, 1))
+    const weight = LIGHT_WORDS.has(key) ? LIGHT_WEIGHT : 1
+    stems.set(stem, Math.max(stems.get(stem) ?? 0, weight))
     const shared = idea.get(stem)
-    if (shared !== undefined) stems.set(shared, Math.max(stems.get(shared) ?? 0, 0.6))
+    if (shared !== undefined) stems.set(shared, Math.max(stems.get(shared) ?? 0, IDEA_WEIGHT * weight))
   }
   return stems
 }

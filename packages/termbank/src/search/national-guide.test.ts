@@ -72,12 +72,34 @@ test.each<[query: string, ...terms: string[]]>([
   ).not.toEqual([])
 })
 
-test.each(['får ingen luft', 'han andas inte', 'det trycker över bröstet och gör ont'])(
-  '”%s” leads to 112 first',
-  (query) => {
-    expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
-  },
-)
+test.each([
+  'får ingen luft',
+  'han andas inte',
+  'det trycker över bröstet och gör ont',
+  'mamma vaknar inte',
+  'min pappa som är åttio har ramlat i trappan och andas inte',
+  'orkar inte leva längre',
+  'dottern har tagit för många tabletter',
+  'mannen min slår mig',
+])('”%s” leads to 112 first', (query) => {
+  expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
+})
+
+test.each([
+  ['min mamma behöver hjälp hemma', 'hemtjänst'],
+  ['mat hem till äldre', 'hemtjänst'],
+  ['kan en sköterska komma hem', 'hemsjukvård'],
+  ['ont i tanden på helgen', 'akuttandvård'],
+  ['vill prata med en psykolog', 'psykolog'],
+  ['pappa ramlar ofta och bor ensam', 'trygghetslarm'],
+  ['barnet har hög feber', 'sjukvårdsrådgivning'],
+  ['knöl i bröstet', 'mammografi'],
+  ['tar jag för många mediciner', 'läkemedelsgenomgång'],
+])('”%s” has a word in common with a danger, and leads to %s and not to 112', (query, label) => {
+  const hits = guide(query, 2)
+  expect(hits[0]?.emergency).toBe(false)
+  expect(hits.map(({ term }) => term.label)).toContain(label)
+})
 
 test.each([
   ['remissens', 'remiss', 'inflected'],
