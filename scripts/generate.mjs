@@ -6,7 +6,7 @@ import { configJsonSchema } from '../packages/linter/dist/config/schema.js'
 import { withSettingsTable } from '../packages/linter/dist/config/settings-table.js'
 import { RULES } from '../packages/linter/dist/rules/index.js'
 import { optionsTable, withOptionsTable } from '../packages/linter/dist/rules/options-table.js'
-import { openApiJson } from '../packages/server/dist/openapi.js'
+import { INTEROP_API, openApiJson } from '../packages/server/dist/openapi.js'
 import { bankFileJsonSchema, conceptJsonSchema, problemCodes } from '../packages/termbank/dist/index.js'
 import { root } from './lib.mjs'
 import { terminalSvg } from './terminal-svg.mjs'
@@ -73,6 +73,7 @@ const files = [
     text: withSettingsTable(readFileSync(join(root, 'docs/guide/installningar.md'), 'utf8')),
   },
   { path: 'docs/api/openapi.json', text: await openApiJson() },
+  { path: 'docs/api/interop.json', text: await openApiJson({ of: INTEROP_API }) },
   { path: 'docs/rules/README.md', text: ruleList },
   { path: 'docs/termbank-problems.md', text: problemList },
   { path: 'docs/images/lint.svg', text: pictureOfLint() },

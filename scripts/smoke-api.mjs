@@ -26,6 +26,10 @@ console.log(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.
 
 const json = { 'content-type': 'application/json' }
 const post = (body) => ({ method: 'POST', headers: json, body: JSON.stringify(body) })
+const form = (fields) => ({
+  method: 'POST',
+  body: new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)])),
+})
 const word = encodeURIComponent
 /** Path, how it is asked, the status that should come, and what in the answer is worth showing. */
 const calls = [
@@ -96,6 +100,56 @@ const calls = [
   ['/v1/exports', {}, 200, ({ total }) => `${total} formats`],
   ['/v1/exports/csv', {}, 200, (text) => `${text.split('\n').length} lines`],
   ['/v1/exports/tbx', {}, 200, (text) => `${text.length} characters`],
+  ['/reconciliation', {}, 200, ({ versions, preview }) => `${versions}: ${preview.url}`],
+  [
+    '/reconciliation',
+    form({ queries: { q0: { query: 'hälsoportaler' }, q1: { query: 'zebra' } } }),
+    200,
+    ({ q0, q1 }) => `${q0.result[0].name} ${q0.result[0].score} ${q0.result[0].match}; ${q1.result.length} candidates`,
+  ],
+  [
+    '/reconciliation',
+    form({ extend: { ids: ['c-0001'], properties: [{ id: 'preferred' }, { id: 'en' }] } }),
+    200,
+    ({ rows }) => JSON.stringify(rows['c-0001']),
+  ],
+  ...['entity', 'property', 'type'].map((what) => [
+    `/reconciliation/suggest/${what}?prefix=${word('be')}`,
+    {},
+    200,
+    ({ result }) => result.map(({ name }) => name),
+  ]),
+  ['/reconciliation/properties?limit=3', {}, 200, ({ properties }) => properties.map(({ name }) => name)],
+  ['/reconciliation/previews/c-0001', {}, 200, (text) => /<h1>.*<\/h1>/u.exec(text)[0].replace(/<[^>]*>/gu, '')],
+  ['/rest/v1/vocabularies?lang=sv', {}, 200, ({ vocabularies }) => vocabularies.map(({ title }) => title)],
+  ['/rest/v1/klarsprak/', {}, 200, ({ languages }) => languages],
+  [`/rest/v1/search?query=${word('hälsop*')}`, {}, 200, ({ results }) => results.map(({ prefLabel }) => prefLabel)],
+  ['/rest/v1/klarsprak/lookup?label=remissen', {}, 200, ({ result }) => result.map(({ prefLabel }) => prefLabel)],
+  ['/rest/v1/klarsprak/label?uri=c-0001', {}, 200, ({ hiddenLabel }) => hiddenLabel],
+  ...['application/rdf+xml', 'text/turtle', 'application/ld+json'].map((format) => [
+    `/rest/v1/klarsprak/data?uri=c-0001&format=${word(format)}`,
+    {},
+    200,
+    (_, response) => response.headers.get('content-type'),
+  ]),
+  ['/rest/v1/types', {}, 200, ({ types }) => types.map(({ label }) => label)],
+  ['/rest/v1/klarsprak/topConcepts', {}, 200, ({ topconcepts }) => `${topconcepts.length} at the top`],
+  ...['broader', 'narrower', 'related', 'children'].map((direction) => [
+    `/rest/v1/klarsprak/${direction}?uri=c-0001`,
+    {},
+    200,
+    ({ uri, ...found }) =>
+      Object.values(found)
+        .flat()
+        .flatMap(({ prefLabel }) => prefLabel ?? []),
+  ]),
+  ...['broaderTransitive', 'narrowerTransitive'].map((direction) => [
+    `/rest/v1/klarsprak/${direction}?uri=c-0001`,
+    {},
+    200,
+    (found) => Object.values(found[direction]).map(({ prefLabel }) => prefLabel),
+  ]),
+  ['/rest/v1/klarsprak/vocabularyStatistics', {}, 200, ({ concepts }) => `${concepts.count} concepts`],
   ['/v1/lookups', {}, 400, ({ detail }) => detail],
   ['/v1/lookups', { headers: { 'accept-language': 'en' } }, 400, ({ detail }) => detail],
   ['/v1/concepts/c-9999', {}, 404, ({ detail }) => detail],

@@ -1,5 +1,5 @@
 import { createOpenApi, type Described } from './openapi/create-open-api.js'
-import { NATIONAL_API } from './openapi/description.js'
+import { INTEROP_API, NATIONAL_API } from './openapi/description.js'
 import { exampleServices } from './openapi/example-services.js'
 
 /** The OpenAPI description as it is committed and served: JSON, for a service at `server`. */
@@ -13,3 +13,5 @@ export async function openApiJson({
   const document = await createOpenApi(of, await exampleServices(), server === undefined ? {} : { server })
   return `${JSON.stringify(document, null, 2)}\n`
 }
+
+export { INTEROP_API, NATIONAL_API }

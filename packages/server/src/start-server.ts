@@ -53,7 +53,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { index, rewrite } = await loadWords()
     const releases = folderShelf(data === undefined ? undefined : join(data, 'releases'))
-    const services = await createServices({ index, rewrite, releases, publicUrl })
+    let url = ''
+    const services = await createServices({ index, rewrite, releases, publicUrl, listensAt: () => url })
     const unmet = createUnmetNeeds({ storage, today: () => new Date().toISOString().slice(0, 10) })
     const flush = () => unmet.flush().catch(() => log.warn({ waiting: unmet.waiting }, 'counts not written'))
     let openApi: Promise<string> | undefined
@@ -76,12 +77,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     )
     answerMalformed(server)
     await listen(server, options)
+    const { address, port, family } = server.address() as AddressInfo
+    url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     services.bank.warm()
     const timer = setInterval(flush, FLUSH_EVERY)
     timer.unref()
-    const { address, port, family } = server.address() as AddressInfo
     return {
-      url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+      url,
       release: services.bank.release,
       async close() {
         isStopping = true

@@ -12,6 +12,8 @@ export interface ServicesOptions {
   readonly releases: ReleaseShelf
   /** Where the service stands, as others reach it: `https://termer.exempel.se`. Left out, links begin with a slash. */
   readonly publicUrl?: string | undefined
+  /** Where it listens, for whole addresses when nobody has said how others reach it. */
+  readonly listensAt?: () => string
   /** Milliseconds that a check may take. */
   readonly budget?: number
 }
@@ -21,6 +23,7 @@ export async function createServices({
   rewrite,
   releases,
   publicUrl,
+  listensAt = () => '',
   budget,
 }: ServicesOptions): Promise<Services> {
   const root = publicUrl?.replace(/\/+$/u, '') ?? ''
@@ -31,6 +34,7 @@ export async function createServices({
     releases,
     checker: await createChecker({ index, rewrite, ...(budget === undefined ? {} : { budget }) }),
     exportOf: createBankExports({ release: bank.release, concepts: bank.concepts, conceptBase }),
+    origin: () => (root === '' ? listensAt() : root),
     link: (path) => root + path,
     conceptBase,
   }

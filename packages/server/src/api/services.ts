@@ -10,6 +10,8 @@ export interface Services {
   readonly checker: Checker
   /** An address of the service: `/v1` and what comes after it is absolute when the service knows where it stands. */
   link(path: string): string
+  /** Where the service stands, for those who need whole addresses: `https://termer.exempel.se`. Empty when nobody knows. */
+  origin(): string
   /** The whole bank in a format. */
   exportOf(format: ExchangeFormat): Promise<Written>
   /** What a concept's address begins with in formats that need one; its id comes after. */

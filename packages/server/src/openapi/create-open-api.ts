@@ -56,7 +56,7 @@ export async function createOpenApi(
       })
       path[operation.method] = await describe(operation, root, services)
     }
-  return {
+  return withoutUnused({
     openapi: '3.1.0',
     info,
     externalDocs: {
@@ -94,6 +94,24 @@ export async function createOpenApi(
         apiKey: { type: 'http', scheme: 'bearer', description: 'A key, for those who edit. Reading needs none.' },
       },
     },
+  })
+}
+
+/** Without the schemas that nothing in the description leads to: the names are those of all operations. */
+function withoutUnused(document: Json): Json {
+  const { schemas, ...components } = document.components as { readonly schemas: Readonly<Record<string, unknown>> }
+  const used = new Set<string>()
+  const follow = (value: unknown): void => {
+    for (const [, id] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/gu)) {
+      if (used.has(id!)) continue
+      used.add(id!)
+      follow(schemas[id!])
+    }
+  }
+  follow([document.paths, components])
+  return {
+    ...document,
+    components: { schemas: Object.fromEntries(Object.entries(schemas).filter(([id]) => used.has(id))), ...components },
   }
 }
 

@@ -1,5 +1,6 @@
 import { API_ROOT } from '../api/create-api.js'
 import { OPERATIONS } from '../api/operations/index.js'
+import { INTEROP_SURFACES } from '../api/surfaces.js'
 import { API_VERSION } from '../api/version.js'
 import type { Described } from './create-open-api.js'
 
@@ -39,5 +40,24 @@ export const NATIONAL_API: Described = {
     words: 'What words mean and what to write instead.',
     checks: 'Checking texts.',
     releases: 'Releases, changes and exports.',
+  },
+}
+
+/** What other tools' clients expect. Their conventions are not ours, so the national profile's rules do not hold here. */
+export const INTEROP_API: Described = {
+  surfaces: INTEROP_SURFACES,
+  base: '',
+  info: {
+    ...INFO,
+    title: 'Klarspråk för andra verktyg',
+    summary: 'Termbanken för OpenRefine och andra klienter',
+    description: [
+      'Samma termbank genom gränssnitt som andra verktyg redan talar. Varje gränssnitt följer sin egen standard.',
+      'The same term bank by the protocols that other tools speak already. Each follows a standard of its own.',
+    ].join('\n\n'),
+  },
+  tags: {
+    reconciliation: 'Reconciliation Service API 0.2, for OpenRefine.',
+    skosmos: 'The part of the REST API of Skosmos that clients read concepts with.',
   },
 }

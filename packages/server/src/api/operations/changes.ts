@@ -6,6 +6,7 @@ import { refuse } from '../problems.js'
 import { paging } from '../schemas/common.js'
 import { ChangeList } from '../schemas/releases.js'
 import type { Services } from '../services.js'
+import { xmlText } from '../xml-text.js'
 import { pageOf } from './page-of.js'
 import { conceptLink } from './show-concept.js'
 
@@ -86,31 +87,25 @@ function atom(changes: readonly ConceptChange[], { name: release }: ShelvedRelea
   const entries = changes.map(({ conceptId, label, sentences, kind }) =>
     [
       '  <entry>',
-      `    <id>urn:klarsprak:change:${xml(release)}:${xml(conceptId)}</id>`,
-      `    <title>${xml(label)}</title>`,
+      `    <id>urn:klarsprak:change:${xmlText(release)}:${xmlText(conceptId)}</id>`,
+      `    <title>${xmlText(label)}</title>`,
       `    <updated>${updated}</updated>`,
       `    <category term="${kind}"/>`,
-      `    <link href="${xml(conceptLink(services, conceptId).href)}"/>`,
-      `    <summary>${xml(sentences.join(' '))}</summary>`,
+      `    <link href="${xmlText(conceptLink(services, conceptId).href)}"/>`,
+      `    <summary>${xmlText(sentences.join(' '))}</summary>`,
       '  </entry>',
     ].join('\n'),
   )
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
-    `  <id>urn:klarsprak:changes:${xml(release)}</id>`,
-    `  <title>Ändringar i termbanken, utgåva ${xml(release)}</title>`,
+    `  <id>urn:klarsprak:changes:${xmlText(release)}</id>`,
+    `  <title>Ändringar i termbanken, utgåva ${xmlText(release)}</title>`,
     '  <author><name>Klarspråk</name></author>',
     `  <updated>${updated}</updated>`,
-    `  <link rel="self" href="${xml(self)}"/>`,
+    `  <link rel="self" href="${xmlText(self)}"/>`,
     ...entries,
     '</feed>',
     '',
   ].join('\n')
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const xml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-    .replace(/[&<>"]/gu, (sign) => ENTITIES[sign]!)
