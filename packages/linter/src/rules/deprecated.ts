@@ -4,11 +4,12 @@ import type { AnalysedSegment } from '../analysis/analyse.js'
 import { isTheTerm } from './homograph.js'
 import { isDeprecated } from './is-deprecated.js'
 import { reads } from './reads.js'
-import { sentence } from './replacement.js'
+import { isPresentParticiple, sentence } from './replacement.js'
 import type { GuardOptions, ProseSuggestion, RuleContext } from './rule.js'
 
 export const DEPRECATED_MESSAGES = {
   replace: 'Skriv ”{preferred}” i stället för ”{actual}”.',
+  verb: 'Skriv om ”{actual}” med verbet ”{preferred}”.',
   avoid: 'Undvik ”{actual}”.',
 } as const
 
@@ -18,8 +19,9 @@ export function checkDeprecated(
   options: GuardOptions,
   belongs: (sense: Sense) => boolean,
 ): void {
-  for (const { actual, preferred, sense: _, ...common } of deprecatedUses(context, options, belongs)) {
+  for (const { actual, preferred, sense, ...common } of deprecatedUses(context, options, belongs)) {
     if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
+    else if (isPresentParticiple(sense)) context.report({ ...common, messageId: 'verb', data: { actual, preferred } })
     else context.report({ ...common, messageId: 'replace', data: { actual, preferred } })
   }
 }

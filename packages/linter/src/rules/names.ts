@@ -8,8 +8,14 @@ import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../ana
  */
 export function isNameLike(segment: AnalysedSegment, match: Match): boolean {
   if (!startsLikeAName(segment, match)) return false
-  return match.part !== 'whole' || isCapitalised(segment, match.first - 1) || isCapitalised(segment, match.last + 1)
+  if (match.part !== 'whole' || isCapitalised(segment, match.first - 1) || isCapitalised(segment, match.last + 1))
+    return true
+  return HAS_A_NAME.test(segment.words.key(match.first - 1))
 }
+
+/** What comes right before its own name: ”appen Hälsoportalen”, ”rapporten Digitala kanaler”, ”knappen Erlägg”. */
+const HAS_A_NAME =
+  /^(?:(?:e-|webb|mobil)?(?:tjänst|app|applikation|rapport|projekt|system|plattform|portal|webbplats|sida|funktion|modul|kurs|strategi|modell|kampanj|utbildning|vägledning|mall|blankett)(?:s?en|n|et)?|tjänsten|e-tjänsten|skriften|broschyren|boken|handboken|dokumentet|bilagan|bilaga|avsnittet|avsnitt|kapitlet|kapitel|knappen|menyn|fliken|rutan|fältet|rubriken|länken|verktyget|programmet|produkten|formuläret|tidningen|podden|sidan)$/u
 
 /** Whether the word has a capital inside a sentence although its term has none. A name, or a slip. */
 export function startsLikeAName(segment: AnalysedSegment, match: Match): boolean {

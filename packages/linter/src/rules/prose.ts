@@ -78,6 +78,16 @@ export function looksForeign(words: TokenisedText, from = 0, to = words.count): 
   return other >= 3 && other > swedish
 }
 
+/** Small words that are English and nothing else. */
+const ENGLISH = new Set('the of and to is are with this that you your our from or not'.split(' '))
+
+/** Whether an English word stands right by tokens `[first, last]`, as in an English title in a Swedish sentence. */
+export function isAmongEnglish(words: TokenisedText, first: number, last: number): boolean {
+  const isEnglish = (at: number) =>
+    at >= 0 && at < words.count && words.kinds[at] === TokenKind.Word && ENGLISH.has(words.key(at))
+  return [first - 2, first - 1, last + 1, last + 2].some(isEnglish)
+}
+
 /** Every place where `pattern`, which is global, matches the prose of `segment` and no guard but those in `reads` is touched. */
 export function* unguarded(
   segment: AnalysedSegment,

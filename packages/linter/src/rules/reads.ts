@@ -1,12 +1,18 @@
 import type { Match, Term } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import type { GuardKind } from '../analysis/guards.js'
+import { isCited } from './cited.js'
+import { isNamed } from './named.js'
 import { isNameLike } from './names.js'
+import { isAmongEnglish } from './prose.js'
 import type { GuardOptions } from './rule.js'
 
 /** Whether a rule with `options` reads the text where `match` stands. Addresses, numbers and the like are never read. */
 export function reads(segment: AnalysedSegment, match: Match, options: GuardOptions): boolean {
   if (!options.names && isNameLike(segment, match)) return false
+  if (!options.quotes && isNamed(segment, match)) return false
+  if (!options.references && isCited(segment, match.span, match.first)) return false
+  if (isAmongEnglish(segment.words, match.first, match.last)) return false
   if (!match.senses.some(({ term }) => isInPlace(segment, match, term.compound))) return false
   return segment.guardsAt(match.span).every((kind) => isRead(kind, options))
 }

@@ -18,6 +18,13 @@ export interface Replacement {
   readonly reason: string | undefined
 }
 
+/**
+ * Whether a match is a verb in -ande or -ende: mostly a noun (”vid mottagande av”), which no form of the new verb can
+ * take the place of (”vid fående av”). The sentence has to be written with a verb.
+ */
+export const isPresentParticiple = ({ features, term }: Sense): boolean =>
+  term.pos === 'verb' && features.length > 0 && features.every(({ verbForm }) => verbForm === 'present-participle')
+
 /** Without `to`, the terms that the concept prefers. */
 export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense, to?: readonly Term[]) => Replacement
 
@@ -33,10 +40,15 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     const actual = wordsOf(segment, match, term)
     const preferred = to ?? replacementsFor(term, concept)
     const label = preferred[0]?.label
-    if (concept.neverReplace !== undefined) {
-      return { actual, preferred: label, suggestions: [], reason: sentence(concept.neverReplace) }
-    }
+    if (isPresentParticiple(sense)) return { actual, preferred: label, suggestions: [], reason: undefined }
     const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
+    if (concept.neverReplace !== undefined) {
+      // The message still says the word in the form of the text, when only one form is possible.
+      const [only, ...others] = answers[0]?.rewrites ?? []
+      const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
+      const text = fits && only.span.end === match.span.end ? only.text : label
+      return { actual, preferred: text, suggestions: [], reason: sentence(concept.neverReplace) }
+    }
     const isName = startsLikeAName(segment, match)
     const suggestions: readonly ProseSuggestion[] = answers.flatMap(({ rewrites }) =>
       rewrites.map(({ span, text, safe }) => ({

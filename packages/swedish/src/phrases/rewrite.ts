@@ -91,14 +91,22 @@ function rewriteWith(asked: RewriteRequest, formsFor: FormsOf): RewriteAnswer {
   switch (wordClass(from.grammar.pos)) {
     case 'noun':
       return seemsToBe('verb', request) ? refused('ambiguous-form') : rewriteNoun(request, words, formsFor)
-    case 'verb':
-      return seemsToBe('noun', request) ? refused('ambiguous-form') : rewriteVerb(request, words, formsFor)
+    case 'verb': {
+      const answer = rewriteVerb(request, words, formsFor)
+      return seemsToBe('noun', request) ? unsafely(answer, 'ambiguous-form') : answer
+    }
     case 'adjective':
       return rewriteAdjective(request, words, formsFor)
     default:
       return rewriteFixed(request, words)
   }
 }
+
+/** What may be written, for a person to judge: the words around say that the text means something else. */
+const unsafely = ({ rewrites }: RewriteAnswer, refusal: RewriteRefusal): RewriteAnswer => ({
+  rewrites: rewrites.map((each) => ({ ...each, safe: false })),
+  refusal,
+})
 
 /** Without readings as a rare form (*översändes* as a present) when the form has usual ones. */
 function withUsualReadings(request: RewriteRequest, formsFor: FormsOf): RewriteRequest {

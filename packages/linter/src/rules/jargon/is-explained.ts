@@ -27,16 +27,39 @@ const EXPLAINS_AFTER = [
   'kallas',
   'som är en',
   'som är ett',
+  'står för',
+  'går ut på',
+  'handlar om',
+  'är till för',
+  'används för att',
+  'definieras som',
+  'beskrivs som',
+  'avses',
+  'menas',
+  'menar vi',
 ]
 /** What may stand before a word that has just been explained. */
-const EXPLAINS_BEFORE = ['kallas', 'kallas för', 'kallat', 'kallad', 'heter', 'så kallad', 'så kallat', 'så kallade']
+const EXPLAINS_BEFORE = [
+  'kallas',
+  'kallas för',
+  'kallat',
+  'kallad',
+  'heter',
+  'så kallad',
+  'så kallat',
+  'så kallade',
+  's.k.',
+  'definitionen av',
+  'betydelsen av',
+  'vad är',
+]
 /** As many tokens as the longest of the phrases and the mark before it. */
 const WINDOW = 5
 
 /**
  * Whether the text explains a term where it stands: a parenthesis right after it (or it stands in
- * one, after the everyday word), ”det vill säga”, ”är en”, ”kallas”; a link, `<dfn>` or `<abbr>` on
- * the word; or the everyday word in the same sentence or the one before.
+ * one, after the everyday word), ”det vill säga”, ”är en”, ”kallas”; an apposition; a row of a glossary; a link,
+ * `<dfn>` or `<abbr>` on the word; or the everyday word in the same sentence or the one before.
  */
 export function isExplained(segment: AnalysedSegment, match: Match, concept: Concept): boolean {
   const { words } = segment
@@ -45,7 +68,32 @@ export function isExplained(segment: AnalysedSegment, match: Match, concept: Con
   if (tokenText(words, match.first - 1) === '(' && /^[),;]$/u.test(tokenText(words, match.last + 1))) return true
   if (begins(wordsFrom(segment, match.last + 1), EXPLAINS_AFTER)) return true
   if (ends(wordsBefore(segment, match.first), EXPLAINS_BEFORE)) return true
+  if (isGlossed(segment, match) || hasApposition(segment, match)) return true
   return isSaidPlainly(segment, match, concept)
+}
+
+/** A row of a glossary: the term first, then a colon or a dash and what it means. */
+function isGlossed({ words, prose }: AnalysedSegment, { first, last }: Match): boolean {
+  if (first !== 0 || !/^\s?(?::|[–—-]\s)/u.test(prose.slice(words.ends[last]!))) return false
+  return isWord(words, last + 2) && isWord(words, last + 3) && isWord(words, last + 4)
+}
+
+/** ”en **typ** av läkemedel”, ”ett **brev** som”: what an apposition is built around is followed by what it is or does. */
+const GOES_ON = /^(?:av|som|för|där|med|till|när|att|vid)$/u
+/** ”synkront, **i realtid**”, ”intravenöst, **med dropp**” */
+const IN_OTHER_WORDS = /^(?:med|utan|i|på|genom|via)$/u
+
+/** Whether a comma and the same thing in other words follow: ”antikoagulantia, en typ av läkemedel som …”. */
+function hasApposition({ words }: AnalysedSegment, { first, last, senses }: Match): boolean {
+  if (words.key(last + 1) !== ',') return false
+  // In a list, what follows is the next item.
+  const isItem = first > 0 && /^(?:,|och|eller)$/u.test(words.key(first - 1))
+  const key = (offset: number) => (last + offset < words.count ? words.key(last + offset) : '.')
+  if (!isItem && /^(?:en|ett)$/u.test(key(2))) {
+    return [4, 5].some((at) => GOES_ON.test(key(at)) && isWord(words, last + at - 1))
+  }
+  if (!senses.every(({ term }) => term.pos === 'adjective' || term.pos === 'adverb')) return false
+  return IN_OTHER_WORDS.test(key(2)) && [4, 5].some((at) => /^(?:[,.;)]|och|eller)$/u.test(key(at)))
 }
 
 /** Words that may stand between a term and the parenthesis that explains it: ”palperar magen (känner …)”. */

@@ -2,6 +2,7 @@ import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
 import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { isDeprecated } from '../is-deprecated.js'
+import { isNamed } from '../named.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -21,12 +22,11 @@ export const jargon = defineRule({
   options: z.strictObject(guardOptions),
   check({ segments, replace, report }, options) {
     for (const uses of usesByTerm(segments, (segment, match) => reads(segment, match, options)).values()) {
-      const [first] = uses
+      const first = uses.find(({ isNamed }) => !isNamed)
       if (first === undefined) continue
       const explained = uses.findIndex(({ segment, match, sense }) => isExplained(segment, match, sense.concept))
-      // A heading cannot explain its words, but the text under it can.
-      const before = explained < 0 ? uses : uses.slice(0, explained)
-      if (explained >= 0 && before.every(({ segment }) => segment.kind === 'heading')) continue
+      const before = (explained < 0 ? uses : uses.slice(0, explained)).filter(({ isNamed }) => !isNamed)
+      if (explained >= 0 && before.every((use) => mayWait(use, uses[explained]!))) continue
 
       const { segment, match, sense } = first
       const { concept, term } = sense
@@ -59,10 +59,17 @@ export const jargon = defineRule({
 })
 
 interface Use {
+  /** The text is about the word itself, which may explain it: ”Ordet sepsis betyder …”. */
+  readonly isNamed: boolean
   readonly segment: AnalysedSegment
   readonly match: Match
   readonly sense: Sense
 }
+
+/** A heading cannot explain its words, but the text under it can; and a sentence may explain a word at its end. */
+const mayWait = ({ segment, match }: Use, explained: Use): boolean =>
+  segment.kind === 'heading' ||
+  (segment === explained.segment && segment.sentenceOf(match.first) === segment.sentenceOf(explained.match.first))
 
 /** Every use of each professional term that has an everyday way to say it, in the order of the file. */
 function usesByTerm(
@@ -73,11 +80,14 @@ function usesByTerm(
   for (const segment of segments) {
     for (const match of segment.matches) {
       const sense = jargonSense(match)
-      if (sense === undefined || !isRead(segment, match)) continue
+      if (sense === undefined) continue
+      const read = isRead(segment, match)
+      if (!read && !isNamed(segment, match)) continue
+      const use = { segment, match, sense, isNamed: !read }
       const key = `${sense.concept.id} ${sense.term.label}`
       const known = uses.get(key)
-      if (known === undefined) uses.set(key, [{ segment, match, sense }])
-      else known.push({ segment, match, sense })
+      if (known === undefined) uses.set(key, [use])
+      else known.push(use)
     }
   }
   return uses

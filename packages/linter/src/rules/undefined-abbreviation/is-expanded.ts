@@ -31,8 +31,8 @@ export function isExpanded(
   if (after === '(') {
     const close = rest.indexOf(')')
     const inside = rest.slice(1, close < 0 ? undefined : close)
-    if (/\p{Ll}{3}/u.test(inside) && (/\s\S/u.test(inside.trim()) || spells(inside.split(/\s+/u), abbreviation)))
-      return true
+    const isWords = /\s\S/u.test(inside.trim()) || /^\p{Ll}{6,}$/u.test(inside)
+    if (/\p{Ll}{3}/u.test(inside) && (isWords || spells(inside.split(/\s+/u), abbreviation))) return true
   }
   if (senses.length === 0 && standsInParenthesis(segment, token)) return true
   if (senses.length === 0 && /^[-–—=:,]$/u.test(after) && spells(wordsAfter(segment, token + 2), abbreviation))
@@ -54,6 +54,8 @@ function standsInParenthesis({ words }: AnalysedSegment, token: number): boolean
   let last = token
   while (isJoined(last + 1)) last += 2
   if (tokenText(words, first - 1) !== '(' || tokenText(words, last + 1) !== ')') return false
+  // What a parenthesis that begins a text is about stands in the text before.
+  if (first === 1) return true
   return isWord(words, first - 2) && /\p{Ll}{3}/u.test(tokenText(words, first - 2))
 }
 

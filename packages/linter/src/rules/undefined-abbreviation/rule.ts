@@ -2,12 +2,15 @@ import type { Span } from '@klarsprak/swedish'
 import type { Sense } from '@klarsprak/termbank'
 import { z } from 'zod'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
+import { isCited } from '../cited.js'
 import { isDeprecated } from '../is-deprecated.js'
 import { isMarked } from '../jargon/is-explained.js'
 import { looksForeign } from '../prose.js'
 import { isRead } from '../reads.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { isExpanded } from './is-expanded.js'
+import { isForDevelopers } from './is-for-developers.js'
+import { isBeforeName, isPartOfName, isSaidToBe } from './is-name.js'
 import { KNOWN_ABBREVIATIONS, SHOUTED, UNITS } from './known-abbreviations.js'
 
 export const undefinedAbbreviation = defineRule({
@@ -23,9 +26,15 @@ export const undefinedAbbreviation = defineRule({
     quotes: guardOptions.quotes,
     references: guardOptions.references,
     ignore: z.array(z.string()).default([]).describe('Förkortningar som läsarna känner till.'),
+    technical: z
+      .boolean()
+      .default(false)
+      .describe('Läs också teknisk text, som kod och API-beskrivningar, efter förkortningar som termbanken saknar.'),
   }),
   check({ segments, report }, options) {
     const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
+    let technical: boolean | undefined
+    const isTechnical = () => (technical ??= !options.technical && isForDevelopers(segments))
     for (const segment of segments) {
       if (looksForeign(segment.words)) continue
       for (const { token, abbreviation, span } of abbreviationsIn(segment)) {
@@ -36,9 +45,17 @@ export const undefinedAbbreviation = defineRule({
         if (all.some(isNoAbbreviation)) continue
         // What stands for several things, as MR does, is not known by its letters.
         const senses = all.filter(({ term }) => term.homograph !== true)
-        if (senses.length === 0 && abbreviation.length > LONGEST_INITIALISM) continue
+        if (senses.length === 0) {
+          if (isUnsure(segment, token, abbreviation) || isTechnical()) continue
+          // A name the first time is a name later too.
+          if (isPartOfName(segment, token, span)) {
+            done.add(abbreviation)
+            continue
+          }
+        } else if (isCited(segment, span, token) || isBeforeName(segment, token)) continue
         done.add(abbreviation)
-        if (isMarked(segment, span) || isExpanded(segment, token, abbreviation, senses)) continue
+        if (isMarked(segment, span) || isSaidToBe(segment, token) || isExpanded(segment, token, abbreviation, senses))
+          continue
 
         const sense = senses.find(({ term }) => term.abbreviationOf !== undefined)
         const expansion = sense?.term.abbreviationOf
@@ -65,6 +82,13 @@ export const undefinedAbbreviation = defineRule({
 
 /** Longer words in capitals that the bank lacks are mostly names, read as words: KANTA, REUSE, SPARQL. */
 const LONGEST_INITIALISM = 4
+
+/**
+ * Two letters that the bank lacks are as often a company, a unit or somebody's initials, unless they are put together
+ * with a word or have an ending: AK-brev, MR-undersökning, VC:n.
+ */
+const isUnsure = ({ words }: AnalysedSegment, token: number, { length }: string) =>
+  length > LONGEST_INITIALISM || (length === 2 && !/[-:’']\p{Ll}*$/u.test(tokenText(words, token)))
 
 interface Abbreviation {
   readonly token: number

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { createLinter } from '../create-linter.js'
+import { nationalWords } from '../testing/test-linter.js'
+
+const linter = createLinter(await nationalWords())
+const found = (text: string) =>
+  linter.lint({ path: 'a.md', text }).map(({ ruleId, text: words }) => `${ruleId} ${words.toLowerCase()}`)
+const portal = 'avoid-term hälsoportal'
+
+describe('words that are named, not used', () => {
+  const cases = [
+    { text: 'Få känner igen termen hälsoportal.', finds: [] },
+    { text: 'Ordet hälsoportaler används ibland.', finds: [] },
+    { text: 'Begreppen ingång, vårdportal och hälsoportal blandas ihop.', finds: [] },
+    { text: 'Det finns benämningar som hälsoportal och vårdportal.', finds: [] },
+    { text: 'Undvik uttryck, till exempel hälsoportal.', finds: [] },
+    { text: 'Den digitala ingången, även kallad hälsoportal, är öppen.', finds: [] },
+    { text: 'De så kallade hälsoportalerna är öppna.', finds: [] },
+    { text: 'Det vi kallar hälsoportal är öppet.', finds: [] },
+    { text: 'En sökning på hälsoportal ger få svar.', finds: [] },
+    { text: 'Hälsoportal är en term som vi undviker.', finds: [] },
+    { text: 'Sök på hälsoportalen efter en tid.', finds: [`${portal}en`] },
+    { text: 'Med andra ord är vår hälsoportal öppen.', finds: [portal] },
+    { text: 'I dag öppnar en hälsoportal.', finds: [portal] },
+    { text: 'Ordet är fritt. Vår hälsoportal är öppen.', finds: [portal] },
+    { text: 'Vi kallar vårdtagaren till ett besök.', finds: ['jargon vårdtagaren'] },
+    { text: 'Det är ord som erhåller ett nytt sammanhang.', finds: ['heavy-word erhåller'] },
+  ]
+  for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
+})
+
+describe('works that are cited', () => {
+  const cases = [
+    { text: '1 Socialdepartementet och SKL. Vision e-hälsa 2025. Stockholm, 2016.', finds: [] },
+    { text: 'Berg (2019) – Omvärldsanalys av hälsoportaler', finds: [] },
+    { text: 'Socialdepartementet. Våra hälsoportaler. Stockholm, 2020.', finds: [] },
+    { text: 'Läs mer i rapporten Hälsoportaler i Norden.', finds: [] },
+    { text: 'Öppna appen Hälsoportalen.', finds: [] },
+    { text: 'Vår hälsoportal öppnade 2016.', finds: [portal] },
+    { text: 'Kom i dag. Vår hälsoportal är öppen. Den kom 2016.', finds: [portal] },
+  ]
+  for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
+})
+
+describe('English in a Swedish sentence', () => {
+  const cases = [
+    { text: 'Läs mer (SNS and SPMS websites).', finds: [] },
+    { text: 'Besök våra websites i dag.', finds: ['avoid-term websites'] },
+  ]
+  for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
+})
+
+describe('jargon that is explained', () => {
+  const cases = [
+    { text: 'Du får antikoagulantia, en typ av läkemedel som löser blodproppar.', finds: [] },
+    { text: 'Med triage menas att vi bedömer hur bråttom det är. Triage görs av en sjuksköterska.', finds: [] },
+    { text: 'Ordet triage betyder att vi bedömer hur bråttom det är. Triage görs av en sjuksköterska.', finds: [] },
+    { text: 'Triage: vi bedömer hur bråttom det är', finds: [] },
+    { text: 'Läkemedlet ges peroralt, genom munnen, eller på annat sätt.', finds: [] },
+    { text: 'Vi gör triage, ett samtal och ett prov.', finds: ['jargon triage'] },
+  ]
+  for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
+})
+
+describe('abbreviations', () => {
+  const cases = [
+    { text: 'Ring XQZ om ditt barn har feber.', finds: ['undefined-abbreviation xqz'] },
+    { text: 'Provet tas hemma med XQZ Home.', finds: [] },
+    { text: 'Handlingarna följer standarden XQZ.', finds: [] },
+    { text: 'Vi använder Cosmic XQZ i vården.', finds: [] },
+    { text: 'Sätt XQZ=true i filen.', finds: [] },
+    { text: 'På mötet var XQZ: Anna Lind med.', finds: ['undefined-abbreviation xqz'] },
+    { text: 'Läs mer hos XQ eller gör en XQ-undersökning.', finds: ['undefined-abbreviation xq'] },
+    { text: 'Du har KOL.', finds: ['undefined-abbreviation kol'] },
+    { text: 'Du har sjukdomen KOL.', finds: [] },
+    { text: 'Anropa API:et med XQZ. Svaret är JSON eller XML från en endpoint.', finds: [] },
+    {
+      text: 'Anropa API:et med GDPR. Svaret är JSON eller XML från en endpoint.',
+      finds: ['undefined-abbreviation gdpr'],
+    },
+  ]
+  for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
+})
+
+describe('verbs in -ande', () => {
+  const messages = (text: string) => linter.lint({ path: 'a.md', text }).map(({ message }) => message)
+  test('are written with the verb', () => {
+    expect(messages('Nyttjandet och tillhandahållande av tjänsten är gratis.')).toEqual(
+      expect.arrayContaining(['Skriv om ”tillhandahållande” med verbet ”erbjuda”.']),
+    )
+  })
+})
