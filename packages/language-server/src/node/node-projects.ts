@@ -5,6 +5,8 @@ import {
   type ConfigLoader,
   configuredRules,
   createConfigLoader,
+  fetchedBank,
+  isRemote,
   type PlainSettings,
   plain,
 } from '@klarsprak/linter/config'
@@ -26,7 +28,7 @@ export function nodeProjects({ cwd = process.cwd() }: { readonly cwd?: string } 
   return {
     async of(path, own) {
       const settings = path === '' ? {} : plain(await loader.settingsFor(resolve(cwd, path)))
-      const paths = bankPaths(path, settings, own, cwd)
+      const paths = await bankPaths(path, settings, own, cwd)
       const key = paths.join('\0')
       const known = projects.get(key) ?? loadProject(paths, cwd, () => loader)
       projects.set(key, known)
@@ -43,15 +45,18 @@ export function nodeProjects({ cwd = process.cwd() }: { readonly cwd?: string } 
 const NATIONAL = 'national'
 
 /** What the project's settings and the editor's add to the national bank, or have in its place. */
-function bankPaths(path: string, { bank = [], onlyBank }: PlainSettings, own: Settings, cwd: string) {
+async function bankPaths(path: string, { bank = [], onlyBank }: PlainSettings, own: Settings, cwd: string) {
   const folder = path === '' ? cwd : dirname(resolve(cwd, path))
-  const added = [...bank, ...own.bank.map((given) => absolute(given, folder))]
+  const given = [...bank, ...own.bank.map((one) => absolute(one, folder))]
+  const local = await Promise.all(given.map((one) => (isRemote(one) ? fetchedBank(one, folder) : one)))
+  const added = local.filter((one) => one !== undefined)
   // A release is the national bank as it was then: it comes in its place.
   const hasBase = onlyBank === true || added.some((one) => isReleaseFolder(resolve(cwd, one)))
   return added.length === 0 || hasBase ? added : [NATIONAL, ...added]
 }
 
 const absolute = (given: string, folder: string): string => {
+  if (isRemote(given)) return given
   const path = given.startsWith('file:') ? pathOfUri(given) : given
   return isAbsolute(path) ? path : join(folder, path)
 }

@@ -31,9 +31,10 @@ export const BANK_OPTION: OptionDeclarations = {
     type: 'string',
     multiple: true,
     value: 'SÖKVÄG',
-    help: 'Lägg till termer ur en fil eller mapp; de går före den nationella termbanken. Kan anges flera gånger.',
+    help: 'Lägg till termer ur en fil eller mapp, eller använd en utgåva från en termtjänst (https://…/v1/releases/latest). Kan anges flera gånger.',
   },
   'only-bank': { type: 'boolean', help: 'Använd bara termerna i --bank, inte den nationella termbanken.' },
+  offline: { type: 'boolean', help: 'Hämta ingen utgåva från en termtjänst; använd den som hämtades senast.' },
 }
 
 export const COLOUR_OPTION: OptionDeclarations = {

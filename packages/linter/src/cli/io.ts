@@ -11,6 +11,8 @@ export interface Io {
   readStdin(): Promise<Uint8Array>
   /** Aborted when the user ends the command (Ctrl-C), which otherwise ends at once. */
   untilInterrupted?(): AbortSignal
+  /** Left out: the platform's own. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
   /** The report, and nothing else. */
   out(text: string): void
   /** Faults and notes, for people. */

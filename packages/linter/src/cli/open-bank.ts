@@ -12,8 +12,8 @@ export interface OpenedBank {
 }
 
 /** The bank that `--bank` asks for, as concepts. */
-export const openBank = (args: Arguments, io: Io): Promise<OpenedBank> => {
-  const paths = bankPaths(args, io.cwd)
+export const openBank = async (args: Arguments, io: Io): Promise<OpenedBank> => {
+  const paths = await bankPaths(args, io)
   return openBankAt(paths.length === 0 ? [NATIONAL_PATH] : paths, io)
 }
 

@@ -1,8 +1,10 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { formatProblem, isReleaseFolder, ReleaseError } from '@klarsprak/termbank'
+import { isRemote } from '../config/is-remote.js'
 import { NATIONAL_PATH } from '../config/load-bank.js'
+import { cacheFolder } from '../config/load-cache-folder.js'
 import { indexCacheIn } from '../config/load-index-cache.js'
-import { checkLock } from '../config/load-lock.js'
+import { checkLock, findLock } from '../config/load-lock.js'
 import { type LoadedWords, loadWords } from '../config/load-words.js'
 import { type Io, UserError } from './io.js'
 import type { Arguments } from './parse-arguments.js'
@@ -19,16 +21,42 @@ export interface BankSettings {
   readonly onlyBank?: boolean | undefined
 }
 
-/** Where what can be made again is kept for the user: KLARSPRAK_CACHE, or as the system has it. */
-function cacheFolder({ env }: Io): string | undefined {
-  if (env.KLARSPRAK_CACHE !== undefined) return env.KLARSPRAK_CACHE || undefined
-  const base = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && join(env.HOME, '.cache'))
-  return base ? join(base, 'klarsprak') : undefined
+/** `new`: the project is about to be pinned to what is there now. */
+export type Pinning = 'new' | undefined
+
+/** What has been fetched by a run of the command, by address, so that it is fetched and told of once. */
+const fetchedBy = new WeakMap<Io, Map<string, Promise<string>>>()
+
+function fetched(url: string, args: Arguments, io: Io, pinning: Pinning): Promise<string> {
+  const known = fetchedBy.get(io) ?? new Map<string, Promise<string>>()
+  fetchedBy.set(io, known)
+  const folder =
+    known.get(url) ??
+    import('../config/load-remote/remote-bank.js').then(({ remoteBank }) =>
+      remoteBank(url, {
+        cache: cacheFolder(io.env),
+        lock: pinning === 'new' ? undefined : findLock(io.cwd),
+        isFresh: pinning === 'new',
+        isOffline: args.flag('offline'),
+        note: (sentence) => io.err(`klarsprak: ${sentence}\n`),
+        ...(io.fetch === undefined ? {} : { fetch: io.fetch }),
+      }),
+    )
+  known.set(url, folder)
+  folder.catch(() => known.delete(url))
+  return folder
 }
 
-/** What `loadWords` reads: the national bank with what the settings and then `--bank` add on top. */
-export function bankPaths(args: Arguments, cwd: string, settings: BankSettings = {}): readonly string[] {
-  const added = [...(settings.bank ?? []), ...args.all('bank')]
+/** What `loadWords` reads: the national bank with what the settings and then `--bank` add on top. What lies at a service is fetched. */
+export async function bankPaths(
+  args: Arguments,
+  io: Io,
+  settings: BankSettings = {},
+  pinning?: Pinning,
+): Promise<readonly string[]> {
+  const { cwd } = io
+  const given = [...(settings.bank ?? []), ...args.all('bank')]
+  const added = await Promise.all(given.map((path) => (isRemote(path) ? fetched(path, args, io, pinning) : path)))
   // A release is the national bank as it was then: it comes in its place.
   const hasBase =
     args.flag('only-bank') || settings.onlyBank === true || added.some((path) => isReleaseFolder(resolve(cwd, path)))
@@ -43,17 +71,18 @@ export function bankPaths(args: Arguments, cwd: string, settings: BankSettings =
  */
 export async function openWords(args: Arguments, io: Io, settings: BankSettings = {}): Promise<OpenedWords> {
   const { cwd, err } = io
+  const paths = await bankPaths(args, io, settings)
   let words: LoadedWords
   try {
-    const folder = cacheFolder(io)
+    const folder = cacheFolder(io.env)
     const cache = folder === undefined ? undefined : indexCacheIn(folder)
-    words = await loadWords({ paths: bankPaths(args, cwd, settings), cwd, cache })
+    words = await loadWords({ paths, cwd, cache })
   } catch (error) {
     if (error instanceof ReleaseError) throw new UserError(error.message)
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
     throw new UserError(`Termbanken i ${error.path}: ${readError(error)}`)
   }
-  checkLock(words.index.release, cwd)
+  checkLock(words.index.release, paths, cwd)
   const errors = words.problems.filter(({ severity }) => severity === 'error')
   for (const problem of errors) err(`klarsprak: ${formatProblem(problem)}\n`)
   if (words.useless.length > 0) {

@@ -5,6 +5,7 @@ import ignore from 'ignore'
 import picomatch from 'picomatch'
 import { PRESETS } from '../rules/rule.js'
 import { ConfigError } from './config-error.js'
+import { isRemote } from './is-remote.js'
 import type { TracedSettings } from './merge.js'
 import { type ConfigLayer, type Matches, settingsFor } from './resolve.js'
 import { type Config, PRESET_PREFIX } from './schema.js'
@@ -218,7 +219,7 @@ function hasSettings(manifest: string): boolean {
 
 /** The settings with `bank` and `plugins` that are files as absolute paths. */
 function withAbsolutePaths(config: Config, folder: string): Config {
-  const fromFolder = (path: string) => resolve(folder, path)
+  const fromFolder = (path: string) => (isRemote(path) ? path : resolve(folder, path))
   const own = <Part extends { bank?: string[] | undefined }>(part: Part): Part =>
     part.bank === undefined ? part : { ...part, bank: part.bank.map(fromFolder) }
   return {
