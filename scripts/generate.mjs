@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { declaredSettings } from '../packages/language-server/dist/settings.js'
 import { configJsonSchema } from '../packages/linter/dist/config/schema.js'
 import { withSettingsTable } from '../packages/linter/dist/config/settings-table.js'
 import { RULES } from '../packages/linter/dist/rules/index.js'
@@ -63,6 +64,13 @@ function pictureOfLint() {
   return terminalSvg(`$ ${command}\n\n${shown}`, `Terminal: ${command}, med de första fynden`)
 }
 
+/** The extension's manifest, with the settings that the server reads. */
+function extensionManifest() {
+  const manifest = JSON.parse(readFileSync(join(root, 'packages/vscode-extension/package.json'), 'utf8'))
+  manifest.contributes.configuration.properties = declaredSettings()
+  return manifest
+}
+
 /** Every generated file: its path and its text. One entry a file; CI fails when one is not current. */
 const files = [
   { path: 'docs/schemas/concept.schema.json', text: json(conceptJsonSchema()) },
@@ -72,6 +80,7 @@ const files = [
     path: 'docs/guide/installningar.md',
     text: withSettingsTable(readFileSync(join(root, 'docs/guide/installningar.md'), 'utf8')),
   },
+  { path: 'packages/vscode-extension/package.json', text: json(extensionManifest()) },
   { path: 'docs/api/openapi.json', text: await openApiJson() },
   { path: 'docs/api/interop.json', text: await openApiJson({ of: INTEROP_API }) },
   { path: 'docs/rules/README.md', text: ruleList },

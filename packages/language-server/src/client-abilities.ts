@@ -12,9 +12,16 @@ export interface ClientAbilities {
   readonly markdownCompletion: boolean
   /** Can be asked to show an address. */
   readonly showDocument: boolean
+  /** Pulls findings when it wants them; otherwise they are sent to it. */
+  readonly pullsDiagnostics: boolean
+  /** Our own extension: knows the command `SHOW_USES`. */
+  readonly showsUses: boolean
 }
 
-export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
+export function abilitiesOf(
+  client: ClientCapabilities,
+  { showsUses = false }: { readonly showsUses?: boolean } = {},
+): ClientAbilities {
   const { general, textDocument, window, workspace } = client
   const edit = workspace?.workspaceEdit
   return {
@@ -24,5 +31,8 @@ export function abilitiesOf(client: ClientCapabilities): ClientAbilities {
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
     showDocument: window?.showDocument?.support === true,
+    // Without being told when to ask again it would go on showing what was right with the settings before.
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    showsUses,
   }
 }

@@ -2,30 +2,40 @@ import { findRule, ruleUrl } from '@klarsprak/linter'
 import {
   type CancellationToken,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { abilitiesOf } from './client-abilities.js'
 import { COMMAND } from './commands.js'
 import { FIX_ALL } from './features/code-actions.js'
 import { noteAtTop } from './features/diagnostics.js'
-import type { Logger, Projects, WorkspaceFiles } from './ports.js'
+import { typingAt, withoutWordAt } from './findings-while-typing.js'
+import type { Logger, Projects, SettingsFiles, WorkspaceFiles } from './ports.js'
 import { type Checked, createService, type Service } from './service.js'
 import { readSettings } from './settings.js'
 import { STATUS } from './status.js'
+import { textsIn } from './texts/texts.js'
 
 export interface ConnectPorts {
   readonly projects: (log: Logger) => Projects
   readonly files: WorkspaceFiles
+  /** Default: files of settings are not helped with. */
+  readonly settingsFiles?: SettingsFiles
   /** The page about a rule, in Markdown. */
   readonly ruleText: (id: string) => Promise<string | undefined>
   readonly version: string
   /** Milliseconds without a keystroke before a text is checked. */
   readonly delay?: number
+  /** Milliseconds without a keystroke before a word is taken to be written to its end. */
+  readonly pause?: number
 }
 
 /** What our own editor extension says of itself when it starts us. */
@@ -34,9 +44,12 @@ interface ClientOptions {
   readonly status: boolean
   /** Shows the answer to a command itself. */
   readonly showsAnswers: boolean
+  /** Has the command `SHOW_USES`. */
+  readonly showsUses: boolean
 }
 
 const DELAY = 150
+const PAUSE = 1200
 /** A text that takes long to check is checked more seldom: it waits this many times as long as it takes. */
 const PATIENCE = 2
 
@@ -64,11 +77,25 @@ export function connect(connection: Connection, ports: ConnectPorts): void {
 
 function serve(connection: Connection, ports: ConnectPorts, params: InitializeParams, log: Logger) {
   const { capabilities } = params
-  const client = abilitiesOf(capabilities)
   const options = optionsOf(params.initializationOptions)
+  const client = abilitiesOf(capabilities, options)
   const asksSettings = capabilities.workspace?.configuration === true
-  const service = createService({ projects: ports.projects(log), client, files: ports.files, log })
-  const scheduler = createScheduler(connection, service, options, ports.delay ?? DELAY, log)
+  const { files, settingsFiles } = ports
+  const service = createService({
+    projects: ports.projects(log),
+    client,
+    files,
+    ...(settingsFiles === undefined ? {} : { settingsFiles }),
+    log,
+  })
+  const scheduler = createScheduler(connection, service, {
+    status: options.status,
+    pulls: client.pullsDiagnostics,
+    delay: ports.delay ?? DELAY,
+    pause: ports.pause ?? PAUSE,
+    log,
+  })
+  const textsOf = (uri = '') => textsIn(service.settingsOf(uri).uiLanguage)
 
   const folders = new Set(
     (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(({ uri }) => uri),
@@ -79,7 +106,7 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
   const arriving = new Map<string, Promise<void>>()
   const take = (value: unknown, uri?: string): void => {
     const { settings, ignored } = readSettings(value)
-    if (ignored.length > 0) log.error(`Inställningarna ${ignored.join(', ')} går inte att använda.`)
+    if (ignored.length > 0) log.error(textsIn(settings.uiLanguage).unusableSettings(ignored.join(', ')))
     service.configure(settings, uri)
   }
   const fetchSettings = async (uri: string): Promise<void> => {
@@ -102,7 +129,10 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
     await Promise.all(service.openUris.map(fetchSettings))
   }
   const checkAll = (): void => {
-    for (const uri of service.openUris) scheduler.soon(uri, 0)
+    if (client.pullsDiagnostics) connection.languages.diagnostics.refresh()
+    else for (const uri of service.openUris) scheduler.soon(uri, 0)
+    if (capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
+    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh()
   }
   if (!asksSettings) take((params.initializationOptions as { settings?: unknown } | undefined)?.settings)
 
@@ -111,16 +141,23 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
     const { uri } = textDocument
     const ready = fetchSettings(uri).finally(() => arriving.delete(uri))
     arriving.set(uri, ready)
-    void ready.then(() => scheduler.soon(uri, 0))
+    if (!client.pullsDiagnostics) void ready.then(() => scheduler.soon(uri, 0))
   })
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     service.change(textDocument.uri, textDocument.version, contentChanges)
-    if (service.settingsOf(textDocument.uri).run === 'onType') scheduler.soon(textDocument.uri)
+    scheduler.typed(textDocument.uri, typingAt(contentChanges))
+    if (!client.pullsDiagnostics && service.settingsOf(textDocument.uri).run === 'onType') {
+      scheduler.soon(textDocument.uri)
+    }
   })
-  connection.onDidSaveTextDocument(({ textDocument }) => scheduler.soon(textDocument.uri, 0))
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    scheduler.typed(uri, undefined)
+    scheduler.saved(uri)
+  })
   connection.onDidCloseTextDocument(({ textDocument }) => {
     service.close(textDocument.uri)
     scheduler.forget(textDocument.uri)
+    // Those of a file that was checked with the workspace go too: nobody keeps them current.
     void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] })
   })
   connection.onDidChangeConfiguration(async ({ settings }) => {
@@ -165,12 +202,29 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
   connection.onRenameRequest(about(null, (uri, p) => service.rename(uri, p.position, p.newName)))
   connection.onDocumentLinks(about([], async (uri) => [...(await service.documentLinks(uri))]))
   connection.onCodeLens(about([], async (uri) => [...(await service.codeLenses(uri))]))
+  connection.onCodeLensResolve((lens, token) => answering(lens, () => service.resolveLens(lens))(lens, token))
   connection.languages.inlayHint.on(about([], async (uri, p) => [...(await service.inlayHints(uri, p.range))]))
+
+  if (client.pullsDiagnostics) {
+    connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+      await arriving.get(uri)
+      const items = await scheduler.pulled(uri, token)
+      // The client asks again by itself when the text has changed meanwhile.
+      if (items === undefined)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'stale', { retriggerRequest: false })
+      return { kind: 'full', items: [...items] }
+    })
+  }
 
   const commands: Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>> = {
     [COMMAND.replaceInWorkspace]: async (uri, conceptId) => {
       const edit = await service.replaceInWorkspace(String(uri), String(conceptId))
-      return (await connection.workspace.applyEdit({ label: 'Byt ut en term i alla filer', edit })).applied
+      return (
+        await connection.workspace.applyEdit({
+          label: textsOf(String(uri)).replaceEverywhere,
+          edit,
+        })
+      ).applied
     },
     [COMMAND.explainRule]: async (id) => {
       const rule = findRule(String(id))
@@ -189,11 +243,23 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
         sum.errors += checked.figures?.errors ?? 0
         sum.warnings += checked.figures?.warnings ?? 0
         sum.infos += checked.figures?.infos ?? 0
+        // A client that pulls asks about open texts itself, and would show what is sent beside it.
+        if (client.pullsDiagnostics && service.versionOf(checked.uri) !== undefined) continue
         await connection.sendDiagnostics({ uri: checked.uri, diagnostics: [...checked.diagnostics] })
       }
       return sum
     },
     [COMMAND.lookUp]: (word) => service.lookUp(String(word)),
+    [COMMAND.guide]: (words) => service.guide(String(words)),
+    [COMMAND.formsFor]: (uri, range, conceptId) => service.formsFor(String(uri), readRange(range), String(conceptId)),
+    [COMMAND.report]: () => service.report(ports.version),
+    [COMMAND.proposeTerm]: async (uri, word, position) => {
+      const proposal = await service.proposal(String(uri), String(word), readPosition(position))
+      if (!options.showsAnswers && client.showDocument) {
+        await connection.window.showDocument({ uri: proposal.url, external: true })
+      }
+      return proposal
+    },
   }
   connection.onExecuteCommand(
     answering<{ command: string; arguments?: unknown[] }, unknown>(
@@ -208,12 +274,16 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       hoverProvider: true,
-      completionProvider: {},
+      // A term begins with letters, and keys of our own files with what stands before them.
+      completionProvider: { triggerCharacters: ['-', ' ', '{'] },
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: { prepareProvider: true },
       documentLinkProvider: {},
-      codeLensProvider: {},
+      codeLensProvider: { resolveProvider: true },
+      ...(client.pullsDiagnostics
+        ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+        : {}),
       inlayHintProvider: true,
       executeCommandProvider: { commands: Object.keys(commands) },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -245,49 +315,148 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
 
 const optionsOf = (value: unknown): ClientOptions => {
   const given = (value ?? {}) as Partial<ClientOptions>
-  return { status: given.status === true, showsAnswers: given.showsAnswers === true }
+  return {
+    status: given.status === true,
+    showsAnswers: given.showsAnswers === true,
+    showsUses: given.showsUses === true,
+  }
 }
 
-/** Checks texts when they have been left alone for a while, and sends what it finds of the newest version only. */
-function createScheduler(connection: Connection, service: Service, options: ClientOptions, delay: number, log: Logger) {
-  const timers = new Map<string, NodeJS.Timeout>()
-  const durations = new Map<string, number>()
+const ORIGIN: Position = { line: 0, character: 0 }
 
-  const run = async (uri: string): Promise<void> => {
+/** A place that a client sends as an argument; where it makes no sense, the top. */
+function readPosition(value: unknown): Position {
+  const { line, character } = (value ?? {}) as Partial<Position>
+  return Number.isInteger(line) && Number.isInteger(character) ? { line: line!, character: character! } : ORIGIN
+}
+
+function readRange(value: unknown) {
+  const { start, end } = (value ?? {}) as { readonly start?: unknown; readonly end?: unknown }
+  return { start: readPosition(start), end: readPosition(end ?? start) }
+}
+
+interface SchedulerOptions {
+  /** Figures of each checked text are sent. */
+  readonly status: boolean
+  /** The client pulls findings; nothing is sent by itself. */
+  readonly pulls: boolean
+  readonly delay: number
+  readonly pause: number
+  readonly log: Logger
+}
+
+/**
+ * Checks texts when they have been left alone for a while, and shows what it finds of the newest
+ * version only. What is about the word that is being typed waits until the next word or a pause.
+ */
+function createScheduler(
+  connection: Connection,
+  service: Service,
+  { status, pulls, delay, pause, log }: SchedulerOptions,
+) {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const reveals = new Map<string, NodeJS.Timeout>()
+  const durations = new Map<string, number>()
+  const typing = new Map<string, Position>()
+  /** What a client that pulls was answered last. */
+  const answers = new Map<string, Checked>()
+
+  const check = async (uri: string): Promise<Checked | undefined> => {
     const started = performance.now()
-    let checked: Checked | undefined
     try {
-      checked = await service.check(uri)
+      return await service.check(uri)
     } catch (error) {
       log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
       const version = service.versionOf(uri)
-      if (version === undefined) return
+      if (version === undefined) return undefined
       const why = error instanceof Error ? error.message : String(error)
-      checked = { uri, version, diagnostics: [noteAtTop(why)], figures: undefined }
+      return { uri, version, diagnostics: [noteAtTop(why)], figures: undefined }
+    } finally {
+      durations.set(uri, performance.now() - started)
     }
-    durations.set(uri, performance.now() - started)
-    // A newer version has its own check coming.
-    if (checked === undefined || service.versionOf(uri) !== checked.version) return
-    const { version, diagnostics } = checked
+  }
+  const isCurrent = (checked: Checked | undefined): checked is Checked =>
+    checked !== undefined && service.versionOf(checked.uri) === checked.version
+  const wait = (uri: string): number => Math.max(delay, (durations.get(uri) ?? 0) * PATIENCE)
+
+  /** What is shown now; the rest comes when the word has been left alone. */
+  const shown = (checked: Checked, reveal: () => void): readonly Checked['diagnostics'][number][] => {
+    const { uri, diagnostics } = checked
+    const now = withoutWordAt(diagnostics, typing.get(uri))
+    clearTimeout(reveals.get(uri))
+    if (now.length < diagnostics.length) {
+      reveals.set(
+        uri,
+        setTimeout(() => {
+          reveals.delete(uri)
+          typing.delete(uri)
+          if (isCurrent(checked)) reveal()
+        }, pause),
+      )
+    }
+    return now
+  }
+  const tellFigures = async ({ uri, version, figures }: Checked): Promise<void> => {
+    if (status) await connection.sendNotification(STATUS, { uri, version, figures: figures ?? null })
+  }
+  const send = async (checked: Checked): Promise<void> => {
+    const { uri, version } = checked
+    const diagnostics = shown(checked, () => void send(checked).catch((error: unknown) => log.error(String(error))))
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] })
-    if (options.status) await connection.sendNotification(STATUS, { uri, version, figures: checked.figures ?? null })
+    await tellFigures(checked)
+  }
+  const run = async (uri: string): Promise<void> => {
+    const checked = await check(uri)
+    // A newer version has its own check coming.
+    if (isCurrent(checked)) await send(checked)
+  }
+  const soon = (uri: string, after = wait(uri)): void => {
+    clearTimeout(timers.get(uri))
+    timers.set(
+      uri,
+      setTimeout(() => {
+        timers.delete(uri)
+        run(uri).catch((error: unknown) => log.error(String(error)))
+      }, after),
+    )
   }
 
   return {
-    soon(uri: string, wait = Math.max(delay, (durations.get(uri) ?? 0) * PATIENCE)): void {
-      clearTimeout(timers.get(uri))
-      timers.set(
-        uri,
-        setTimeout(() => {
-          timers.delete(uri)
-          run(uri).catch((error: unknown) => log.error(String(error)))
-        }, wait),
-      )
+    soon,
+    /** Somebody has typed a part of a word that ends at `place`, or something else. */
+    typed(uri: string, place: Position | undefined): void {
+      if (place === undefined) typing.delete(uri)
+      else typing.set(uri, place)
+    },
+    saved(uri: string): void {
+      answers.delete(uri)
+      if (pulls) connection.languages.diagnostics.refresh()
+      else soon(uri, 0)
+    },
+    /** What a client that pulls is to show; undefined when the text changes meanwhile. */
+    async pulled(uri: string, token: CancellationToken): Promise<Checked['diagnostics'] | undefined> {
+      const last = answers.get(uri)
+      const version = service.versionOf(uri)
+      if (last !== undefined && service.settingsOf(uri).run === 'onSave') return last.diagnostics
+      if (last !== undefined && last.version !== version) {
+        await new Promise((resolve) => setTimeout(resolve, wait(uri)))
+      }
+      if (token.isCancellationRequested || service.versionOf(uri) !== version) return undefined
+      const checked = await check(uri)
+      if (checked === undefined) return []
+      if (!isCurrent(checked)) return undefined
+      answers.set(uri, checked)
+      void tellFigures(checked).catch((error: unknown) => log.error(String(error)))
+      return shown(checked, () => connection.languages.diagnostics.refresh())
     },
     forget(uri: string): void {
-      clearTimeout(timers.get(uri))
-      timers.delete(uri)
+      for (const waiting of [timers, reveals]) {
+        clearTimeout(waiting.get(uri))
+        waiting.delete(uri)
+      }
       durations.delete(uri)
+      typing.delete(uri)
+      answers.delete(uri)
     },
   }
 }

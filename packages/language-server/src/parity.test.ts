@@ -101,7 +101,10 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
   }
 
   const service = createService({ projects: nodeProjects(), client: ablest, files: workspaceFiles })
-  service.configure(readSettings({ maxProblems: 100_000 }).settings)
+  service.configure(
+    readSettings({ maxProblems: 100_000, severity: { error: 'error', warning: 'warning', info: 'information' } })
+      .settings,
+  )
   const SEVERITIES = ['', 'error', 'warning', 'info']
 
   test('in every format, finding by finding', async () => {

@@ -1,3 +1,4 @@
+import type { JsonSchemaNode } from './own-files/complete-by-schema.js'
 import type { Project } from './projects/project.js'
 import type { Settings } from './settings.js'
 
@@ -15,6 +16,14 @@ export interface WorkspaceFiles {
   list(folders: readonly string[]): Promise<readonly string[]>
   /** Undefined when the file cannot be read as text. */
   read(path: string): Promise<string | undefined>
+}
+
+/** Files of settings, which are helped with as they are written. */
+export interface SettingsFiles {
+  isSettings(path: string): boolean
+  readonly schema: JsonSchemaNode
+  /** What is wrong with a file as it is now; lines are from 1. */
+  check(text: string, path: string): readonly { readonly line: number; readonly message: string }[]
 }
 
 export interface Logger {

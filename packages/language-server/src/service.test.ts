@@ -28,7 +28,8 @@ describe('findings', () => {
       diagnostics: [
         {
           range: { start: { line: 0, character: 15 }, end: { line: 0, character: 28 } },
-          severity: 1,
+          severity: 2,
+          data: { severity: 'error', conceptId: 'c-0001' },
           code: 'avoid-term',
           source: 'klarsprak',
           message: expect.stringMatching(
@@ -101,6 +102,7 @@ describe('actions', () => {
       'Lämna det här stället i fred (avoid-term)',
       'Stäng av avoid-term i den här filen',
       'Förklara regeln avoid-term',
+      'Föreslå en ändring i termbanken: ”Hälsoportalen”',
       'Rätta allt som säkert går att rätta i filen',
     ])
     expect(actions[0]).toMatchObject({ isPreferred: true, kind: 'quickfix', diagnostics: [{ code: 'avoid-term' }] })
@@ -186,6 +188,47 @@ describe('actions', () => {
       'Båda de digitala ingångarna.',
     )
     expect(edit.documentChanges).toHaveLength(2)
+    // Nobody has these files in front of them, so all of it is shown first.
+    expect(edit.changeAnnotations).toMatchObject({ visas: { needsConfirmation: true } })
+    expect(editsOf(edit, uri)).toMatchObject([{ annotationId: 'visas' }])
+  })
+
+  test('a word that is chosen can be proposed for the bank, with its sentence', async () => {
+    const { actions, service } = await actionsAt('Hej. Se din |vårdplan| nu. Hej då.')
+    expect(actions).toMatchObject([
+      { title: 'Föreslå en ändring i termbanken: ”vårdplan”', command: { arguments: [uri, 'vårdplan', { line: 0 }] } },
+    ])
+    const { text, url } = await service.proposal(uri, 'vårdplan', { line: 0, character: 0 })
+    expect(text).toContain('- label: "vårdplan"\n        status: deprecated')
+    expect(text).toContain('- "Se din vårdplan nu."')
+    expect(new URL(url).searchParams.get('title')).toBe('Förslag till termbanken: vårdplan')
+    service.open({ uri: 'untitled:Untitled-1', languageId: 'yaml', version: 1, text })
+    const problems = (await service.check('untitled:Untitled-1'))?.diagnostics ?? []
+    expect(problems.filter(({ severity }) => severity === 1)).toEqual([])
+  })
+
+  test('of a word that is in the bank, a change of its concept is proposed', async () => {
+    const { service } = await actionsAt('Vår hälso|portal.')
+    const { text } = await service.proposal(uri, 'hälsoportal', { line: 0, character: 0 })
+    expect(text).toContain('concept: c-0001\n')
+    service.open({ uri: 'untitled:Untitled-1', languageId: 'yaml', version: 1, text })
+    expect((await service.check('untitled:Untitled-1'))?.diagnostics).toEqual([])
+  })
+
+  test('the menu can be in English; what rules say of Swedish is in Swedish', async () => {
+    const { text, range } = withCursor('Hälso|portalen är öppen.')
+    const service = opened(text)
+    service.configure(readSettings({ uiLanguage: 'en' }).settings)
+    expect((await service.codeActions(uri, range)).map(({ title }) => title)).toEqual([
+      'Write ”Den digitala ingången”',
+      'Leave this place as it is (avoid-term)',
+      'Turn off avoid-term in this file',
+      'Explain the rule avoid-term',
+      'Propose a change to the term bank: ”Hälsoportalen”',
+      'Fix everything in the file that is safe to fix',
+    ])
+    expect(JSON.stringify(await service.hover(uri, range.start))).toContain('deprecated term')
+    expect(await shown(service)).toEqual([expect.stringContaining('i stället för')])
   })
 })
 
@@ -325,6 +368,34 @@ describe('links, hints and lenses', () => {
 test('a word can be looked up in any form', async () => {
   const [first] = await opened('').lookUp('hälsoportalernas')
   expect(first).toMatchObject({ conceptId: 'c-0001', label: 'hälsoportal', preferred: ['digital ingång'] })
+})
+
+describe('the forms of a concept that can be put in a text', () => {
+  test.each([
+    { name: 'after ”vår”', marked: 'Logga in i vår |', first: 'digitala ingång' },
+    { name: 'after ”den”', marked: 'Logga in i den |', first: 'digitala ingången' },
+    { name: 'after ”flera”', marked: 'Vi har flera |', first: 'digitala ingångar' },
+    { name: 'first in a sentence', marked: 'Hej. |', first: 'Digital ingång' },
+    { name: 'in the place of a form', marked: 'Alla |hälsoportalernas| namn', first: 'digitala ingångarnas' },
+  ])('$name: $first', async ({ marked, first }) => {
+    const { text, range } = withCursor(marked)
+    const forms = await opened(text).formsFor(uri, range, 'c-0001')
+    expect(forms[0]).toMatchObject({ text: first, fits: true })
+    expect(forms.map((one) => one.text)).not.toContain('hälsoportal')
+  })
+})
+
+test('somebody’s own words lead to a concept', async () => {
+  const [first] = await opened('').guide('vad är en e-tjänst')
+  expect(first).toMatchObject({ conceptId: 'c-0002', label: 'e-tjänst' })
+})
+
+test('the report is the one the command makes, about every file', async () => {
+  const files = { list: async () => ['/sidor/andra.md'], read: async () => 'Båda hälsoportalerna.' }
+  const report = await opened('Gå till hälsoportalen.', { files }).report('1.2.3')
+  expect(report).toMatch(/^<!DOCTYPE html>/u)
+  expect(report).toContain('andra.md')
+  expect(report).toContain('sida.md')
 })
 
 test('questions about a text that is not open have no answer', async () => {

@@ -1,3 +1,4 @@
+import { REPORTERS, type ReportedFile } from '@klarsprak/linter'
 import type {
   CodeAction,
   CodeLens,
@@ -12,21 +13,34 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types'
 import type { ClientAbilities } from './client-abilities.js'
+import { SHOW_USES } from './commands.js'
 import { linesOf } from './documents/lines.js'
 import { type OpenDocument, openDocument, type TextChange, withChanges } from './documents/open-document.js'
-import { lintedPath, uriOfPath } from './documents/path-of.js'
+import { lintedPath, namedPath, uriOfPath } from './documents/path-of.js'
 import { codeActionsFor, conceptEdits } from './features/code-actions.js'
 import { codeLensesIn, type Figures, figuresOf } from './features/code-lens.js'
 import { createCompletion } from './features/completion.js'
 import { diagnosticsOf, noteAtTop } from './features/diagnostics.js'
 import { documentLinksIn } from './features/document-links.js'
 import { type FileEdits, workspaceEditOf } from './features/edits.js'
+import { createGuideCommand, type Guided } from './features/guide.js'
 import { hoverAt } from './features/hover.js'
 import { inlayHintsIn } from './features/inlay-hints.js'
-import { createLookUp, type LookedUp } from './features/look-up.js'
-import { conceptsAt, occurrencesOf, renamable, renameEdits } from './features/occurrences.js'
-import { type Logger, noFiles, type Projects, silentLogger, type WorkspaceFiles } from './ports.js'
+import { type InsertableForm, insertableForms } from './features/insertable-forms.js'
+import { createLookUp, type LookUp } from './features/look-up.js'
+import {
+  conceptsAt,
+  conceptsUsedIn,
+  locationOf,
+  occurrencesOf,
+  renamable,
+  renameEdits,
+} from './features/occurrences.js'
+import { type Proposal, proposalFor } from './features/propose-term.js'
+import { createOwnFiles, type OwnFile } from './own-files/own-files.js'
+import { type Logger, noFiles, type Projects, type SettingsFiles, silentLogger, type WorkspaceFiles } from './ports.js'
 import { defaultSettings, type Settings } from './settings.js'
+import { type Texts, textsIn } from './texts/texts.js'
 import { createView, type View } from './view.js'
 
 export interface ServicePorts {
@@ -34,6 +48,8 @@ export interface ServicePorts {
   readonly client: ClientAbilities
   /** Default: none, so only open texts are known. */
   readonly files?: WorkspaceFiles
+  /** Default: none are known. */
+  readonly settingsFiles?: SettingsFiles
   readonly log?: Logger
 }
 
@@ -78,33 +94,66 @@ export interface Service {
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null>
   documentLinks(uri: string): Promise<readonly DocumentLink[]>
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>
+  /** Lenses about uses in the workspace come without words; `resolveLens` counts. */
   codeLenses(uri: string): Promise<readonly CodeLens[]>
-  lookUp(word: string): Promise<readonly LookedUp[]>
+  resolveLens(lens: CodeLens): Promise<CodeLens>
+  lookUp(word: string): ReturnType<LookUp>
+  /** Where somebody's own words lead. */
+  guide(words: string): Promise<readonly Guided[]>
+  /** The report on the workspace that `klarsprak lint --format html` makes. */
+  report(version: string): Promise<string>
+  /** The forms of a concept's terms that can be put in the place of `range`, the one that fits first. */
+  formsFor(uri: string, range: Range, conceptId: string): Promise<readonly InsertableForm[]>
+  /** What to send when a word should be in the bank, or be there in another way. */
+  proposal(uri: string, word: string, position: Position): Promise<Proposal>
 }
 
 /** UTF-16 code units in a line. Longer ones are data, not copy; the command leaves them out too. */
 const LONGEST_LINE = 1_000_000
 
-export function createService({ projects, client, files = noFiles, log = silentLogger }: ServicePorts): Service {
+export function createService({
+  projects,
+  client,
+  files = noFiles,
+  settingsFiles,
+  log = silentLogger,
+}: ServicePorts): Service {
   const documents = new Map<string, OpenDocument>()
   const views = new Map<string, { readonly document: OpenDocument; readonly view: View }>()
   const ownSettings = new Map<string, Settings>()
   const complete = createCompletion()
+  const ownFiles = createOwnFiles(settingsFiles)
   const find = createLookUp()
+  const guide = createGuideCommand()
   let settings = defaultSettings
   let folders: readonly string[] = []
   let generation = 0
 
   const settingsOf = (uri: string): Settings => ownSettings.get(uri) ?? settings
+  const textsOf = (uri: string): Texts => textsIn(settingsOf(uri).uiLanguage)
 
   /** Why a text of this size is not checked. */
-  const tooLarge = (text: string, { maxFileSize }: Settings): string | undefined => {
-    if (text.length > maxFileSize) {
-      return `Filen har ${text.length} tecken och granskas inte medan du skriver. Gränsen är ${maxFileSize}; ändra den i inställningen klarsprak.maxFileSize, eller kör klarsprak lint.`
+  const tooLarge = (text: string, { maxFileSize, uiLanguage }: Settings): string | undefined => {
+    if (text.length > maxFileSize) return textsIn(uiLanguage).tooLong(text.length, maxFileSize)
+    return hasLongLine(text) ? textsIn(uiLanguage).longLine(LONGEST_LINE) : undefined
+  }
+
+  /** A file of settings or of the bank, with the project it belongs to. */
+  const ownFileOf = async (uri: string): Promise<OwnFile | undefined> => {
+    const document = documents.get(uri)
+    const own = settingsOf(uri)
+    if (document === undefined || !own.enable || tooLarge(document.text, own) !== undefined) return undefined
+    return ownFiles.of(document, namedPath(document), () => projects.of(namedPath(document), own))
+  }
+
+  /** Places of every concept in the workspace, counted when first asked for after something has changed. */
+  let uses: Promise<ReadonlyMap<string, number>> | undefined
+  const countUses = async (): Promise<ReadonlyMap<string, number>> => {
+    const counts = new Map<string, number>()
+    for await (const view of allViews()) {
+      for (const id of conceptsUsedIn(view)) counts.set(id, (counts.get(id) ?? 0) + 1)
     }
-    return hasLongLine(text)
-      ? `En rad har fler än ${LONGEST_LINE} tecken. Det är knappast text som någon ska läsa, så filen hoppas över.`
-      : undefined
+    return counts
   }
 
   const viewOf = async (uri: string): Promise<View | undefined> => {
@@ -154,18 +203,34 @@ export function createService({ projects, client, files = noFiles, log = silentL
     }
   }
 
-  const editsOfAll = async (editsIn: (view: View) => FileEdits['edits']): Promise<WorkspaceEdit> => {
+  const placesOf = async (ids: ReadonlySet<string>): Promise<readonly Location[]> => {
+    const found: Location[] = []
+    for await (const view of allViews()) {
+      for (const span of occurrencesOf(view, ids)) found.push({ uri: view.uri, range: view.lines.rangeOf(span) })
+    }
+    return found
+  }
+
+  const editsOfAll = async (
+    uri: string,
+    editsIn: (view: View) => FileEdits['edits'],
+    { showAll = false } = {},
+  ): Promise<WorkspaceEdit> => {
     const all: FileEdits[] = []
     for await (const view of allViews()) {
       const edits = editsIn(view)
       if (edits.length > 0) all.push({ view: { uri: view.uri, version: view.version, lines: view.lines }, edits })
     }
-    return workspaceEditOf(all, client)
+    return workspaceEditOf(all, { client, texts: textsOf(uri), showAll })
   }
 
   return {
-    open: (item) => void documents.set(item.uri, openDocument(item, client.encoding)),
+    open(item) {
+      documents.set(item.uri, openDocument(item, client.encoding))
+      uses = undefined
+    },
     change(uri, version, changes) {
+      uses = undefined
       const document = documents.get(uri)
       if (document === undefined) log.error(`A change to ${uri}, which is not open.`)
       else documents.set(uri, withChanges(document, version, changes, client.encoding))
@@ -193,6 +258,7 @@ export function createService({ projects, client, files = noFiles, log = silentL
     },
     refresh() {
       generation++
+      uses = undefined
       views.clear()
       projects.forget()
     },
@@ -203,7 +269,12 @@ export function createService({ projects, client, files = noFiles, log = silentL
       const own = settingsOf(uri)
       const note = own.enable && lintedPath(document) !== undefined ? tooLarge(document.text, own) : undefined
       const view = note === undefined ? await viewOf(uri) : undefined
-      const diagnostics = note !== undefined ? [noteAtTop(note)] : view === undefined ? [] : diagnosticsOf(view, own)
+      const diagnostics =
+        note !== undefined
+          ? [noteAtTop(note)]
+          : view === undefined
+            ? ((await ownFileOf(uri))?.diagnostics() ?? [])
+            : diagnosticsOf(view, own)
       return {
         uri,
         version: document.version,
@@ -228,30 +299,30 @@ export function createService({ projects, client, files = noFiles, log = silentL
           hasWorkspace: folders.length > 0,
         }),
       ),
-    replaceInWorkspace: (_uri, conceptId) => editsOfAll((view) => conceptEdits(view, conceptId)),
-    hover: (uri, position) => withView(uri, null, (view) => hoverAt(view, view.lines.offsetAt(position), client)),
-    completion: (uri, position) =>
+    replaceInWorkspace: (uri, conceptId) => editsOfAll(uri, (view) => conceptEdits(view, conceptId), { showAll: true }),
+    hover: async (uri, position) =>
+      (await ownFileOf(uri))?.hover(position, client, textsOf(uri)) ??
+      withView(uri, null, (view) => hoverAt(view, view.lines.offsetAt(position), client, textsOf(uri))),
+    completion: async (uri, position) =>
+      (await ownFileOf(uri))?.completion(position) ??
       withView<CompletionList>(uri, { isIncomplete: false, items: [] }, (view) =>
-        complete(view, view.lines.offsetAt(position), client),
+        complete(view, view.lines.offsetAt(position), client, textsOf(uri)),
       ),
-    definition: (uri, position) =>
-      withView(uri, [], (view) =>
-        conceptsAt(view, view.lines.offsetAt(position)).flatMap((concept) => {
-          const place = view.project.placeOf(concept)
-          if (place === undefined) return []
-          const start = { line: place.line - 1, character: 0 }
-          return [{ uri: uriOfPath(place.path), range: { start, end: start } }]
-        }),
-      ),
+    async definition(uri, position) {
+      const own = await ownFileOf(uri)
+      if (own !== undefined) return own.definition(position)
+      return withView(uri, [], (view) =>
+        conceptsAt(view, view.lines.offsetAt(position)).flatMap((concept) => locationOf(view.project, concept)),
+      )
+    },
     async references(uri, position) {
+      const own = await ownFileOf(uri)
       const view = await viewOf(uri)
-      const ids = new Set(view === undefined ? [] : conceptsAt(view, view.lines.offsetAt(position)).map(({ id }) => id))
-      if (ids.size === 0) return []
-      const found: Location[] = []
-      for await (const other of allViews()) {
-        for (const span of occurrencesOf(other, ids)) found.push({ uri: other.uri, range: other.lines.rangeOf(span) })
-      }
-      return found
+      const ids = new Set(
+        own?.conceptIdAt(position) ??
+          (view === undefined ? [] : conceptsAt(view, view.lines.offsetAt(position)).map(({ id }) => id)),
+      )
+      return ids.size === 0 ? [] : placesOf(ids)
     },
     prepareRename: (uri, position) =>
       withView(uri, null, (view) => {
@@ -263,16 +334,68 @@ export function createService({ projects, client, files = noFiles, log = silentL
       const found = view === undefined ? undefined : renamable(view, view.lines.offsetAt(position))
       const name = newName.replace(/\s+/gu, ' ').trim()
       if (found === undefined || name === '') return null
-      return editsOfAll((other) => renameEdits(other, found.concept, found.term, name))
+      return editsOfAll(uri, (other) => renameEdits(other, found.concept, found.term, name))
     },
-    documentLinks: (uri) => withView(uri, [], documentLinksIn),
+    documentLinks: async (uri) =>
+      (await ownFileOf(uri))?.links(textsOf(uri)) ?? withView(uri, [], (view) => documentLinksIn(view, textsOf(uri))),
     inlayHints: (uri, range) =>
       settingsOf(uri).inlayHints
         ? withView(uri, [], (view) => inlayHintsIn(view, view.lines.spanOf(range)))
         : Promise.resolve([]),
-    codeLenses: (uri) => (settingsOf(uri).codeLens ? withView(uri, [], codeLensesIn) : Promise.resolve([])),
-    lookUp: async (word) => find((await projects.of('', settings)).index, word),
+    async codeLenses(uri) {
+      const own = await ownFileOf(uri)
+      if (own !== undefined) return own.lenses()
+      return settingsOf(uri).codeLens ? withView(uri, [], (view) => codeLensesIn(view, textsOf(uri))) : []
+    },
+    async resolveLens(lens) {
+      const { conceptId, uri } = (lens.data ?? {}) as { readonly conceptId?: string; readonly uri?: string }
+      if (conceptId === undefined || uri === undefined) return lens
+      uses ??= countUses()
+      const title = textsOf(uri).uses((await uses).get(conceptId) ?? 0)
+      return {
+        ...lens,
+        command: { title, command: client.showsUses ? SHOW_USES : '', arguments: [uri, lens.range.start] },
+      }
+    },
+    lookUp: async (word) => find((await projects.of('', settings)).index, word, textsIn(settings.uiLanguage)),
+    guide: async (words) => guide((await projects.of('', settings)).index, words, textsIn(settings.uiLanguage)),
+    async report(version) {
+      const reported: ReportedFile[] = []
+      let release: string | undefined
+      let date: string | undefined
+      for await (const { file, findings, project } of allViews()) {
+        reported.push({ file, findings })
+        release ??= project.index.release
+        date ??= project.today?.()
+      }
+      const report = { release, files: reported, version, ...(date === undefined ? {} : { date }) }
+      return REPORTERS.html!(report, { colour: false })
+    },
+    async formsFor(uri, range, conceptId) {
+      const view = await viewOf(uri)
+      const { index } = view?.project ?? (await projects.of('', settings))
+      const concept = index.conceptOf(conceptId)
+      if (concept === undefined) return []
+      return insertableForms(view, view?.lines.spanOf(range) ?? { start: 0, end: 0 }, concept)
+    },
+    async proposal(uri, word, position) {
+      const view = await viewOf(uri)
+      const { index } = view?.project ?? (await projects.of('', settings))
+      const line = view?.lines.line(position.line)
+      const sentence = line === undefined ? undefined : sentenceWith(word, view!.file.text.slice(line.start, line.end))
+      return proposalFor(index, { word: word.trim().slice(0, 200), sentence, url: settingsOf(uri).proposalUrl })
+    },
   }
+}
+
+/** The sentence of a line that has the word in it. */
+function sentenceWith(word: string, line: string): string | undefined {
+  const at = line.indexOf(word)
+  if (at < 0) return undefined
+  const start = Math.max(...['. ', '? ', '! '].map((end) => line.lastIndexOf(end, at))) + 1
+  const end = line.slice(at).search(/[.!?](?:\s|$)/u)
+  const sentence = line.slice(start, end < 0 ? line.length : at + end + 1).replace(/^[\s#>*-]+/u, '')
+  return sentence.length > 300 ? undefined : sentence.trim()
 }
 
 function hasLongLine(text: string): boolean {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 test('the public names are these', async () => {
   expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
     [
+      "AUDIENCES",
       "FORMATS_WITH_FIGURES",
       "READ_EXTENSIONS",
       "REPORTERS",

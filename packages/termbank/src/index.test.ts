@@ -11,6 +11,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "bankStats",
       "builtBank",
       "checkBank",
+      "checkConcepts",
       "compileIndex",
       "compileSpellings",
       "conceptJsonSchema",

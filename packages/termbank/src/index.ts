@@ -1,5 +1,6 @@
 export type { Bank, Change, Layer, Provenance, TermOfConcept } from './bank/bank.js'
 export { checkBank, NATIONAL } from './bank/check-bank.js'
+export { type CheckOptions, checkConcepts } from './bank/check-concepts.js'
 export { createBank } from './bank/create-bank.js'
 export type { ConceptFile, KeyPath, PlaceOf } from './formats/yaml/read-concepts.js'
 export { readConcepts } from './formats/yaml/read-concepts.js'

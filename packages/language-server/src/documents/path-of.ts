@@ -43,11 +43,13 @@ function decode(text: string): string {
  * not copy: a program, or data like `package.json`. The same files as `klarsprak lint` takes in a folder.
  */
 export function lintedPath({ uri, languageId }: { readonly uri: string; readonly languageId: string }) {
-  const path = pathOfUri(uri)
-  const isRead = READ_EXTENSIONS.includes(extensionOf(path))
-  if (isRead) return looksLikeCopy(path) ? path : undefined
-  const extension = EXTENSION_OF_LANGUAGE[languageId]
-  if (extension === undefined || !READ_EXTENSIONS.includes(extension)) return undefined
+  const path = namedPath({ uri, languageId })
   // Data without a name of its own may be anything.
-  return looksLikeCopy(path + extension) ? path + extension : undefined
+  return READ_EXTENSIONS.includes(extensionOf(path)) && looksLikeCopy(path) ? path : undefined
+}
+
+/** The path, with the ending that the editor's name for the format means when it has none that we read. */
+export function namedPath({ uri, languageId }: { readonly uri: string; readonly languageId: string }): string {
+  const path = pathOfUri(uri)
+  return READ_EXTENSIONS.includes(extensionOf(path)) ? path : path + (EXTENSION_OF_LANGUAGE[languageId] ?? '')
 }

@@ -4,6 +4,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import type { ClientAbilities } from '../client-abilities.js'
 import { COMMAND } from '../commands.js'
 import type { Settings } from '../settings.js'
+import { type Texts, textsIn } from '../texts/texts.js'
 import { findingsAt, type View } from '../view.js'
 import { diagnosticOf } from './diagnostics.js'
 import { disableInFile, disableLine } from './disable.js'
@@ -26,18 +27,20 @@ interface Context {
 
 /**
  * What can be done about the findings that `span` touches, always in the same order: the replacements,
- * the same replacement all over the text, and over the workspace, leaving out, explaining.
+ * the same replacement all over the text, and over the workspace, leaving out, explaining, proposing.
  */
 export function codeActionsFor(view: View, span: Span, context: Context): readonly CodeAction[] {
   const wants = (kind: string) =>
     context.only === undefined || context.only.some((asked) => kind === asked || kind.startsWith(`${asked}.`))
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(view, span, context) : []),
-    ...(wants(FIX_ALL) ? fixAll(view, context) : []),
+    ...(wants(FIX_ALL) ? fixAll(view, { client: context.client, texts: textsIn(context.settings.uiLanguage) }) : []),
   ]
 }
 
 function quickFixes(view: View, span: Span, { settings, client, hasWorkspace }: Context): readonly CodeAction[] {
+  const texts = textsIn(settings.uiLanguage)
+  const making = { client, texts }
   const findings = findingsAt(view, span).slice(0, MOST_FINDINGS)
   const diagnostics = new Map(findings.map((finding) => [finding, [diagnosticOf(finding, view.lines, settings)]]))
   const action = (finding: Finding, title: string, rest: Partial<CodeAction>): CodeAction => ({
@@ -49,13 +52,13 @@ function quickFixes(view: View, span: Span, { settings, client, hasWorkspace }: 
   const withEdit = (finding: Finding, title: string, edit: Edit | undefined): readonly CodeAction[] =>
     edit === undefined
       ? []
-      : [action(finding, title, { edit: workspaceEditOf([{ view, edits: [{ ...edit, safe: true }] }], client) })]
+      : [action(finding, title, { edit: workspaceEditOf([{ view, edits: [{ ...edit, safe: true }] }], making) })]
 
   const replacements = findings.flatMap((finding) =>
     finding.suggestions.slice(0, MOST_SUGGESTIONS).map((suggestion, at) =>
-      action(finding, `Skriv ${quoted(suggestion.text)}`, {
+      action(finding, texts.write(suggestion.text), {
         // The writer has chosen this one and sees it at once, so it need not be marked.
-        edit: workspaceEditOf([{ view, edits: [{ ...suggestion, safe: true }] }], client),
+        edit: workspaceEditOf([{ view, edits: [{ ...suggestion, safe: true }] }], making),
         ...(at === 0 && suggestion.safe ? { isPreferred: true } : {}),
       }),
     ),
@@ -68,15 +71,15 @@ function quickFixes(view: View, span: Span, { settings, client, hasWorkspace }: 
     return usable < 2
       ? []
       : [
-          action(finding, `Byt ut ${quoted(finding.text)} och liknande i hela filen (${usable} ställen)`, {
-            edit: workspaceEditOf([{ view, edits }], client),
+          action(finding, texts.replaceInFile(finding.text, usable), {
+            edit: workspaceEditOf([{ view, edits }], making),
           }),
         ]
   })
   const inWorkspace = !hasWorkspace
     ? []
     : byConcept.map((finding) => {
-        const title = `Byt ut ${quoted(finding.text)} och liknande i alla filer`
+        const title = texts.replaceInWorkspace(finding.text)
         return action(finding, title, {
           command: { title, command: COMMAND.replaceInWorkspace, arguments: [view.uri, finding.conceptId] },
         })
@@ -88,19 +91,44 @@ function quickFixes(view: View, span: Span, { settings, client, hasWorkspace }: 
     ...inFile,
     ...inWorkspace,
     ...byRule.flatMap((finding) =>
-      withEdit(finding, `Lämna det här stället i fred (${finding.ruleId})`, disableLine(view, finding)),
+      withEdit(finding, texts.disableLine(finding.ruleId), disableLine(view, finding, texts)),
     ),
     ...byRule.flatMap((finding) =>
-      withEdit(finding, `Stäng av ${finding.ruleId} i den här filen`, disableInFile(view, finding)),
+      withEdit(finding, texts.disableInFile(finding.ruleId), disableInFile(view, finding, texts)),
     ),
     ...byRule.map((finding) => {
-      const title = `Förklara regeln ${finding.ruleId}`
+      const title = texts.explainRule(finding.ruleId)
       return action(finding, title, {
         command: { title, command: COMMAND.explainRule, arguments: [finding.ruleId] },
       })
     }),
+    ...proposals(
+      view,
+      span,
+      oncePer(findings, ({ conceptId }) => conceptId),
+      texts,
+    ),
   ]
 }
+
+/** To say that the bank is wrong about a word, or that a word which has been chosen is missing. */
+function proposals(view: View, span: Span, byConcept: readonly Finding[], texts: Texts): readonly CodeAction[] {
+  const chosen = view.file.text.slice(span.start, span.end)
+  const words = byConcept.map(({ text }) => text)
+  if (words.length === 0 && isPhrase(chosen)) words.push(chosen.trim())
+  return words.map((word) => {
+    const title = texts.proposeTerm(word)
+    const command = {
+      title,
+      command: COMMAND.proposeTerm,
+      arguments: [view.uri, word, view.lines.positionAt(span.start)],
+    }
+    return { title, kind: CodeActionKind.QuickFix, command }
+  })
+}
+
+const LONGEST_PHRASE = 60
+const isPhrase = (text: string): boolean => text.length <= LONGEST_PHRASE && /^\s*\p{L}[^\r\n]*\s*$/u.test(text)
 
 /** The first suggestion for every finding about a concept. */
 export const conceptEdits = ({ findings }: View, conceptId: string): readonly Edit[] =>
@@ -108,16 +136,19 @@ export const conceptEdits = ({ findings }: View, conceptId: string): readonly Ed
     .filter((finding) => finding.conceptId === conceptId)
     .flatMap(({ suggestions }) => suggestions.find(({ safe }) => safe) ?? suggestions[0] ?? [])
 
-function fixAll(view: View, { client }: Context): readonly CodeAction[] {
+function fixAll(
+  view: View,
+  making: { readonly client: ClientAbilities; readonly texts: Texts },
+): readonly CodeAction[] {
   if (!view.findings.some(({ suggestions }) => suggestions.some(({ safe }) => safe))) return []
   const edits = editsBetween(view.file.text, view.checker.fix(view.file).text)
   return edits.length === 0
     ? []
     : [
         {
-          title: 'Rätta allt som säkert går att rätta i filen',
+          title: making.texts.fixAll,
           kind: FIX_ALL,
-          edit: workspaceEditOf([{ view, edits }], client),
+          edit: workspaceEditOf([{ view, edits }], making),
         },
       ]
 }
@@ -130,10 +161,4 @@ function oncePer(findings: readonly Finding[], keyOf: (finding: Finding) => stri
     seen.add(key)
     return true
   })
-}
-
-/** Words in a menu: in quotes, on one line and not too long. */
-export function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  return `”${[...line].length > 60 ? `${[...line].slice(0, 59).join('')}…` : line}”`
 }

@@ -1,5 +1,6 @@
 import { lixBand, segmentsReadability } from '@klarsprak/swedish'
 import type { CodeLens } from 'vscode-languageserver-types'
+import type { Texts } from '../texts/texts.js'
 import type { View } from '../view.js'
 
 /** How a text reads and what was found in it, in numbers. */
@@ -18,18 +19,10 @@ export function figuresOf({ passages, findings }: View): Figures {
 }
 
 /** One line above the text. */
-export function codeLensesIn(view: View): readonly CodeLens[] {
+export function codeLensesIn(view: View, texts: Texts): readonly CodeLens[] {
   const top = { line: 0, character: 0 }
-  return [{ range: { start: top, end: top }, command: { title: showFigures(figuresOf(view)), command: '' } }]
+  return [{ range: { start: top, end: top }, command: { title: showFigures(figuresOf(view), texts), command: '' } }]
 }
 
-export function showFigures({ lix, words, errors, warnings, infos }: Figures): string {
-  const found = errors + warnings + infos
-  return [
-    lix === undefined ? undefined : `LIX ${Math.round(lix)} (${lixBand(lix)})`,
-    `${words} ord`,
-    found === 0 ? 'inga fynd' : `${found} fynd`,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ')
-}
+const showFigures = ({ lix, words, errors, warnings, infos }: Figures, texts: Texts): string =>
+  texts.figures(lix === undefined ? undefined : texts.lix(lix, lixBand(lix)), words, errors + warnings + infos)

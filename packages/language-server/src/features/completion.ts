@@ -1,4 +1,4 @@
-import { type Features, type Span, selectForm, tokenise, wordKey } from '@klarsprak/swedish'
+import { type Span, selectForm, tokenise, wordKey } from '@klarsprak/swedish'
 import { grammarOf, type Term, type TermIndex, termForms } from '@klarsprak/termbank'
 import {
   type CompletionItem,
@@ -9,7 +9,9 @@ import {
 } from 'vscode-languageserver-types'
 import type { ClientAbilities } from '../client-abilities.js'
 import type { Passage } from '../projects/project.js'
+import type { Texts } from '../texts/texts.js'
 import type { View } from '../view.js'
+import { agrees, expectedAt } from './expected-form.js'
 import { createLabelTable, type LabelledTerm, type LabelTable } from './label-table.js'
 import { asPlainText, isAvoided, preferredTerms, showSense } from './show-concept.js'
 
@@ -31,7 +33,7 @@ interface Typed extends Span {
 }
 
 /** The terms that what stands before `offset` may become: the recommended ones, in a form that goes on from it. */
-export type Completion = (view: View, offset: number, client: ClientAbilities) => CompletionList
+export type Completion = (view: View, offset: number, client: ClientAbilities, texts: Texts) => CompletionList
 
 export function createCompletion(): Completion {
   const tables = new WeakMap<TermIndex, LabelTable>()
@@ -41,7 +43,7 @@ export function createCompletion(): Completion {
     return known
   }
 
-  return (view, offset, client) => {
+  return (view, offset, client, texts) => {
     const none: CompletionList = { isIncomplete: false, items: [] }
     const typed = typedBefore(view, offset)
     const last = typed.at(-1)
@@ -67,7 +69,7 @@ export function createCompletion(): Completion {
     return {
       // What was typed decides about forms and not only about which terms, so the list is asked for again.
       isIncomplete: isCut || best.length > 0,
-      items: best.slice(0, MOST_ITEMS).map((one, at) => itemOf(view, one, at, client)),
+      items: best.slice(0, MOST_ITEMS).map((one, at) => itemOf(view, one, at, client, texts)),
     }
   }
 }
@@ -89,7 +91,7 @@ function completionsOf(view: View, passage: Passage, typed: Typed, from: Labelle
   if (forms.length === 0) return []
   if (!isAvoided(term)) {
     const rank = term.status === 'preferred' ? 0 : 1
-    const expected = expectedAt(view, typed)
+    const expected = expectedAt(view.file.text, typed.start)
     return forms
       .filter(({ guess }) => guess !== true)
       .map(({ form, features }) => ({
@@ -166,14 +168,15 @@ function itemOf(
   { span, text, filter, from, term }: Found,
   at: number,
   { markdownCompletion }: ClientAbilities,
+  texts: Texts,
 ): CompletionItem {
   const { concept } = from
-  const instead = isAvoided(from.term) ? ` i stället för ${from.term.label}` : ''
-  const documentation = showSense({ concept, term }, project.index)
+  const instead = isAvoided(from.term) ? texts.insteadOf(from.term.label) : ''
+  const documentation = showSense({ concept, term }, project.index, texts)
   return {
     label: text,
     kind: CompletionItemKind.Text,
-    detail: `${term.status === 'preferred' ? 'Rekommenderad' : 'Tillåten'}${instead}`,
+    detail: `${term.status === 'preferred' ? texts.suggested.preferred : texts.suggested.admitted}${instead}`,
     documentation: markdownCompletion
       ? { kind: MarkupKind.Markdown, value: documentation }
       : { kind: MarkupKind.PlainText, value: asPlainText(documentation) },
@@ -214,31 +217,8 @@ const passageAt = ({ passages }: View, { start, end, text }: Typed): Passage | u
     return first !== undefined && last !== undefined && prose.slice(first, last + 1) === text
   })
 
-/** What the word before says of a noun phrase that follows. Words that take several forms are not here. */
-const AFTER: Readonly<Record<string, Features>> = {
-  ...after('en ett någon något ingen inget varje', { number: 'singular', definite: false }),
-  ...after('den det', { number: 'singular', definite: true }),
-  ...after('de några inga flera många alla', { number: 'plural' }),
-  ...after('min mitt din ditt sin sitt vår vårt er ert denna detta', { number: 'singular', weak: true }),
-  ...after('mina dina sina våra era', { number: 'plural' }),
-}
-
-function after(words: string, features: Features): Readonly<Record<string, Features>> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, features]))
-}
-
-function expectedAt({ file }: View, { start }: Span): Features {
-  const word = /(?<![\p{L}-])\p{L}{2,8}(?=\s+$)/u.exec(file.text.slice(Math.max(0, start - 20), start))?.[0]
-  return (word === undefined ? undefined : AFTER[word.toLowerCase()]) ?? {}
-}
-
-const agrees = ({ number, definite, weak }: Features, expected: Features): boolean =>
-  weak === expected.weak &&
-  (expected.number === undefined || number === expected.number) &&
-  (expected.definite === undefined || definite === expected.definite)
-
 /** `form` with the capitals that were typed. */
-function inCase(typed: string, form: string): string {
+export function inCase(typed: string, form: string): string {
   const first = [...typed][0] ?? ''
   if (first === '' || first === first.toLowerCase()) return form
   const [initial = '', ...rest] = [...form]

@@ -2,6 +2,7 @@ import type { Finding } from '@klarsprak/linter'
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Lines } from '../documents/lines.js'
 import type { Settings, SeverityLevel } from '../settings.js'
+import { textsIn } from '../texts/texts.js'
 import type { View } from '../view.js'
 
 export const SOURCE = 'klarsprak'
@@ -19,7 +20,7 @@ export function diagnosticsOf({ findings, lines }: View, settings: Settings): re
   const diagnostics = shown.slice(0, settings.maxProblems).map((finding) => diagnosticOf(finding, lines, settings))
   const firstLeftOut = shown[settings.maxProblems]
   if (firstLeftOut === undefined) return diagnostics
-  const note = `Här visas de första ${settings.maxProblems} av ${shown.length} fynd. Ändra det i inställningen klarsprak.maxProblems.`
+  const note = textsIn(settings.uiLanguage).tooMany(settings.maxProblems, shown.length)
   return [...diagnostics, noteAt(lines.rangeOf(firstLeftOut.span), note)]
 }
 
@@ -32,6 +33,11 @@ export function diagnosticOf(finding: Finding, lines: Lines, { severity }: Setti
     codeDescription: { href: finding.url },
     source: SOURCE,
     message: finding.note === undefined ? finding.message : `${finding.message}\n${finding.note}`,
+    // What the command says of it, for clients that want to know.
+    data: {
+      severity: finding.severity,
+      ...(finding.conceptId === undefined ? {} : { conceptId: finding.conceptId }),
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { extensionOf, type Finding } from '@klarsprak/linter'
+import type { Texts } from '../texts/texts.js'
 import type { View } from '../view.js'
 import type { Edit } from './edits.js'
 
@@ -36,13 +37,11 @@ const SYNTAX: Readonly<Record<string, CommentSyntax>> = {
   '.tsx': BRACES,
 }
 
-const REASON = 'skriv varför'
-
 /**
  * A comment that leaves out a finding on its line, and nothing else: put at the end of the line or
  * on a line before it, whichever the format takes. Undefined when it takes neither.
  */
-export function disableLine(view: View, finding: Finding): Edit | undefined {
+export function disableLine(view: View, finding: Finding, { why }: Texts): Edit | undefined {
   const { file, lines } = view
   const syntax = SYNTAX[extensionOf(file.path)]
   if (syntax === undefined) return undefined
@@ -50,7 +49,7 @@ export function disableLine(view: View, finding: Finding): Edit | undefined {
   const line = lines.line(number)
   const written = file.text.slice(line.start, line.end)
   const indent = /^[ \t]*/u.exec(written)![0]
-  const comment = (command: string) => commentOf(syntax, command, finding.ruleId)
+  const comment = (command: string) => commentOf(syntax, command, finding.ruleId, why)
   const candidates: Edit[] = [insertion(line.start, `${indent}${comment('disable-next-line')}${breakOf(file.text)}`)]
   const end = line.start + written.trimEnd().length
   if (syntax.close !== '') candidates.unshift(insertion(end, ` ${comment('disable-line')}`))
@@ -60,18 +59,18 @@ export function disableLine(view: View, finding: Finding): Edit | undefined {
 }
 
 /** A comment at the top of the file that leaves out what a rule finds in it. */
-export function disableInFile(view: View, finding: Finding): Edit | undefined {
+export function disableInFile(view: View, finding: Finding, { why }: Texts): Edit | undefined {
   const { text, path } = view.file
   const syntax = SYNTAX[extensionOf(path)]
   if (syntax === undefined) return undefined
-  const written = `${commentOf(syntax, 'disable', finding.ruleId)}${breakOf(text)}`
+  const written = `${commentOf(syntax, 'disable', finding.ruleId, why)}${breakOf(text)}`
   return topsOf(text)
     .map((offset) => insertion(offset, written))
     .find((edit) => leavesOut(view, edit, finding, () => true))
 }
 
-const commentOf = ({ open, close, dash }: CommentSyntax, command: string, ruleId: string): string =>
-  `${open}klarsprak-${command} ${ruleId} ${dash} ${REASON}${close}`
+const commentOf = ({ open, close, dash }: CommentSyntax, command: string, ruleId: string, why: string): string =>
+  `${open}klarsprak-${command} ${ruleId} ${dash} ${why}${close}`
 
 const insertion = (offset: number, text: string): Edit => ({ span: { start: offset, end: offset }, text, safe: true })
 

@@ -2,6 +2,7 @@ import type { Suggestion } from '@klarsprak/linter'
 import type { Span } from '@klarsprak/swedish'
 import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
 import type { ClientAbilities } from '../client-abilities.js'
+import type { Texts } from '../texts/texts.js'
 import type { View } from '../view.js'
 
 /** Replace `span` of a text by `text`. Without `safe`, somebody should look at it first. */
@@ -12,20 +13,30 @@ export interface FileEdits {
   readonly edits: readonly Edit[]
 }
 
-const LOOK = 'att-granska'
-const ANNOTATIONS: Readonly<Record<string, ChangeAnnotation>> = {
-  [LOOK]: {
-    label: 'Behöver granskas',
-    description: 'Orden runt omkring kan behöva ändras.',
-    needsConfirmation: true,
-  },
+/** Marks of edits in the protocol. */
+const NEEDS_LOOK = 'att-granska'
+const IS_SHOWN = 'visas'
+
+const annotationsIn = (texts: Texts): Readonly<Record<string, ChangeAnnotation>> => ({
+  [NEEDS_LOOK]: { label: texts.needsLook, description: texts.needsLookBecause, needsConfirmation: true },
+  [IS_SHOWN]: { label: texts.replaces, description: texts.replacesBecause, needsConfirmation: true },
+})
+
+interface Making {
+  readonly client: ClientAbilities
+  readonly texts: Texts
+  /** Every edit is shown before it is made, not only those that need a look: they are in files nobody sees. */
+  readonly showAll?: boolean
 }
 
 /**
  * Edits of several texts as one. Those that need a look are marked so; a client that cannot show
  * marks gets only the safe ones.
  */
-export function workspaceEditOf(files: readonly FileEdits[], client: ClientAbilities): WorkspaceEdit {
+export function workspaceEditOf(
+  files: readonly FileEdits[],
+  { client, texts, showAll = false }: Making,
+): WorkspaceEdit {
   const usable = files.map(({ view, edits }) => ({
     view,
     edits: apart(client.changeAnnotations ? edits : edits.filter(({ safe }) => safe)),
@@ -34,16 +45,21 @@ export function workspaceEditOf(files: readonly FileEdits[], client: ClientAbili
   if (!client.documentChanges) {
     return { changes: Object.fromEntries(withEdits.map(({ view, edits }) => [view.uri, textEdits(view, edits)])) }
   }
-  const needsLook = withEdits.some(({ edits }) => edits.some(({ safe }) => !safe))
+  const annotations = annotationsIn(texts)
+  const markOf = ({ safe }: Edit) => (!safe ? NEEDS_LOOK : showAll && client.changeAnnotations ? IS_SHOWN : undefined)
+  const marks = new Set(withEdits.flatMap(({ edits }) => edits.flatMap((edit) => markOf(edit) ?? [])))
   return {
     documentChanges: withEdits.map(({ view, edits }) => ({
       textDocument: { uri: view.uri, version: view.version ?? null },
       edits: edits.map((edit): TextEdit | AnnotatedTextEdit => {
         const plain = textEdit(view, edit)
-        return edit.safe ? plain : { ...plain, annotationId: LOOK }
+        const mark = markOf(edit)
+        return mark === undefined ? plain : { ...plain, annotationId: mark }
       }),
     })),
-    ...(needsLook ? { changeAnnotations: ANNOTATIONS } : {}),
+    ...(marks.size === 0
+      ? {}
+      : { changeAnnotations: Object.fromEntries([...marks].map((mark) => [mark, annotations[mark]!])) }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TermIndex } from '@klarsprak/termbank'
 import type { BankSearch } from '@klarsprak/termbank/search'
+import type { Texts } from '../texts/texts.js'
 import { preferredTerms, showSense } from './show-concept.js'
 
 export interface LookedUp {
@@ -12,11 +13,11 @@ export interface LookedUp {
 }
 
 /** What a word may mean, in any form, misspelt, or in somebody's own words. */
-export type LookUp = (index: TermIndex, word: string) => Promise<readonly LookedUp[]>
+export type LookUp = (index: TermIndex, word: string, texts: Texts) => Promise<readonly LookedUp[]>
 
 export function createLookUp(): LookUp {
   const searches = new WeakMap<TermIndex, BankSearch>()
-  return async (index, word) => {
+  return async (index, word, texts) => {
     const { createBankSearch } = await import('@klarsprak/termbank/search')
     const search = searches.get(index) ?? createBankSearch(index)
     searches.set(index, search)
@@ -28,7 +29,7 @@ export function createLookUp(): LookUp {
         label: term.label,
         status: term.status,
         preferred: preferredTerms(concept).map(({ label }) => label),
-        text: showSense({ concept, term }, index),
+        text: showSense({ concept, term }, index, texts),
       }))
   }
 }

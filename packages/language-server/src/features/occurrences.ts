@@ -1,5 +1,8 @@
 import { completeGrammar, type Span, wordKey } from '@klarsprak/swedish'
 import { type Concept, grammarOf, lookup, type Term } from '@klarsprak/termbank'
+import type { Location } from 'vscode-languageserver-types'
+import { uriOfPath } from '../documents/path-of.js'
+import type { Project } from '../projects/project.js'
 import { swedishSenses, type TermAt, termAt, termsIn, type View } from '../view.js'
 import type { Edit } from './edits.js'
 
@@ -9,9 +12,22 @@ export function conceptsAt(view: View, offset: number): readonly Concept[] {
   return found === undefined ? [] : [...new Set(swedishSenses(found.match).map(({ concept }) => concept))]
 }
 
+/** Where a concept is written; nowhere, when the bank was built and its files are not here. */
+export function locationOf(project: Project, concept: Concept): readonly Location[] {
+  const place = project.placeOf(concept)
+  if (place === undefined) return []
+  const start = { line: place.line - 1, character: 0 }
+  return [{ uri: uriOfPath(place.path), range: { start, end: start } }]
+}
+
 /** Where the terms of a concept stand in a text, in any form. */
 export const occurrencesOf = (view: View, conceptIds: ReadonlySet<string>): readonly Span[] =>
   [...termsIn(view)].filter((found) => means(found, conceptIds)).map(({ span }) => span)
+
+/** The concept of every term in a text; of a word with several meanings, each. */
+export function* conceptsUsedIn(view: View): Generator<string> {
+  for (const { match } of termsIn(view)) yield* new Set(swedishSenses(match).map(({ concept }) => concept.id))
+}
 
 const means = ({ match }: TermAt, conceptIds: ReadonlySet<string>): boolean =>
   swedishSenses(match).some(({ concept }) => conceptIds.has(concept.id))

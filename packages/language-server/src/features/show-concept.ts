@@ -1,25 +1,5 @@
 import type { Concept, LookupSense, Sense, Term, TermIndex } from '@klarsprak/termbank'
-
-export const STATUS_NAMES: Readonly<Record<Term['status'], string>> = {
-  preferred: 'rekommenderad term',
-  admitted: 'tillåten term',
-  deprecated: 'avrådd term',
-  superseded: 'ersatt term',
-}
-
-const RELATION_NAMES: Readonly<Record<string, string>> = {
-  broader: 'Vidare',
-  narrower: 'Snävare',
-  'part-of': 'Del av',
-  'has-part': 'Har delen',
-  carries: 'Bär',
-  'carried-by': 'Bärs av',
-  related: 'Se också',
-  'replaced-by': 'Ersatt av',
-  replaces: 'Ersätter',
-  'exact-match': 'Samma som',
-  'close-match': 'Nästan samma som',
-}
+import type { Texts } from '../texts/texts.js'
 
 export const isAvoided = ({ status }: Term): boolean => status === 'deprecated' || status === 'superseded'
 
@@ -30,7 +10,9 @@ export const preferredTerms = ({ terms }: Concept): readonly Term[] =>
 export function showSense(
   { concept, term }: Pick<Sense | LookupSense, 'concept' | 'term'>,
   index: Pick<TermIndex, 'conceptOf' | 'layerOf'>,
+  texts: Texts,
 ): string {
+  const { facts: names } = texts
   const { definition, citizenWording, neverReplace, id } = concept
   const labels = (wanted: (term: Term) => boolean) =>
     concept.terms
@@ -38,26 +20,26 @@ export function showSense(
       .map(({ label }) => asMarkdown(label))
   const preferred = isAvoided(term) ? preferredTerms(concept).map(({ label }) => `**${asMarkdown(label)}**`) : []
   const facts = [
-    fact('Skriv', preferred),
-    fact('Till invånare', citizenWording === undefined ? [] : [asMarkdown(citizenWording.sv)]),
-    fact('Varför', term.reason === undefined ? [] : [asMarkdown(term.reason)]),
-    fact('Tänk på', [term.note, neverReplace].filter((text) => text !== undefined).map(asMarkdown)),
-    fact('Står för', term.abbreviationOf === undefined ? [] : [asMarkdown(term.abbreviationOf)]),
+    fact(names.write, preferred),
+    fact(names.citizens, citizenWording === undefined ? [] : [asMarkdown(citizenWording.sv)]),
+    fact(names.why, term.reason === undefined ? [] : [asMarkdown(term.reason)]),
+    fact(names.note, [term.note, neverReplace].filter((text) => text !== undefined).map(asMarkdown)),
+    fact(names.stands, term.abbreviationOf === undefined ? [] : [asMarkdown(term.abbreviationOf)]),
     fact(
-      'Också',
+      names.also,
       labels((other) => !isAvoided(other) && (other.status !== 'preferred' || !isAvoided(term))),
     ),
-    fact('Undvik', labels(isAvoided)),
-    ...relationsOf(concept, index),
+    fact(names.avoid, labels(isAvoided)),
+    ...relationsOf(concept, index, texts),
     fact(
-      'Källa',
+      names.source,
       (term.sources ?? concept.sources ?? []).map(({ name, url }) =>
         url === undefined ? asMarkdown(name) : `[${asMarkdown(name)}](${escapeUrl(url)})`,
       ),
     ),
   ].filter((text) => text !== '')
   return [
-    `**${asMarkdown(term.label)}** – ${STATUS_NAMES[term.status]}`,
+    `**${asMarkdown(term.label)}** – ${texts.status[term.status]}`,
     ...(definition === undefined ? [] : [asMarkdown(definition.public.sv)]),
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
     `_${id}, ${asMarkdown(index.layerOf(concept, term))}_`,
@@ -67,7 +49,11 @@ export function showSense(
 const fact = (name: string, values: readonly string[]): string =>
   values.length === 0 ? '' : `- ${name}: ${values.join(', ')}`
 
-function relationsOf({ relations = [] }: Concept, index: Pick<TermIndex, 'conceptOf'>): readonly string[] {
+function relationsOf(
+  { relations = [] }: Concept,
+  index: Pick<TermIndex, 'conceptOf'>,
+  texts: Texts,
+): readonly string[] {
   const byType = new Map<string, string[]>()
   for (const { type, target } of relations) {
     const concept = index.conceptOf(target)
@@ -75,7 +61,7 @@ function relationsOf({ relations = [] }: Concept, index: Pick<TermIndex, 'concep
     // A relation to another vocabulary is an address; it says little beside a word.
     if (label !== undefined) byType.set(type, [...(byType.get(type) ?? []), asMarkdown(label)])
   }
-  return [...byType].map(([type, labels]) => fact(RELATION_NAMES[type] ?? type, labels))
+  return [...byType].map(([type, labels]) => fact(texts.relations[type] ?? type, labels))
 }
 
 /** Text that Markdown shows as it is. */

@@ -10,7 +10,7 @@ import {
   type PlainSettings,
   plain,
 } from '@klarsprak/linter/config'
-import { loadWords } from '@klarsprak/linter/words'
+import { type LoadedWords, loadWords } from '@klarsprak/linter/words'
 import { createRewriter } from '@klarsprak/swedish'
 import { fileStore, isReleaseFolder, type Place, readSources } from '@klarsprak/termbank'
 import { pathOfUri } from '../documents/path-of.js'
@@ -24,19 +24,24 @@ import type { Settings } from '../settings.js'
  */
 export function nodeProjects({ cwd = process.cwd() }: { readonly cwd?: string } = {}): Projects {
   let loader = createConfigLoader({ cwd })
-  const projects = new Map<string, Promise<Project>>()
+  const banks = new Map<string, Promise<LoadedBank>>()
+  const projects = new Map<string, Project>()
   return {
     async of(path, own) {
       const settings = path === '' ? {} : plain(await loader.settingsFor(resolve(cwd, path)))
       const paths = await bankPaths(path, settings, own, cwd)
       const key = paths.join('\0')
-      const known = projects.get(key) ?? loadProject(paths, cwd, () => loader)
-      projects.set(key, known)
-      known.catch(() => projects.delete(key))
-      return known
+      const known = banks.get(key) ?? loadBankOf(paths, cwd)
+      banks.set(key, known)
+      known.catch(() => banks.delete(key))
+      const name = `${own.audience}\0${key}`
+      const project = projects.get(name) ?? projectOf(await known, own, () => loader)
+      projects.set(name, project)
+      return project
     },
     forget() {
       loader = createConfigLoader({ cwd })
+      banks.clear()
       projects.clear()
     },
   }
@@ -61,9 +66,17 @@ const absolute = (given: string, folder: string): string => {
   return isAbsolute(path) ? path : join(folder, path)
 }
 
-async function loadProject(paths: readonly string[], cwd: string, loader: () => ConfigLoader): Promise<Project> {
+interface LoadedBank {
+  readonly index: LoadedWords['index']
+  readonly places: ReadonlyMap<string, Place>
+}
+
+async function loadBankOf(paths: readonly string[], cwd: string): Promise<LoadedBank> {
   const { index } = await loadWords({ paths, cwd })
-  const places = await placesIn(paths, cwd)
+  return { index, places: await placesIn(paths, cwd) }
+}
+
+function projectOf({ index, places }: LoadedBank, { audience }: Settings, loader: () => ConfigLoader): Project {
   const made = new Map<string, readonly ConfiguredRule[]>()
   return createProject({
     index,
@@ -72,7 +85,7 @@ async function loadProject(paths: readonly string[], cwd: string, loader: () => 
     placeOf: ({ id }) => places.get(id),
     isIgnored: (path) => loader().isIgnored(path),
     async rulesFor(file) {
-      const settings = await settingsOf(file, loader())
+      const settings = await settingsOf(file, loader(), audience)
       const key = JSON.stringify(settings)
       const rules = made.get(key) ?? configuredRules(settings)
       made.set(key, rules)
@@ -81,10 +94,14 @@ async function loadProject(paths: readonly string[], cwd: string, loader: () => 
   })
 }
 
-/** The file's settings, with what its text says of who it is for. */
-async function settingsOf({ path, text }: SourceFile, loader: ConfigLoader): Promise<PlainSettings> {
+/** The file's settings, with what its text says of who it is for, or the editor does. */
+async function settingsOf(
+  { path, text }: SourceFile,
+  loader: ConfigLoader,
+  chosen: Settings['audience'],
+): Promise<PlainSettings> {
   const { ignore, maxFileSize, bank, onlyBank, ...settings } = plain(await loader.settingsFor(path))
-  const audience = audienceIn(text)
+  const audience = audienceIn(text) ?? (chosen === 'project' ? undefined : chosen)
   return audience === undefined ? settings : { ...settings, audience }
 }
 

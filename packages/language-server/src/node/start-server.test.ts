@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CodeAction, CompletionList, Hover } from 'vscode-languageserver-types'
 import { COMMAND } from '../commands.js'
 import { STATUS } from '../status.js'
@@ -124,6 +124,66 @@ describe.skipIf(!isBuilt)('over standard in and out', () => {
     await client!.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
     await change(a, 2, [{ text: 'Hälsoportalen!' }])
     expect((await client!.diagnostics(a, 2)).diagnostics).toMatchObject([{ severity: 2 }])
+  })
+
+  test('the audience that the editor chooses counts, unless the text says its own', async () => {
+    let audience = 'project'
+    await start({ settings: () => ({ audience }) })
+    const [plain, own] = [uriOf('a.md'), uriOf('b.md')]
+    const text = 'Patienten har sepsis.\n'
+    const codes = async (uri: string, next: number) =>
+      (await client!.diagnostics(uri, next)).diagnostics.map(({ code }) => code)
+    await open(plain, text)
+    await open(own, `---\naudience: citizen\n---\n\n${text}`)
+    expect(await codes(plain, 1)).toContain('jargon')
+    audience = 'staff'
+    await client!.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    for (const uri of [plain, own]) {
+      await change(uri, 2, [
+        { range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } }, text: '\n' },
+      ])
+    }
+    expect(await codes(plain, 2)).not.toContain('jargon')
+    expect(await codes(own, 2)).toContain('jargon')
+  })
+
+  test('a word is not underlined while it is being typed, but when it has been left alone', async () => {
+    await start()
+    const uri = uriOf('a.md')
+    await open(uri, 'Gå till hälsoportale')
+    await client!.diagnostics(uri)
+    const at = { line: 0, character: 20 }
+    await change(uri, 2, [{ range: { start: at, end: at }, text: 'n' }])
+    expect((await client!.diagnostics(uri, 2)).diagnostics).toEqual([])
+    // Of the same version, once more.
+    await vi.waitFor(() => expect(client!.lastDiagnostics(uri)?.diagnostics).toHaveLength(1), 20_000)
+    expect(client!.lastDiagnostics(uri)?.version).toBe(2)
+  })
+
+  test('a client that pulls findings is sent none, and is asked to pull again when settings change', async () => {
+    let enable = true
+    const { initialized, connection } = await start({
+      settings: () => ({ enable }),
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+    })
+    expect(initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: false })
+    const refreshed = new Promise<void>((resolve) => {
+      connection.onRequest('workspace/diagnostic/refresh', () => {
+        if (!enable) resolve()
+        return null
+      })
+    })
+    const uri = uriOf('a.md')
+    await open(uri, 'Gå till hälsoportalen.\n')
+    const pull = () => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })
+    expect(await pull()).toMatchObject({ kind: 'full', items: [{ code: 'avoid-term' }] })
+    await change(uri, 2, [{ text: 'Hälsoportalen ger en avisering.\n' }])
+    expect(await pull()).toMatchObject({ items: [{ code: 'avoid-term' }, { code: 'jargon' }] })
+    enable = false
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    await refreshed
+    expect(await pull()).toMatchObject({ items: [] })
+    expect(client!.lastDiagnostics(uri)).toBeUndefined()
   })
 
   test('with onSave, findings wait until the text is saved', async () => {

@@ -3,6 +3,7 @@ import { connect } from '../connect.js'
 import { version } from '../version.js'
 import { nodeProjects } from './node-projects.js'
 import { ruleText } from './rule-text.js'
+import { settingsFiles } from './settings-files.js'
 import { workspaceFiles } from './workspace-files.js'
 
 /** Serves one client over standard in and out until it says exit; then the process ends, with 0 if it said shutdown first. */
@@ -14,7 +15,7 @@ export function startServer({
   readonly output?: NodeJS.WritableStream
 } = {}): Promise<void> {
   const connection = createConnection(ProposedFeatures.all, input, output)
-  connect(connection, { projects: () => nodeProjects(), files: workspaceFiles, ruleText, version })
+  connect(connection, { projects: () => nodeProjects(), files: workspaceFiles, settingsFiles, ruleText, version })
   const left = new Promise<void>((resolve) => connection.onExit(resolve))
   connection.listen()
   return left

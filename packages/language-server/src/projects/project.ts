@@ -35,6 +35,8 @@ export interface Checker {
 export interface Project {
   readonly index: TermIndex
   readonly rewrite: Rewriter
+  /** Today, as 2027-01-31, for dates of review and comments that count until a day. */
+  readonly today?: (() => string) | undefined
   /** Where a concept is written, when the bank is files. */
   placeOf(concept: Concept): Place | undefined
   /** Whether the project's settings leave the file out. */
@@ -68,6 +70,7 @@ export function createProject(parts: ProjectParts): Project {
   return {
     index,
     rewrite: words.rewrite,
+    today,
     placeOf,
     isIgnored,
     async checkerFor(file) {

@@ -14,6 +14,7 @@ export interface LspClient {
   readonly stderr: () => string
   /** The next diagnostics of a text: of this version or a later one, when it is said. */
   diagnostics(uri: string, version?: number): Promise<PublishDiagnosticsParams>
+  lastDiagnostics(uri: string): PublishDiagnosticsParams | undefined
   /** Says goodbye as the protocol asks; gives the exit code. */
   stop(): Promise<number | null>
 }
@@ -81,6 +82,7 @@ export async function startClient(
         waiting.add(look)
         look()
       }),
+    lastDiagnostics: (uri) => seen.get(uri)?.at(-1),
     async stop() {
       await connection.sendRequest('shutdown')
       await connection.sendNotification('exit')

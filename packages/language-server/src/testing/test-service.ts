@@ -24,6 +24,8 @@ export const ablest: ClientAbilities = {
   markdownHover: true,
   markdownCompletion: true,
   showDocument: true,
+  pullsDiagnostics: false,
+  showsUses: true,
 }
 
 export const serviceWith = (
