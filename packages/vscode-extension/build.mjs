@@ -54,6 +54,9 @@ await build({
   plugins: [addressesInBundle],
 })
 
+mkdirSync(join(here, 'dist/schemas'), { recursive: true })
+cpSync(join(root, 'docs/schemas/config.schema.json'), join(here, 'dist/schemas/config.schema.json'))
+
 // The English index is not here: only Swedish text is looked at.
 const put = (path) => {
   mkdirSync(dirname(join(server, path)), { recursive: true })

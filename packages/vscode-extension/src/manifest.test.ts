@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultSettings } from '@klarsprak/language-server'
 import { describe, expect, test } from 'vitest'
@@ -20,8 +20,10 @@ test('the settings of the editor are those of the server, with the same defaults
 })
 
 test('every command in the menu is there', () => {
-  const code = readFileSync(join(folder, 'src/extension.ts'), 'utf8')
-  const registered = [...code.matchAll(/registerCommand\('([\w.]+)'/gu)].map(([, id]) => id)
+  const code = readdirSync(join(folder, 'src'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(folder, 'src', name), 'utf8'))
+  const registered = code.flatMap((text) => [...text.matchAll(/registerCommand\('([\w.]+)'/gu)].map(([, id]) => id))
   expect(registered.sort()).toEqual(manifest.contributes.commands.map(({ command }) => command).sort())
 })
 
