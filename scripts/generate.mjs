@@ -16,9 +16,9 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const LEVELS = { error: 'fel', warning: 'varning', info: 'råd' }
 const generated = '<!-- Skriven av scripts/generate.mjs. Ändra inte här. -->'
 
-const rulePages = RULES.map(({ id, options }) => {
-  const path = `packages/linter/src/rules/${id}/rule.md`
-  return { path, text: withOptionsTable(readFileSync(join(root, path), 'utf8'), optionsTable(options)) }
+const rulePages = RULES.map((rule) => {
+  const path = `packages/linter/src/rules/${rule.id}/rule.md`
+  return { path, text: withOptionsTable(readFileSync(join(root, path), 'utf8'), optionsTable(rule)) }
 })
 
 const ruleList = `# Regler

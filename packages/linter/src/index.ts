@@ -28,12 +28,13 @@ export type { ProseMap } from './documents/prose-map.js'
 export type { Finding, Suggestion } from './findings/finding.js'
 export { applyFixes } from './findings/fix.js'
 export { type Position, type Positions, positionsIn } from './findings/positions.js'
-export { type ConceptUse, type FileFigures, FORMATS_WITH_FIGURES, figuresOf } from './reporters/figures.js'
+export { type ConceptUse, type FileFigures, figuresOf } from './reporters/figures.js'
 export { githubSummary } from './reporters/github.js'
 export { type EarlierReport, earlierReport } from './reporters/history.js'
 export { REPORTERS } from './reporters/index.js'
 export { findingAsJson } from './reporters/json.js'
 export type { LintReport, ReportedFile, Reporter, Summary, SuppressedFinding } from './reporters/report.js'
+export { FORMATS_WITH_FIGURES } from './reporters/reporter-named.js'
 export {
   retextAvoidTerm,
   retextHeavyWord,

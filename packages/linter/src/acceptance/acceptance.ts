@@ -2,6 +2,7 @@ import { createLinter, type Linter } from '../create-linter.js'
 import { prepareParsers } from '../documents/parsers.js'
 import { positionsIn } from '../findings/positions.js'
 import { findRule } from '../rules/index.js'
+import { optionsSchema } from '../rules/options-schema.js'
 import { withDefaults } from '../rules/run.js'
 import { testWords } from '../testing/test-linter.js'
 
@@ -18,7 +19,7 @@ export const termLinter: Linter = createLinter({ ...words, rules: [avoidTerm] })
 export const termLinterWith = (options: object): Linter =>
   createLinter({
     ...words,
-    rules: [{ ...avoidTerm, options: avoidTerm.rule.options.parse(options) }],
+    rules: [{ ...avoidTerm, options: optionsSchema(avoidTerm.rule).parse(options) }],
   })
 
 /** ”line:column words” of each finding, as the file writes them. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changedIn, touching } from './changed-lines.js'
+import { changedIn } from './changed-lines.js'
+import { touching } from './touching.js'
 
 describe('what git diff says', () => {
   const cases = [

@@ -24,9 +24,11 @@ const gitlab = parse(read('ci/gitlab.yml'))
 const megalinter = parse(read('ci/mega-linter-plugin-klarsprak/klarsprak.megalinter-descriptor.yml'))
 const dockerfile = read('Dockerfile')
 
+const commands = await Promise.all(COMMANDS.map(({ load }) => load()))
+
 /** The flags after `klarsprak COMMAND`, or after the package’s name and a command, each with its command. */
 function flagsIn(text: string): readonly { readonly command: string; readonly flag: string }[] {
-  const longest = [...COMMANDS].sort((a, b) => b.name.length - a.name.length)
+  const longest = [...commands].sort((a, b) => b.name.length - a.name.length)
   // A backslash at the end of a line goes on with the command; what begins with | or # is no part of it.
   return text
     .replaceAll(/\\\n\s*/gu, ' ')
@@ -40,7 +42,7 @@ function flagsIn(text: string): readonly { readonly command: string; readonly fl
 }
 
 function isDeclared({ command, flag }: { command: string; flag: string }): boolean {
-  const { options } = COMMANDS.find(({ name }) => name === command)!
+  const { options } = commands.find(({ name }) => name === command)!
   if (flag.startsWith('--')) return Object.hasOwn(options, flag.slice(2)) || flag === '--help'
   return Object.values(options).some(({ short }) => short === flag.slice(1))
 }

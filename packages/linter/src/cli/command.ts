@@ -12,6 +12,12 @@ export interface Command {
   run(args: Arguments, io: Io): Promise<ExitCode>
 }
 
+/** A command by its name, before it has been loaded. */
+export interface CommandEntry {
+  readonly name: string
+  load(): Promise<Command>
+}
+
 export const HELP_OPTION: OptionDeclarations = {
   help: { type: 'boolean', short: 'h', help: 'Visa hjälpen för kommandot.' },
 }

@@ -1,7 +1,5 @@
-import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, posix, resolve } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
+import { type Stats, statSync } from 'node:fs'
+import { posix, resolve } from 'node:path'
 import { readError, type Unreadable } from './read-source.js'
 
 export interface FileSearch {
@@ -33,9 +31,6 @@ export interface FoundFiles {
   readonly ignored: readonly string[]
 }
 
-/** Folders that hold other people's files. */
-const FOREIGN = ['node_modules', '.git']
-
 export async function findFiles(search: FileSearch): Promise<FoundFiles> {
   const { patterns, cwd, isIgnored = async () => false } = search
   const paths = new Set<string>()
@@ -44,8 +39,8 @@ export async function findFiles(search: FileSearch): Promise<FoundFiles> {
   const unmatched: string[] = []
   const ignored: string[] = []
   const takenAway = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1))
-  const ignore = [...FOREIGN.map((name) => `**/${name}/**`), ...takenAway]
-  const isTakenAway = await takenAwayBy(takenAway, cwd)
+  // Files that are named one by one, as an editor and git hooks do, need nothing of it.
+  const inFolders = () => import('./find-in-folders.js')
 
   for (const given of patterns.filter((pattern) => !pattern.startsWith('!'))) {
     if (given.trim() === '') {
@@ -53,8 +48,8 @@ export async function findFiles(search: FileSearch): Promise<FoundFiles> {
       continue
     }
     const pattern = given.replace(/\\/gu, '/')
-    const found = await stat(resolve(cwd, given)).catch((error: unknown) => error)
-    if (isStats(found)) {
+    const found = statOf(resolve(cwd, given))
+    if (!(found instanceof Error)) {
       if (!found.isDirectory()) {
         if (await isIgnored(resolve(cwd, given), { git: false })) ignored.push(given)
         else {
@@ -63,66 +58,35 @@ export async function findFiles(search: FileSearch): Promise<FoundFiles> {
         }
         continue
       }
+      const { filesIn, takenAwayBy } = await inFolders()
+      const isTakenAway = await takenAwayBy(takenAway, cwd)
       const inFolder = (await filesIn(resolve(cwd, given), search)).filter(
         (path) => !isTakenAway(resolve(cwd, given, path)),
       )
       for (const path of inFolder) paths.add(posix.join(pattern, path))
       if (inFolder.length === 0) unmatched.push(given)
-    } else if (isDynamicPattern(pattern)) {
-      const matched = await glob(pattern, { cwd, ignore, expandDirectories: false, onlyFiles: true })
-      let taken = 0
-      for (const path of matched.sort()) {
-        if (await isIgnored(resolve(cwd, path), { git: true })) continue
-        paths.add(path)
-        taken++
-      }
-      if (taken === 0) unmatched.push(given)
-    } else unreadable.push({ path: given, message: readError(found) })
+      continue
+    }
+    const { isPattern, matching } = await inFolders()
+    if (!isPattern(pattern)) {
+      unreadable.push({ path: given, message: readError(found) })
+      continue
+    }
+    let taken = 0
+    for (const path of await matching(pattern, takenAway, cwd)) {
+      if (await isIgnored(resolve(cwd, path), { git: true })) continue
+      paths.add(path)
+      taken++
+    }
+    if (taken === 0) unmatched.push(given)
   }
   return { paths: [...paths], named, unreadable, unmatched, ignored }
 }
 
-async function takenAwayBy(patterns: readonly string[], cwd: string): Promise<(path: string) => boolean> {
-  if (patterns.length === 0) return () => false
-  const away = await glob([...patterns], { cwd, absolute: true, dot: true, expandDirectories: true, onlyFiles: true })
-  const paths = new Set(away.map((path) => resolve(path)))
-  return (path) => paths.has(resolve(path))
-}
-
-/** The files of a folder, from it, in order. What is left out is not gone into; names with a dot first are hidden. */
-async function filesIn(folder: string, search: FileSearch): Promise<readonly string[]> {
-  const { extensions, isWanted = () => true, isIgnored = async () => false } = search
-  const endings = new Set(extensions.map((extension) => extension.toLowerCase()))
-  const found: string[] = []
-  const visited = new Set<string>()
-
-  const hasEnding = (name: string) => endings.has(name.slice(name.lastIndexOf('.')).toLowerCase())
-  async function walk(path: string, inside: string): Promise<void> {
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => [] as Dirent[])
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const { name } = entry
-      if (name.startsWith('.') || FOREIGN.includes(name)) continue
-      const full = join(path, name)
-      const below = inside === '' ? name : `${inside}/${name}`
-      const isLink = entry.isSymbolicLink()
-      const is = isLink ? await stat(full).catch(() => undefined) : entry
-      if (is?.isDirectory() === true) {
-        if (await isIgnored(full, { isFolder: true, git: true })) continue
-        if (isLink) {
-          // A link may lead to a folder above itself.
-          const target = await realpath(full)
-          if (visited.has(target) || `${path}/`.startsWith(`${target}/`)) continue
-          visited.add(target)
-        }
-        await walk(full, below)
-      } else if (is?.isFile() === true && hasEnding(name) && isWanted(full)) {
-        if (!(await isIgnored(full, { git: true }))) found.push(below)
-      }
-    }
+function statOf(path: string): Stats | Error {
+  try {
+    return statSync(path)
+  } catch (error) {
+    return error as Error
   }
-  await walk(folder, '')
-  return found
 }
-
-const isStats = (value: unknown): value is Awaited<ReturnType<typeof stat>> =>
-  typeof value === 'object' && value !== null && 'isDirectory' in value

@@ -1,7 +1,9 @@
-import type { Command } from './command.js'
+import type { Command, CommandEntry } from './command.js'
+import { commandSummaries } from './command-summaries.js'
 import type { OptionDeclarations } from './parse-arguments.js'
 
-export function generalHelp(commands: readonly Command[]): string {
+export async function generalHelp(entries: readonly CommandEntry[]): Promise<string> {
+  const commands = await commandSummaries(entries)
   const width = Math.max(...commands.map(({ name }) => name.length))
   return [
     'Granskar texter mot en gemensam termbank och föreslår begripliga ord.',
@@ -16,7 +18,7 @@ export function generalHelp(commands: readonly Command[]): string {
     '  -v, --version  Visa versionen.',
     '',
     'Exempel:',
-    ...commands.flatMap(({ examples }) => examples.slice(0, 1)).map((example) => `  ${example}`),
+    ...commands.flatMap(({ example }) => (example === undefined ? [] : [`  ${example}`])),
     '',
     'Kommandot slutar med 0 när allt är bra, 1 när det finns anmärkningar och 2 när något gick fel.',
     '',

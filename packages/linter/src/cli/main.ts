@@ -1,4 +1,5 @@
 import { COMMANDS } from './commands/index.js'
+import { localDate } from './local-date.js'
 import { run } from './run.js'
 
 // A reader that has had enough (`klarsprak lint | head`) is no fault of ours.
@@ -6,14 +7,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-process.exitCode = await run(
+void run(
   process.argv.slice(2),
   {
     cwd: process.cwd(),
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
     isErrorTerminal: process.stderr.isTTY === true,
-    today: () => new Date().toLocaleDateString('sv-SE'),
+    today: () => localDate(new Date()),
     async readStdin() {
       const chunks: Uint8Array[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
@@ -28,4 +29,6 @@ process.exitCode = await run(
     err: (text) => void process.stderr.write(text),
   },
   COMMANDS,
-)
+).then((code) => {
+  process.exitCode = code
+})

@@ -1,5 +1,6 @@
 import { type Bank, formatProblem, ReleaseError } from '@klarsprak/termbank'
-import { loadBank, NATIONAL_PATH } from '../config/load-bank.js'
+import { loadBank } from '../config/load-bank.js'
+import { NATIONAL_PATH } from '../config/national-path.js'
 import { type Io, UserError } from './io.js'
 import { bankPaths } from './open-words.js'
 import type { Arguments } from './parse-arguments.js'

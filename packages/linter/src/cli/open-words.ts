@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import { formatProblem, isReleaseFolder, ReleaseError } from '@klarsprak/termbank'
 import { isRemote } from '../config/is-remote.js'
-import { NATIONAL_PATH } from '../config/load-bank.js'
 import { cacheFolder } from '../config/load-cache-folder.js'
-import { indexCacheIn } from '../config/load-index-cache.js'
 import { checkLock, findLock } from '../config/load-lock.js'
 import { type LoadedWords, loadWords } from '../config/load-words.js'
+import { NATIONAL_PATH } from '../config/national-path.js'
 import { type Io, UserError } from './io.js'
 import type { Arguments } from './parse-arguments.js'
 import { readError } from './read-source.js'
@@ -74,8 +73,10 @@ export async function openWords(args: Arguments, io: Io, settings: BankSettings 
   const paths = await bankPaths(args, io, settings)
   let words: LoadedWords
   try {
-    const folder = cacheFolder(io.env)
-    const cache = folder === undefined ? undefined : indexCacheIn(folder)
+    // The national bank is built already; only others are compiled, and kept.
+    const folder = paths.length === 0 ? undefined : cacheFolder(io.env)
+    const cache =
+      folder === undefined ? undefined : (await import('../config/load-index-cache.js')).indexCacheIn(folder)
     words = await loadWords({ paths, cwd, cache })
   } catch (error) {
     if (error instanceof ReleaseError) throw new UserError(error.message)

@@ -3,6 +3,8 @@ import { testIo } from '../testing/test-io.js'
 import { COMMANDS } from './commands/index.js'
 import { run } from './run.js'
 
+const commands = await Promise.all(COMMANDS.map(({ load }) => load()))
+
 const call = async (...argv: string[]) => {
   const io = testIo()
   const code = await run(argv, io, COMMANDS)
@@ -13,7 +15,7 @@ describe('the command', () => {
   test('says what it can do', async () => {
     const { code, out } = await call('--help')
     expect(code).toBe(0)
-    for (const { name, summary } of COMMANDS) expect(out).toMatch(new RegExp(`${name} +${summary.slice(0, 20)}`, 'u'))
+    for (const { name, summary } of commands) expect(out).toMatch(new RegExp(`${name} +${summary.slice(0, 20)}`, 'u'))
     expect(await call('help')).toEqual({ code, out, err: '' })
   })
   test('without anything shows the help as a fault', async () => {
@@ -22,7 +24,10 @@ describe('the command', () => {
   test('has a version', async () => {
     expect(await call('--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) })
   })
-  for (const { name, options, examples } of COMMANDS) {
+  test('a command is called what the list calls it', () => {
+    expect(commands.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name))
+  })
+  for (const { name, options, examples } of commands) {
     test(`explains ${name}, with every flag and an example`, async () => {
       const { code, out } = await call(...name.split(' '), '--help')
       expect(code).toBe(0)

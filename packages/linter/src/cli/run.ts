@@ -1,14 +1,12 @@
 import { nearest } from '../nearest.js'
-import type { Command } from './command.js'
-import { HELP_OPTION } from './command.js'
-import { commandHelp, generalHelp } from './help.js'
+import { type CommandEntry, HELP_OPTION } from './command.js'
 import { ExitCode, type Io, UserError } from './io.js'
 import { parseArguments } from './parse-arguments.js'
 import { tellError } from './tell-error.js'
 import { version } from './version.js'
 
 /** Runs one command. Resolves to the exit code; never throws for what a user can do. */
-export async function run(argv: readonly string[], io: Io, commands: readonly Command[]): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: Io, commands: readonly CommandEntry[]): Promise<ExitCode> {
   try {
     return await dispatch(argv, io, commands)
   } catch (error) {
@@ -17,7 +15,7 @@ export async function run(argv: readonly string[], io: Io, commands: readonly Co
   }
 }
 
-async function dispatch(argv: readonly string[], io: Io, commands: readonly Command[]): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], io: Io, commands: readonly CommandEntry[]): Promise<ExitCode> {
   const [first, second] = argv
   if (first === '--version' || first === '-v' || first === 'version') {
     io.out(`${version}\n`)
@@ -25,27 +23,28 @@ async function dispatch(argv: readonly string[], io: Io, commands: readonly Comm
   }
   const wantsHelp = first === '--help' || first === '-h' || first === 'help'
   if (first === undefined || (wantsHelp && second === undefined)) {
-    const help = generalHelp(commands)
+    const help = await (await import('./help.js')).generalHelp(commands)
     if (wantsHelp) io.out(help)
     else io.err(help)
     return wantsHelp ? ExitCode.Clean : ExitCode.Failure
   }
-  const { command, rest } = commandNamed(wantsHelp ? argv.slice(1) : argv, commands)
+  const { entry, rest } = commandNamed(wantsHelp ? argv.slice(1) : argv, commands)
+  const command = await entry.load()
   const isHelp = (argument: string) => argument === '--help' || argument === '-h'
   const end = rest.indexOf('--')
   if (wantsHelp || rest.slice(0, end < 0 ? undefined : end).some(isHelp)) {
-    io.out(commandHelp(command))
+    io.out((await import('./help.js')).commandHelp(command))
     return ExitCode.Clean
   }
   return command.run(parseArguments(rest, { ...command.options, ...HELP_OPTION }), io)
 }
 
 /** The command that the first word, or the first two, name. */
-function commandNamed(argv: readonly string[], commands: readonly Command[]) {
+function commandNamed(argv: readonly string[], commands: readonly CommandEntry[]) {
   for (const words of [2, 1]) {
     const name = argv.slice(0, words).join(' ')
-    const command = commands.find((candidate) => candidate.name === name)
-    if (command !== undefined) return { command, rest: argv.slice(words) }
+    const entry = commands.find((candidate) => candidate.name === name)
+    if (entry !== undefined) return { entry, rest: argv.slice(words) }
   }
   const name = argv[0] ?? ''
   const subcommands = commands.filter((command) => command.name.startsWith(`${name} `))

@@ -1,3 +1,4 @@
+import { defaultOptions } from '../rules/default-options.js'
 import { RULES } from '../rules/index.js'
 import type { Preset, Rule, Severity } from '../rules/rule.js'
 import type { ConfiguredRule } from '../rules/run.js'
@@ -20,11 +21,13 @@ export function configuredRules(settings: PlainSettings, only?: ReadonlySet<Rule
       {
         rule,
         severity: severity === 'off' ? rule.severity : severity,
-        options: rule.options.parse({
+        // What files say has been through the schema when they were read.
+        options: {
+          ...defaultOptions(rule),
           ...(rule.presetOptions?.[preset] as object | undefined),
           ...sharedOptions(rule, settings),
           ...options,
-        }),
+        },
       },
     ]
   })

@@ -10,6 +10,7 @@ import {
   readRelease,
   readSources,
 } from '@klarsprak/termbank'
+import { NATIONAL_PATH } from './national-path.js'
 
 export interface LoadedBank {
   readonly bank: Bank
@@ -17,9 +18,6 @@ export interface LoadedBank {
   /** Paths in which nothing could be used. */
   readonly useless: readonly string[]
 }
-
-/** What stands for the national bank among paths. */
-export const NATIONAL_PATH = 'national'
 
 /**
  * Files and folders as a bank, each a layer on top of the one before it; `national` is the national

@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Files, temporaryFolders } from '../testing/temporary-folder.js'
 import { ConfigError } from './config-error.js'
-import { createConfigLoader, createMatcher } from './load-config.js'
+import { createConfigLoader } from './load-config.js'
+import { createMatcher } from './matcher.js'
 import { plain } from './merge.js'
 
 const folder = temporaryFolders()

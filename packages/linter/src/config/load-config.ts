@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import ignore from 'ignore'
-import picomatch from 'picomatch'
+import type { Ignore } from 'ignore'
 import { PRESETS } from '../rules/rule.js'
 import { ConfigError } from './config-error.js'
 import { isRemote } from './is-remote.js'
 import type { TracedSettings } from './merge.js'
-import { type ConfigLayer, type Matches, settingsFor } from './resolve.js'
-import { type Config, PRESET_PREFIX } from './schema.js'
+import { PRESET_PREFIX } from './preset-prefix.js'
+import { type ConfigLayer, settingsFor } from './resolve.js'
+import type { Config } from './schema.js'
 
 /** The names of files of settings; one a folder. */
 export const CONFIG_FILES = ['klarsprak.config.yaml', 'klarsprak.config.yml', 'klarsprak.config.json'] as const
@@ -50,7 +50,7 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
   const loaded = new Map<string, Promise<readonly ConfigLayer[]>>()
   const byFolder = new Map<string, Promise<readonly ConfigLayer[]>>()
   const read = new Set<string>()
-  const matches = createMatcher()
+  let matcher: ReturnType<typeof loadMatcher> | undefined
 
   const loadOnce = (path: string, trail: readonly string[] = []) => {
     const known = loaded.get(path) ?? load(path, trail)
@@ -105,38 +105,35 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     return from.file === undefined ? Promise.resolve([]) : loadOnce(resolve(cwd, from.file))
   }
 
-  type Matcher = { readonly base: string; readonly patterns: ReturnType<typeof ignore> }
-  const matcherOf = (base: string, patterns: string): Matcher => ({ base, patterns: ignore().add(patterns) })
-
-  const ignoreFiles = new Map<string, readonly Matcher[]>()
+  const ignoreFiles = new Map<string, readonly IgnoreList[]>()
   /** The files called `name` that hold for what lies in `folder`, the nearest first. */
-  function ignoreFilesAbove(name: string, folder: string): readonly Matcher[] {
+  function ignoreFilesAbove(name: string, folder: string): readonly IgnoreList[] {
     const key = join(folder, name)
     let known = ignoreFiles.get(key)
     if (known === undefined) {
       const text = readIfThere(key)
       const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'))
       const outer = isTop ? [] : ignoreFilesAbove(name, dirname(folder))
-      known = text === '' ? outer : [matcherOf(folder, text), ...outer]
+      known = text === '' ? outer : [createIgnoreList(folder, text), ...outer]
       ignoreFiles.set(key, known)
     }
     return known
   }
 
-  const configIgnores = new Map<ConfigLayer, Matcher>()
-  const configIgnore = (layer: ConfigLayer): readonly Matcher[] => {
+  const configIgnores = new Map<ConfigLayer, IgnoreList>()
+  const configIgnore = (layer: ConfigLayer): readonly IgnoreList[] => {
     if (layer.config.ignore === undefined) return []
-    const known = configIgnores.get(layer) ?? matcherOf(layer.folder, layer.config.ignore.join('\n'))
+    const known = configIgnores.get(layer) ?? createIgnoreList(layer.folder, layer.config.ignore.join('\n'))
     configIgnores.set(layer, known)
     return [known]
   }
-  const flags = matcherOf(resolve(cwd), ignorePatterns.join('\n'))
+  const flags = ignorePatterns.length === 0 ? [] : [createIgnoreList(resolve(cwd), ignorePatterns.join('\n'))]
 
   /** The nearest list of patterns that says something decides. */
   async function isIgnoredAt(path: string, isFolder: boolean, git: boolean): Promise<boolean> {
     const layers = await layersFor(isFolder ? join(path, 'x') : path)
     const lists = [
-      flags,
+      ...flags,
       ...[...layers].reverse().flatMap(configIgnore),
       ...ignoreFilesAbove(IGNORE_FILE, dirname(path)),
       ...(git ? ignoreFilesAbove('.gitignore', dirname(path)) : []),
@@ -144,7 +141,7 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     for (const { base, patterns } of lists) {
       const inside = slashed(relative(base, path))
       if (inside === '' || inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/u.test(inside)) continue
-      const { ignored, unignored } = patterns.test(isFolder ? `${inside}/` : inside)
+      const { ignored, unignored } = (await patterns()).test(isFolder ? `${inside}/` : inside)
       if (ignored || unignored) return ignored
     }
     return false
@@ -167,6 +164,8 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     files: () => [...read],
     async settingsFor(path) {
       const layers = [...(await layersFor(resolve(cwd, path))), ...last]
+      const hasOverrides = layers.some(({ config }) => config.overrides !== undefined)
+      const matches = hasOverrides ? await (matcher ??= loadMatcher()) : () => false
       return settingsFor(slashed(resolve(here, path)), layers, matches)
     },
     async isIgnored(path, { isFolder = false, git = false } = {}) {
@@ -178,21 +177,18 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
   }
 }
 
-/** A pattern without a slash matches in every folder, and one that names a folder all that is in it. */
-export function createMatcher(): Matches {
-  const compiled = new Map<string, (path: string) => boolean>()
-  return (pattern, path) => {
-    const matcher = compiled.get(pattern) ?? compile(pattern)
-    compiled.set(pattern, matcher)
-    return matcher(path)
-  }
+/** Patterns as in .gitignore, from the folder they stand in; they are read when a path is first held against them. */
+interface IgnoreList {
+  readonly base: string
+  patterns(): Promise<Ignore>
 }
 
-function compile(pattern: string): (path: string) => boolean {
-  const rooted = pattern.replace(/^\.?\//u, '')
-  const anywhere = rooted.includes('/') || rooted !== pattern ? rooted : `**/${rooted}`
-  return picomatch([anywhere, `${anywhere.replace(/\/$/u, '')}/**`], { dot: true })
+function createIgnoreList(base: string, text: string): IgnoreList {
+  let read: Promise<Ignore> | undefined
+  return { base, patterns: () => (read ??= import('ignore').then(({ default: ignore }) => ignore().add(text))) }
 }
+
+const loadMatcher = async () => (await import('./matcher.js')).createMatcher()
 
 /** The file of settings in a folder. Throws when there are two. */
 function configIn(folder: string, cwd: string): string | undefined {

@@ -14,7 +14,7 @@ import {
   saveSpellings,
   type TermIndex,
 } from '@klarsprak/termbank'
-import { NATIONAL_PATH } from './load-bank.js'
+import { NATIONAL_PATH } from './national-path.js'
 
 /** Compiled indexes on disk, so that a bank of one's own is not compiled at each start. */
 export interface IndexCache {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { builtBank, isReleaseFolder } from '@klarsprak/termbank'
 import { UserError } from '../cli/io.js'
-import { NATIONAL_PATH } from './load-bank.js'
+import { NATIONAL_PATH } from './national-path.js'
 
 /** The file that pins a project to one release of the bank, so that findings do not change by themselves. */
 export const LOCK_FILE = 'klarsprak.lock'

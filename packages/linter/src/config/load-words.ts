@@ -9,8 +9,7 @@ import {
   type TermIndex,
 } from '@klarsprak/termbank'
 import { compoundsBy, type Words, withMisspellings } from '../words/words.js'
-import { loadBank } from './load-bank.js'
-import { bankKey, type IndexCache } from './load-index-cache.js'
+import type { IndexCache } from './load-index-cache.js'
 
 export interface LoadedWords extends Words {
   /** What is wrong with the bank's files; their other entries are in the index. */
@@ -50,7 +49,7 @@ export async function loadWords({
     const index = withMisspellings(national, () => loadNationalSpellings(national) ?? compile(national))
     return { index, rewrite, compounds, problems: [], useless: [] }
   }
-  const key = cache === undefined ? '' : await bankKey(paths, cwd)
+  const key = cache === undefined ? '' : await (await import('./load-index-cache.js')).bankKey(paths, cwd)
   const known = cache?.read(key, compounds)
   if (known !== undefined) {
     return {
@@ -61,6 +60,7 @@ export async function loadWords({
       useless: [],
     }
   }
+  const { loadBank } = await import('./load-bank.js')
   const { bank, problems, useless } = await loadBank(paths, cwd)
   const own = compileIndex(bank, { compounds })
   // Errors are told each time, so a bank with any is not kept.

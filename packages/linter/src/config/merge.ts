@@ -1,4 +1,4 @@
-import { RuleSetting, type SettingsPart } from './schema.js'
+import type { RuleSetting, SettingsPart } from './schema.js'
 
 /** Where a value was set: a file and its line, a preset, a flag or a page. */
 export interface Origin {
@@ -87,7 +87,7 @@ export function plain({ values, lists }: TracedSettings): PlainSettings {
     settings.rules = Object.fromEntries(
       [...rules].map(([id, { severity, options }]) => [
         id,
-        RuleSetting.parse(Object.keys(options).length === 0 ? severity : [severity, options]),
+        Object.keys(options).length === 0 ? severity : [severity, options],
       ]),
     )
   }

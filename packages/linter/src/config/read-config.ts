@@ -2,9 +2,11 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { z } from 'zod'
 import { nearest } from '../nearest.js'
 import { RULES } from '../rules/index.js'
+import { optionsSchema } from '../rules/options-schema.js'
 import type { ConfigProblem } from './config-problem.js'
 import type { Origin } from './merge.js'
-import { Config, PRESET_PREFIX } from './schema.js'
+import { PRESET_PREFIX } from './preset-prefix.js'
+import { Config } from './schema.js'
 
 export interface ReadConfig {
   /** What could be understood; nothing of it when there are problems. */
@@ -92,10 +94,11 @@ function ruleIssues(config: Config): readonly Issue[] {
         issues.push({ at: place, message: `Det finns ingen regel som heter ”${id}”.${meant(id, ruleIds)}` })
       }
       if (rule === undefined || !Array.isArray(setting)) continue
-      const options = rule.options.safeParse(setting[1])
+      const schema = optionsSchema(rule)
+      const options = schema.safeParse(setting[1])
       if (options.success) continue
       for (const issue of options.error.issues) {
-        for (const { at: inner, message } of explain(issue, setting[1], rule.options)) {
+        for (const { at: inner, message } of explain(issue, setting[1], schema)) {
           issues.push({ at: [...place, 1, ...inner], message: `Regeln ${id}: ${message}` })
         }
       }

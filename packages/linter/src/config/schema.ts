@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { RULES } from '../rules/index.js'
+import { optionsSchema } from '../rules/options-schema.js'
 import { PRESETS, SEVERITIES } from '../rules/rule.js'
 import { AUDIENCES } from './audience.js'
-
-/** The preset names that `extends` knows: `klarsprak:strict`. */
-export const PRESET_PREFIX = 'klarsprak:'
+import { FILE_SIZE } from './file-size.js'
 
 const severity = z.enum(SEVERITIES)
 
@@ -13,7 +12,7 @@ export const RuleSetting = z.union([severity, z.tuple([severity, z.record(z.stri
 export type RuleSetting = z.output<typeof RuleSetting>
 
 /** Bytes, or as people write them: `500 kB`, `2 MB`. */
-export const FileSize = z.union([z.int().min(1), z.string().regex(/^\d{1,6}\s?(?:kB|MB)$/iu)])
+const FileSize = z.union([z.int().min(1), z.string().regex(FILE_SIZE)])
 
 const shared = {
   preset: z.enum(PRESETS).optional().describe('Vilken uppsättning regler som körs. Förvalt: `recommended`.'),
@@ -73,19 +72,14 @@ export type Config = z.output<typeof Config>
 /** The part of a config that holds for a file, whichever file it comes from. */
 export type SettingsPart = Omit<Config, '$schema' | 'extends' | 'overrides'>
 
-export const maxFileSizeInBytes = (size: z.output<typeof FileSize>): number => {
-  if (typeof size === 'number') return size
-  return Number.parseInt(size, 10) * (/k/iu.test(size) ? 1_000 : 1_000_000)
-}
-
 /** The JSON Schema of the settings, with every rule and its options by name. */
 export function configJsonSchema(): object {
   const ruleProperties = Object.fromEntries(
-    RULES.map(({ id, summary, options }) => {
-      const { $schema, ...optionsSchema } = z.toJSONSchema(options, { io: 'input' }) as Record<string, unknown>
+    RULES.map((rule) => {
+      const { $schema, ...options } = z.toJSONSchema(optionsSchema(rule), { io: 'input' }) as Record<string, unknown>
       const level = { enum: SEVERITIES }
-      const withOptions = { type: 'array', prefixItems: [level, optionsSchema], items: false, minItems: 1 }
-      return [id, { description: summary, anyOf: [level, withOptions] }]
+      const withOptions = { type: 'array', prefixItems: [level, options], items: false, minItems: 1 }
+      return [rule.id, { description: rule.summary, anyOf: [level, withOptions] }]
     }),
   )
   const rules = {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLinter } from '../create-linter.js'
 import { disableComment } from '../rules/index.js'
+import { optionsSchema } from '../rules/options-schema.js'
 import { plainIndex, plainRewrite } from '../testing/plain-index.js'
 
 const linter = createLinter({
@@ -113,7 +114,7 @@ describe('comments that turn rules off', () => {
 })
 
 const linterRules = (options: object) => [
-  { rule: disableComment, severity: 'warning' as const, options: disableComment.options.parse(options) },
+  { rule: disableComment, severity: 'warning' as const, options: optionsSchema(disableComment).parse(options) },
 ]
 
 test('what is left out and what is kept are what there would be without the comments', () => {

@@ -32,9 +32,6 @@ export interface ConceptUse {
 /** `avoided`: deprecated or superseded. */
 export type TermKind = 'preferred' | 'admitted' | 'avoided'
 
-/** Formats whose reports are better with figures. They cost about as much as the linting itself. */
-export const FORMATS_WITH_FIGURES: readonly string[] = ['csv', 'html']
-
 /** Fewest words for which LIX is shown. */
 const LIX_WORDS = 100
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createLinter } from '../create-linter.js'
 import { plainIndex, plainRewrite } from '../testing/plain-index.js'
 import { REPORTERS } from './index.js'
+import { FORMATS } from './reporter-named.js'
 import { printable } from './style.js'
 
 const linter = createLinter({
@@ -86,3 +87,5 @@ describe('reports', () => {
     expect(answer.files[0].findings[0].fingerprint).toMatch(/^[\da-f]{16}$/u)
   })
 })
+
+test('the list of formats names every reporter', () => expect(Object.keys(REPORTERS)).toEqual([...FORMATS]))

@@ -6,6 +6,7 @@ import { createLinter, type Linter } from '../create-linter.js'
 import type { Finding } from '../findings/finding.js'
 import { positionsIn } from '../findings/positions.js'
 import { avoidTerm, heavyWord, inconsistentTerm, jargon, undefinedAbbreviation } from '../rules/index.js'
+import { optionsSchema } from '../rules/options-schema.js'
 import { presetRules } from '../rules/preset-rules.js'
 import type { Rule, Severity } from '../rules/rule.js'
 import { type ConfiguredRule, withDefaults } from '../rules/run.js'
@@ -56,7 +57,7 @@ async function prepare(rules: readonly ConfiguredRule[], settings: RetextOptions
       rules.length === 1 ? settings.options : (settings.options as Record<string, unknown> | undefined)?.[rule.id]
     return severity === 'off'
       ? []
-      : [{ rule, severity, options: own === undefined ? defaults.options : rule.options.parse(own) }]
+      : [{ rule, severity, options: own === undefined ? defaults.options : (optionsSchema(rule).parse(own) as object) }]
   })
   return (tree) =>
     createLinter({

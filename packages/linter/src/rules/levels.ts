@@ -1,10 +1,9 @@
-import { z } from 'zod'
-import type { Severity } from './rule.js'
+import type { Severity, Zod } from './rule.js'
 
 type Level = Exclude<Severity, 'off'>
 
 /** An option that is a number above which there is something to report; 0 switches it off. */
-export const limit = (value: number, description: string) => z.int().min(0).default(value).describe(description)
+export const limit = (z: Zod, value: number, description: string) => z.int().min(0).default(value).describe(description)
 
 /** The worst level whose limit `value` is above. */
 export function levelOf(value: number, limits: Partial<Readonly<Record<Level, number>>>): Level | undefined {

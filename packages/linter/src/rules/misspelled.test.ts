@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { createLinter } from '../create-linter.js'
 import { nationalWords } from '../testing/test-linter.js'
 import { brandCasing } from './brand-casing/rule.js'
+import { optionsSchema } from './options-schema.js'
 import { withDefaults } from './run.js'
 import { spellingVariant } from './spelling-variant/rule.js'
 import { splitCompound } from './split-compound/rule.js'
@@ -233,7 +234,7 @@ describe('the norm for bank-id is a choice', () => {
   const right = (options: object) =>
     createLinter({
       ...words,
-      rules: [{ ...withDefaults(spellingVariant), options: spellingVariant.options.parse(options) }],
+      rules: [{ ...withDefaults(spellingVariant), options: optionsSchema(spellingVariant).parse(options) }],
     })
       .lint({ path: 'a.md', text })
       .map((finding) => `${finding.text} → ${finding.suggestions[0]?.text}`)

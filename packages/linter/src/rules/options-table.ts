@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { optionsSchema } from './options-schema.js'
+import type { Rule } from './rule.js'
 
 /** The options of a rule as a Markdown table for its help page. */
-export function optionsTable(options: z.ZodType): string {
-  const { properties = {} } = z.toJSONSchema(options, { io: 'input' })
+export function optionsTable(rule: Rule): string {
+  const { properties = {} } = z.toJSONSchema(optionsSchema(rule), { io: 'input' })
   const rows = Object.entries(properties).map(([name, property]) => {
     const { default: value, description = '' } = property as { default?: unknown; description?: string }
     return [`\`${name}\``, `\`${JSON.stringify(value)}\``, description]

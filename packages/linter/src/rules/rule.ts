@@ -1,6 +1,6 @@
 import type { Span } from '@klarsprak/swedish'
 import type { Source } from '@klarsprak/termbank'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import type { EnglishReader } from '../analysis/english.js'
 import type { Finding } from '../findings/finding.js'
@@ -15,6 +15,9 @@ export type Severity = (typeof SEVERITIES)[number]
  */
 export const PRESETS = ['recommended', 'strict', 'all'] as const
 export type Preset = (typeof PRESETS)[number]
+
+/** The library of schemas. It is given to what makes a schema, so that a run without settings never loads it. */
+export type Zod = typeof z
 
 /** The `{name}`s of a message. */
 export type Placeholders<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
@@ -91,7 +94,7 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
   readonly readsEnglish?: boolean
   /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
   readonly messages: Messages
-  readonly options: Options
+  readonly options: (z: Zod) => Options
   check(context: RuleContext<Messages>, options: z.output<Options>): void
   /**
    * For rules about several files at once: what `check` reports is then only noted, and this says what to tell of it.
@@ -100,7 +103,7 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
   acrossFiles?(files: readonly NotedFile[], options: z.output<Options>): readonly Conclusion<Messages>[]
 }
 
-/** A rule as the engine holds it. `options` has been through `readOptions`. */
+/** A rule as the engine holds it. What `check` is given is as `optionsSchema` reads it. */
 export interface Rule {
   readonly id: string
   readonly summary: string
@@ -110,7 +113,7 @@ export interface Rule {
   readonly about?: 'words' | 'text'
   readonly readsEnglish?: boolean
   readonly messages: Readonly<Record<string, string>>
-  readonly options: z.ZodType
+  readonly options: (z: Zod) => z.ZodType
   check(context: RuleContext<Record<string, string>>, options: unknown): void
   acrossFiles?(files: readonly NotedFile[], options: unknown): readonly Conclusion<Record<string, string>>[]
 }
@@ -139,9 +142,9 @@ export const ruleUrl = (id: string) =>
   `https://github.com/klarsprak/klarsprak/blob/main/packages/linter/src/rules/${id}/rule.md`
 
 /** Options of the rules about words: what kinds of text they read. */
-export const guardOptions = {
+export const guardOptions = (z: Zod) => ({
   quotes: z.boolean().default(false).describe('Läs också citat.'),
   references: z.boolean().default(false).describe('Läs också lagars namn och hänvisningar till författningar.'),
   names: z.boolean().default(false).describe('Läs också det som ser ut som egennamn.'),
-}
+})
 export type GuardOptions = { readonly quotes: boolean; readonly references: boolean; readonly names: boolean }

@@ -46,7 +46,7 @@ describe('fixtures are reported as expected', () => {
 describe('help pages', async () => {
   const nationalTerms = await nationalWords()
   for (const rule of RULES) {
-    const { id, summary, options } = rule
+    const { id, summary } = rule
     const national = createLinter({ ...nationalTerms, english, rules: [withDefaults(rule)] })
     describe(id, () => {
       const text = page(id)
@@ -56,7 +56,7 @@ describe('help pages', async () => {
           expect(text).toContain(`\n## ${part}\n`)
         }
       })
-      test('has the options as they are', () => expect(withOptionsTable(text, optionsTable(options))).toBe(text))
+      test('has the options as they are', () => expect(withOptionsTable(text, optionsTable(rule))).toBe(text))
       const [wrong, right] = samples(text)
       test('has samples', () => expect([wrong.length > 0, right.length > 0]).toEqual([true, true]))
       for (const sample of wrong) {

@@ -1,13 +1,14 @@
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 import type { Finding } from '../findings/finding.js'
 import { fingerprint } from '../findings/fingerprint.js'
+import { defaultOptions } from './default-options.js'
 import type { Replacer } from './replacement.js'
 import { messageOf, type Preset, type Rule, type RuleContext, ruleUrl, type Severity } from './rule.js'
 
 export interface ConfiguredRule {
   readonly rule: Rule
   readonly severity: Exclude<Severity, 'off'>
-  /** As `rule.options` gives them. */
+  /** As `optionsSchema` reads them. */
   readonly options: unknown
 }
 
@@ -15,7 +16,7 @@ export interface ConfiguredRule {
 export const withDefaults = (rule: Rule, preset: Preset = 'all'): ConfiguredRule => ({
   rule,
   severity: rule.severity,
-  options: rule.options.parse(rule.presetOptions?.[preset] ?? {}),
+  options: { ...defaultOptions(rule), ...(rule.presetOptions?.[preset] as object | undefined) },
 })
 
 /** Runs one rule over a file and puts what it reports in its place in the file. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bank, Layer } from '../bank/bank.js'
 import { NATIONAL } from '../bank/check-bank.js'
@@ -7,6 +7,7 @@ import { compileIndex } from '../index/compile-index.js'
 import { saveIndex } from '../index/save-index.js'
 import type { Concept } from '../model/concept.js'
 import type { BankManifest } from './national-index.js'
+import { MANIFEST, ReleaseError } from './release-folder.js'
 
 /**
  * A release: the concepts as JSON, an index for each language, and a manifest with the checksum of
@@ -18,7 +19,6 @@ export interface ReleaseFiles {
   readonly files: Readonly<Record<string, string | Uint8Array>>
 }
 
-export const MANIFEST = 'release.json'
 const LANGUAGES = ['sv', 'en']
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
@@ -42,11 +42,6 @@ export function releaseFiles(bank: Bank, release: string): ReleaseFiles {
   return { manifest, files: { ...files, [MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n` } }
 }
 
-/** A release that cannot be written or read, with a Swedish sentence that says why and what to do. */
-export class ReleaseError extends Error {
-  override readonly name = 'ReleaseError'
-}
-
 /**
  * Writes a release in `folder`, which is made when it is not there.
  *
@@ -61,9 +56,6 @@ export function writeRelease({ manifest, files }: ReleaseFiles, folder: string):
   mkdirSync(folder, { recursive: true })
   for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, name), data)
 }
-
-export const isReleaseFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true && existsSync(join(path, MANIFEST))
 
 /**
  * A release as the lowest layer of a bank, in place of the national bank that is built in.

@@ -1,5 +1,5 @@
-import { NATIONAL_PATH } from '../../config/load-bank.js'
 import { checksumOf, writeLock } from '../../config/load-lock.js'
+import { NATIONAL_PATH } from '../../config/national-path.js'
 import { BANK_OPTION, type Command } from '../command.js'
 import { ExitCode } from '../io.js'
 import { openBankAt } from '../open-bank.js'

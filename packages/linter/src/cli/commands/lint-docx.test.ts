@@ -7,7 +7,7 @@ import { temporaryFolders } from '../../testing/temporary-folder.js'
 import { testIo } from '../../testing/test-io.js'
 import { testBank } from '../../testing/test-linter.js'
 import { run } from '../run.js'
-import { lintCommand } from './lint.js'
+import { COMMANDS } from './index.js'
 
 const folder = temporaryFolders()
 const text = (words: string) => paragraph(textRun(words))
@@ -16,7 +16,7 @@ const sample = () => docx(text('Hej.') + text('') + text('Vår hälsoportal är 
 async function lint(cwd: string, args: readonly string[], stdin?: Uint8Array) {
   const io = { ...testIo({ cwd }) }
   if (stdin !== undefined) io.readStdin = async () => stdin
-  const code = await run(['lint', ...args, '--bank', testBank, '--only-bank'], io, [lintCommand])
+  const code = await run(['lint', ...args, '--bank', testBank, '--only-bank'], io, COMMANDS)
   return { code, out: io.output(), err: io.errors() }
 }
 

@@ -6,7 +6,7 @@ import { REPORTERS } from '../../reporters/index.js'
 import { testIo } from '../../testing/test-io.js'
 import { testBank } from '../../testing/test-linter.js'
 import { run } from '../run.js'
-import { lintCommand } from './lint.js'
+import { COMMANDS } from './index.js'
 
 let cwd: string
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => rmSync(cwd, { recursive: true }))
 
 async function lint(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const io = testIo({ cwd, env })
-  const code = await run(['lint', ...args, '--bank', testBank, '--only-bank'], io, [lintCommand])
+  const code = await run(['lint', ...args, '--bank', testBank, '--only-bank'], io, COMMANDS)
   return { code, output: io.output(), errors: io.errors() }
 }
 

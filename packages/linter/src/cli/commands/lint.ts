@@ -1,7 +1,6 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ConfigLoader } from '../../config/load-config.js'
-import { bankKey } from '../../config/load-index-cache.js'
 import type { IsFixed } from '../../create-linter.js'
 import type { Fault, SourceFile } from '../../documents/document.js'
 import { extensionOf, prepareParsers } from '../../documents/parsers.js'
@@ -9,33 +8,27 @@ import { withAcrossFiles } from '../../findings/across-files.js'
 import type { Finding } from '../../findings/finding.js'
 import { positionsIn } from '../../findings/positions.js'
 import type { Linted } from '../../lint.js'
-import { FORMATS_WITH_FIGURES, figuresOf } from '../../reporters/figures.js'
-import { githubSummary } from '../../reporters/github.js'
 import type { EarlierReport } from '../../reporters/history.js'
-import { REPORTERS } from '../../reporters/index.js'
 import type { LintReport, ReportedFile, SuppressedFinding } from '../../reporters/report.js'
+import { FORMATS, FORMATS_WITH_FIGURES, type Format, reporterNamed } from '../../reporters/reporter-named.js'
 import type { NotedFile } from '../../rules/rule.js'
-import { type ChangedLines, changedLinesSince, touching } from '../changed-lines.js'
+import type { ChangedLines } from '../changed-lines.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
-import { type ContentCache, cacheKey, openContentCache } from '../content-cache.js'
+import type { ContentCache } from '../content-cache.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
-import { openBaseline } from '../lint/baseline-file.js'
 import { findInputs } from '../lint/inputs.js'
 import { createLinters, type SetUp } from '../lint/linters.js'
 import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '../lint/options.js'
 import { createPluginRunner } from '../lint/plugins.js'
-import { formatValues, shownValues } from '../lint/print-config.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
-import { earlierReportsIn } from '../lint/trend.js'
-import { lintAndWatch, type WatchedRun } from '../lint/watch.js'
+import type { WatchedRun } from '../lint/watch.js'
 import { bankPaths } from '../open-words.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { createProgress } from '../progress.js'
 import { isUnreadable, readError, type Unreadable } from '../read-source.js'
 import { ruleNamed } from '../rule-named.js'
-import { createStopwatch } from '../timing.js'
+import { touching } from '../touching.js'
 import { version } from '../version.js'
-import { writeFixed } from '../write-fixed.js'
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -46,8 +39,8 @@ export const lintCommand: Command = {
       type: 'string',
       short: 'f',
       value: 'FORMAT',
-      choices: Object.keys(REPORTERS),
-      help: `Hur rapporten ska se ut: pretty (förvalt), ${listed(Object.keys(REPORTERS).slice(1))}.`,
+      choices: FORMATS,
+      help: `Hur rapporten ska se ut: pretty (förvalt), ${listed(FORMATS.slice(1))}.`,
     },
     'output-file': { type: 'string', short: 'o', value: 'FIL', help: 'Skriv rapporten i en fil.' },
     rule: { type: 'string', multiple: true, value: 'REGEL', help: 'Kör bara den här regeln. Kan anges flera gånger.' },
@@ -88,8 +81,11 @@ export const lintCommand: Command = {
     'git diff --name-only main | klarsprak lint --file-list -',
     'cat sida.md | klarsprak lint --stdin --stdin-filename sida.md',
   ],
-  run: (args, io) =>
-    args.flag('watch') ? lintAndWatch(args, io, (watched) => lintOnce(args, io, watched)) : lintOnce(args, io),
+  async run(args, io) {
+    if (!args.flag('watch')) return lintOnce(args, io)
+    const { lintAndWatch } = await import('../lint/watch.js')
+    return lintAndWatch(args, io, (watched) => lintOnce(args, io, watched))
+  },
 }
 
 async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<ExitCode> {
@@ -105,17 +101,19 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const faults: Unreadable[] = [...inputs.faults]
   const notes: Unreadable[] = [...inputs.notes]
   const changed = await changedSince(args, io)
-  const baseline = await openBaseline(args, io)
+  const baseline = Object.keys(BASELINE_OPTIONS).some(args.flag)
+    ? await (await import('../lint/baseline-file.js')).openBaseline(args, io)
+    : undefined
   const parserFor = await prepareParsers(inputs.paths.map(extensionOf))
-  const stopwatch = args.flag('timing') ? createStopwatch() : undefined
+  const stopwatch = args.flag('timing') ? (await import('../timing.js')).createStopwatch() : undefined
   const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
   const cache = await openCache(args, io, watched?.memory)
   const withPlugins = createPluginRunner(parserFor, io.today())
   const hasPlugins = only === undefined && !args.flag('no-plugins')
-  const format = args.one('format') ?? 'pretty'
+  const format = (args.one('format') ?? 'pretty') as Format
   const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
   const history = await historyOf(args, io, format)
-  const hasFigures = FORMATS_WITH_FIGURES.includes(format)
+  const figures = FORMATS_WITH_FIGURES.includes(format) ? await import('../../reporters/figures.js') : undefined
   const files: LintedFile[] = []
   const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
   for (const path of inputs.paths) {
@@ -142,7 +140,9 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
       ...linted,
       // A report needs the text of a file only for its findings; without any, it can be let go.
       file: findings.length + suppressed.length + noted.length === 0 ? { path: file.path, text: '' } : file,
-      ...(hasFigures ? { figures: figuresOf(file, findings, { parserFor, index: setUp.words.index }) } : {}),
+      ...(figures === undefined
+        ? {}
+        : { figures: figures.figuresOf(file, findings, { parserFor, index: setUp.words.index }) }),
     })
   }
   await cache.save()
@@ -170,17 +170,20 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   })
   const { release } = first.words.index
   const report: LintReport = { release, files: all, version, date: io.today(), history }
-  const reporter = REPORTERS[format]!
+  const reporter = await reporterNamed(format)
   const outputFile = args.one('output-file')
   const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
   const text = reporter(report, { colour })
   if (outputFile === undefined) io.out(text)
-  else await write(outputFile, text, io.cwd)
+  else write(outputFile, text, io.cwd)
   const summaryFile = io.env.GITHUB_STEP_SUMMARY
   if (format === 'github' && summaryFile) {
-    await appendFile(resolve(io.cwd, summaryFile), githubSummary(report)).catch((error: unknown) =>
-      io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`),
-    )
+    const { githubSummary } = await import('../../reporters/github.js')
+    try {
+      appendFileSync(resolve(io.cwd, summaryFile), githubSummary(report))
+    } catch (error) {
+      io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`)
+    }
   }
 
   for (const { path, message } of [...notes, ...faults]) io.err(`klarsprak: ${path}: ${message}\n`)
@@ -248,6 +251,7 @@ async function fixFile(
   if (text === source.text) return { file: source, setUp, ...linted }
   const file = { path: source.path, text }
   if (mode === 'show') return { file, setUp, ...linted, change: { before: source.text, after: text } }
+  const { writeFixed } = await import('../write-fixed.js')
   const written = await writeFixed(resolve(io.cwd, source.path), source.text, text)
   if (written === 'written') return { file, setUp, ...linted }
   faults.push({ path: source.path, message: written === 'changed' ? CHANGED_MEANWHILE : NOT_WRITTEN })
@@ -268,7 +272,7 @@ function acrossFiles(files: readonly LintedFile[]): ReadonlyMap<string, readonly
 
 async function changedSince(args: Arguments, io: Io): Promise<ChangedLines | undefined> {
   const ref = args.one('since')
-  return ref === undefined ? undefined : changedLinesSince(ref, io.cwd)
+  return ref === undefined ? undefined : (await import('../changed-lines.js')).changedLinesSince(ref, io.cwd)
 }
 
 interface CachedLint {
@@ -283,6 +287,8 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
   if (memory === undefined && location === undefined && !args.flag('cache')) {
     return Object.assign(async (file: SourceFile, setUp: SetUp) => inspect(file, setUp), { save: async () => {} })
   }
+  const { cacheKey, openContentCache } = await import('../content-cache.js')
+  const { bankKey } = await import('../../config/load-index-cache.js')
   const cache = memory ?? (await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache')))
   const wordKeys = new Map<string, Promise<string>>()
   const lint = async (file: SourceFile, setUp: SetUp): Promise<LintedFile> => {
@@ -304,6 +310,7 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
 
 /** `--print-config`: each value that holds for a file, and where it was set. */
 async function printConfig(path: string, settings: ConfigLoader, args: Arguments, io: Io): Promise<ExitCode> {
+  const { formatValues, shownValues } = await import('../lint/print-config.js')
   const values = shownValues(await settings.settingsFor(path))
   if (args.one('format') === 'json') io.out(`${JSON.stringify({ path, values }, null, 2)}\n`)
   else io.out(formatValues(values))
@@ -315,14 +322,14 @@ async function historyOf(args: Arguments, io: Io, format: string): Promise<reado
   const folder = args.one('trend')
   if (folder === undefined) return []
   if (format !== 'html') throw new UserError('Flaggan --trend hör till html-rapporten. Lägg till --format html.')
-  return earlierReportsIn(folder, io.cwd)
+  return (await import('../lint/trend.js')).earlierReportsIn(folder, io.cwd)
 }
 
-async function write(path: string, text: string, cwd: string): Promise<void> {
+function write(path: string, text: string, cwd: string): void {
   try {
     const file = resolve(cwd, path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
   } catch (error) {
     throw new UserError(`Rapporten kunde inte skrivas i ${path}. ${readError(error)}`)
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testIo } from '../../testing/test-io.js'
 import { run } from '../run.js'
-import { serveCommand } from './serve.js'
+import { COMMANDS } from './index.js'
 
 const bin = join(import.meta.dirname, '../../../bin/klarsprak.js')
 const packages = join(import.meta.dirname, '../../../..')
@@ -43,7 +43,7 @@ test.each([
   { name: 'a port that is too large', argv: ['--port', '70000'], says: '65535' },
 ])('$name is refused with 2', async ({ argv, says }) => {
   const io = testIo()
-  expect(await run(['serve', ...argv], io, [serveCommand])).toBe(2)
+  expect(await run(['serve', ...argv], io, COMMANDS)).toBe(2)
   expect(io.errors()).toContain(says)
 })
 

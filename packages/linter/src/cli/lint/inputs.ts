@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { fileSizeInBytes } from '../../config/file-size.js'
 import type { ConfigLoader } from '../../config/load-config.js'
 import { plain } from '../../config/merge.js'
-import { maxFileSizeInBytes } from '../../config/schema.js'
 import type { SourceFile } from '../../documents/document.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
 import { extensionOf, FILE_EXTENSIONS } from '../../documents/parsers.js'
@@ -77,7 +77,7 @@ async function standardInput(args: Arguments, io: Io, settings: ConfigLoader): P
 
 async function largestOf(path: string, settings: ConfigLoader): Promise<number> {
   const { maxFileSize } = plain(await settings.settingsFor(path))
-  return maxFileSize === undefined ? LARGEST_FILE : maxFileSizeInBytes(maxFileSize)
+  return maxFileSize === undefined ? LARGEST_FILE : fileSizeInBytes(maxFileSize)
 }
 
 /** A path a line, or with NUL between as `git diff -z` writes them. */

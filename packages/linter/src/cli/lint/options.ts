@@ -1,5 +1,5 @@
 import { AUDIENCES } from '../../config/audience.js'
-import { FileSize, maxFileSizeInBytes } from '../../config/schema.js'
+import { FILE_SIZE, fileSizeInBytes } from '../../config/file-size.js'
 import { PRESETS } from '../../rules/rule.js'
 import { UserError } from '../io.js'
 import type { Arguments, OptionDeclarations } from '../parse-arguments.js'
@@ -66,8 +66,7 @@ export const RUN_OPTIONS: OptionDeclarations = {
 export function fileSizeOf(args: Arguments): number | undefined {
   const size = args.one('max-file-size')
   if (size === undefined) return undefined
-  const parsed = FileSize.safeParse(/^\d{1,9}$/u.test(size) ? Number(size) : size)
-  if (!parsed.success)
-    throw new UserError('Flaggan --max-file-size behöver en storlek, till exempel --max-file-size 2MB.')
-  return maxFileSizeInBytes(parsed.data)
+  if (/^\d{1,9}$/u.test(size) && Number(size) > 0) return Number(size)
+  if (FILE_SIZE.test(size)) return fileSizeInBytes(size)
+  throw new UserError('Flaggan --max-file-size behöver en storlek, till exempel --max-file-size 2MB.')
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { capitalised, unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
 import { ABBREVIATIONS, type SpacedAbbreviation } from './abbreviations.js'
@@ -32,7 +31,7 @@ export const abbreviationForm = defineRule({
   messages: {
     write: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
       const { prose } = segment

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type AnalysedSegment, isWord, tokenText } from '../../analysis/analyse.js'
 import { limit } from '../levels.js'
 import { unguarded } from '../prose.js'
@@ -15,9 +14,10 @@ export const allCaps = defineRule({
     shouting: 'Skriv med små bokstäver: text med bara stora bokstäver är svårläst.',
     marks: 'Skriv bara ett ”{mark}”.',
   },
-  options: z.strictObject({
-    words: limit(3, 'Så många ord i rad med stora bokstäver anmärks det på. 0 stänger av.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      words: limit(z, 3, 'Så många ord i rad med stora bokstäver anmärks det på. 0 stänger av.'),
+    }),
   check({ segments, report }, { words: least }) {
     for (const segment of segments) {
       if (least > 0) {

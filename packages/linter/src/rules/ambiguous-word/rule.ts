@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -14,7 +13,7 @@ export const ambiguousWord = defineRule({
   messages: {
     ambiguous: '”{actual}” kan förstås på två sätt. {advice}',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const { segment, match, actual } of phrasesIn(segments, ambiguous, options)) {
       const { entry, span, first, last } = match

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 
@@ -12,7 +11,7 @@ export const andOr = defineRule({
   messages: {
     choose: 'Välj ”eller” eller ”och” i stället för ”{actual}”.',
   },
-  options: z.strictObject({ quotes: guardOptions.quotes, references: guardOptions.references }),
+  options: (z) => z.strictObject({ quotes: guardOptions(z).quotes, references: guardOptions(z).references }),
   check({ segments, report }, { quotes, references }) {
     const reads = [...(quotes ? (['quote'] as const) : []), ...(references ? (['reference'] as const) : [])]
     for (const segment of segments) {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { checkDeprecated, DEPRECATED_MESSAGES } from '../deprecated.js'
 import { isOfficialese } from '../heavy-word/rule.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -9,7 +8,7 @@ export const avoidTerm = defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   messages: DEPRECATED_MESSAGES,
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check(context, options) {
     checkDeprecated(context, options, ({ concept, term }) => term.status === 'deprecated' && !isOfficialese(concept))
   },

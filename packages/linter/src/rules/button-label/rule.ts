@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { tokenText } from '../../analysis/analyse.js'
 import { limit } from '../levels.js'
 import { sentencesIn, wholeOf } from '../prose.js'
@@ -17,10 +16,11 @@ export const buttonLabel = defineRule({
     long: 'Knappen har {characters} tecken. Korta den till högst {max}.',
     stop: 'Skriv knappens text utan punkt.',
   },
-  options: z.strictObject({
-    max: limit(35, 'Så många tecken får en knapp ha. 0 stänger av.'),
-    answers: z.boolean().default(true).describe('Anmärk på OK, Ja och Nej.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      max: limit(z, 35, 'Så många tecken får en knapp ha. 0 stänger av.'),
+      answers: z.boolean().default(true).describe('Anmärk på OK, Ja och Nej.'),
+    }),
   check({ segments, report }, { max, answers }) {
     for (const segment of segments) {
       if (segment.kind !== 'button') continue

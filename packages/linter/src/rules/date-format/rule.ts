@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { isDay, writtenDate } from '../calendar.js'
 import { isRunningText, unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -43,7 +42,7 @@ export const dateFormat = defineRule({
     noYear: 'Skriv ”{suggestion}” och årtalet i stället för ”{actual}”.',
     unclear: 'Skriv månadens namn: ”{actual}” kan läsas på flera sätt.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
       if (!/\d[/.-]\d/u.test(segment.prose)) continue

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { deprecatedUses } from '../deprecated.js'
 import { isOfficialese } from '../heavy-word/rule.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -14,10 +13,11 @@ export const datedTerm = defineRule({
     now: '”{preferred}” heter det numera, inte ”{actual}”.',
     avoid: '”{actual}” är ett gammalt namn.',
   },
-  options: z.strictObject({
-    ...guardOptions,
-    history: z.boolean().default(false).describe('Läs också meningar om hur det var förr.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      ...guardOptions(z),
+      history: z.boolean().default(false).describe('Läs också meningar om hur det var förr.'),
+    }),
   check(context, options) {
     const uses = deprecatedUses(
       context,

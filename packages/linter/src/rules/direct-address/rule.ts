@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type AnalysedSegment, isSentenceStart } from '../../analysis/analyse.js'
 import { fixed } from '../lexemes.js'
 import { phraseList, phrasesIn } from '../phrase-list.js'
@@ -17,14 +16,15 @@ export const directAddress = defineRule({
   messages: {
     you: 'Skriv ”du” om det är läsaren som är ”{actual}”.',
   },
-  options: z.strictObject({
-    audience: z
-      .enum(['mixed', 'citizen'])
-      .default('mixed')
-      .describe('”citizen”: alla texter är till invånare. ”mixed”: bara texter som redan skriver ”du”.'),
-    man: z.boolean().default(true).describe('Anmärk också på ”man”.'),
-    ...guardOptions,
-  }),
+  options: (z) =>
+    z.strictObject({
+      audience: z
+        .enum(['mixed', 'citizen'])
+        .default('mixed')
+        .describe('”citizen”: alla texter är till invånare. ”mixed”: bara texter som redan skriver ”du”.'),
+      man: z.boolean().default(true).describe('Anmärk också på ”man”.'),
+      ...guardOptions(z),
+    }),
   check({ segments, report }, { audience, man, ...options }) {
     if (audience === 'mixed' && !speaksToReader(segments)) return
     const lists = [readers, ...(audience === 'citizen' ? [perhaps] : []), ...(man ? [one] : [])]

@@ -1,5 +1,4 @@
 import { functionWords } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, isWord, tokenText } from '../../analysis/analyse.js'
 import { createPhraseRewriter, type PhraseMatch, phraseList, readsTokens } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
@@ -20,7 +19,7 @@ export const doubleNegation = defineRule({
     plain: 'Skriv ”{plain}” i stället för ”{actual}”.',
     without: 'Säg det med ett nekande ord mindre än ”{actual}”, till exempel med ”bara” eller ”alltid”.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const segment of segments) {
       const { words } = segment

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { isBorrowed, isRunningText } from '../prose.js'
 import { defineRule } from '../rule.js'
 
@@ -12,11 +11,12 @@ export const englishReadability = defineRule({
   messages: {
     hard: 'Meningen är svår att läsa enligt {agreeing} av {formulas} mått för engelska. Dela upp den, eller skriv enklare ord.',
   },
-  options: z.strictObject({
-    age: z.int().min(8).max(22).default(16).describe('Den som är så här gammal ska förstå meningen.'),
-    agreeing: z.int().min(1).max(7).default(5).describe('Så många av de sju måtten ska vara överens.'),
-    minWords: z.int().min(1).default(12).describe('Kortare meningar än så mäts inte, för måtten blir osäkra.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      age: z.int().min(8).max(22).default(16).describe('Den som är så här gammal ska förstå meningen.'),
+      agreeing: z.int().min(1).max(7).default(5).describe('Så många av de sju måtten ska vara överens.'),
+      minWords: z.int().min(1).default(12).describe('Kortare meningar än så mäts inte, för måtten blir osäkra.'),
+    }),
   check({ english, report }, options) {
     if (english === undefined) return
     for (const segment of english.segments) {

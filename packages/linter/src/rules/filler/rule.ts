@@ -1,5 +1,4 @@
 import { TokenKind } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../../analysis/analyse.js'
 import { type PhraseMatch, phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
@@ -18,7 +17,7 @@ export const filler = defineRule({
     drop: 'Stryk ”{actual}” och gå rakt på sak.',
     shorter: 'Skriv ”{shorter}” i stället för ”{actual}”.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const { segment, match, actual } of phrasesIn(segments, fillers, options)) {
       const { span, first, last, entry } = match

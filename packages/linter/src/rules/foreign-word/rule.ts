@@ -1,5 +1,4 @@
 import { TokenKind } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, isWord } from '../../analysis/analyse.js'
 import { isCapitalised } from '../names.js'
 import { createPhraseRewriter, phraseList, phrasesIn } from '../phrase-list.js'
@@ -18,10 +17,11 @@ export const foreignWord = defineRule({
   messages: {
     swedish: 'Skriv ”{swedish}” i stället för ”{actual}”.',
   },
-  options: z.strictObject({
-    ignore: z.array(z.string()).default([]).describe('Ord som är godkända, i grundform.'),
-    ...guardOptions,
-  }),
+  options: (z) =>
+    z.strictObject({
+      ignore: z.array(z.string()).default([]).describe('Ord som är godkända, i grundform.'),
+      ...guardOptions(z),
+    }),
   check({ segments, report }, { ignore, ...options }) {
     const ignored = new Set(ignore.map((word) => word.toLowerCase()))
     let software: boolean | undefined

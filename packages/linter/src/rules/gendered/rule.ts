@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { createPhraseRewriter, phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
 import { unguarded } from '../prose.js'
@@ -30,7 +29,7 @@ export const gendered = defineRule({
     generic: '”{actual}” syftar på vem som helst. Skriv ”du”, ”den”, ”hen” eller om meningen i plural.',
     slash: 'Skriv ”{neutral}” i stället för ”{actual}”.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const { segment, match, actual } of phrasesIn(segments, titles, options)) {
       const [, neutral] = match.entry

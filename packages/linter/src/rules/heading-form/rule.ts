@@ -1,5 +1,4 @@
 import { isKnownAbbreviation } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { tokenText } from '../../analysis/analyse.js'
 import { capitalised, isBorrowed, sentencesIn, wholeOf } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -21,7 +20,7 @@ export const headingForm = defineRule({
     start: 'Börja rubriken med det viktigaste i stället för ”{start}”.',
     nothing: 'Skriv vad avsnittet handlar om i stället för ”{heading}”.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
       if (segment.kind !== 'heading') continue

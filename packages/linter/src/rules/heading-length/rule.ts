@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { levelOf, limit } from '../levels.js'
 import { countWords, isBorrowed, looksForeign, wholeOf } from '../prose.js'
@@ -15,11 +14,12 @@ export const headingLength = defineRule({
     words: 'Rubriken har {words} ord. Korta den till högst {most}.',
     characters: 'Rubriken har {characters} tecken. Korta den till högst {most}.',
   },
-  options: z.strictObject({
-    info: limit(8, 'Ge ett råd om rubriker med fler ord än så. 0 stänger av.'),
-    warning: limit(10, 'Varna för rubriker med fler ord än så. 0 stänger av.'),
-    characters: limit(70, 'Varna för rubriker med fler tecken än så. 0 stänger av.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      info: limit(z, 8, 'Ge ett råd om rubriker med fler ord än så. 0 stänger av.'),
+      warning: limit(z, 10, 'Varna för rubriker med fler ord än så. 0 stänger av.'),
+      characters: limit(z, 70, 'Varna för rubriker med fler tecken än så. 0 stänger av.'),
+    }),
   check({ segments, report }, { characters: mostCharacters, ...limits }) {
     for (const segment of segments) {
       if (segment.kind !== 'heading') continue

@@ -1,5 +1,4 @@
 import type { Concept } from '@klarsprak/termbank'
-import { z } from 'zod'
 import { checkDeprecated, DEPRECATED_MESSAGES } from '../deprecated.js'
 import { defineRule, guardOptions } from '../rule.js'
 
@@ -12,7 +11,7 @@ export const heavyWord = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   messages: DEPRECATED_MESSAGES,
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check(context, options) {
     checkDeprecated(context, options, ({ concept }) => isOfficialese(concept))
   },

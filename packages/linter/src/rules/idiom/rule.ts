@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { IDIOMS } from './data.js'
@@ -13,7 +12,7 @@ export const idiom = defineRule({
   messages: {
     plain: '”{actual}” är bildspråk. Skriv rakt ut vad du menar, till exempel ”{plain}”.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const { segment, match, actual } of phrasesIn(segments, idioms, options)) {
       report({ segment, span: match.span, messageId: 'plain', data: { actual, plain: match.entry[1] } })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineRule, guardOptions } from '../rule.js'
 import { isPreferred, onlyRead, usesByConcept } from '../uses-by-concept.js'
 import { minorityTerms, type TermTotal } from './minority-terms.js'
@@ -15,16 +14,21 @@ export const inconsistentTermSet = defineRule({
     mixed:
       'Texterna kallar samma sak ”{expected}” ({expectedUse}) och ”{actual}” ({actualUse}). Välj ett ord: ”{expected}”.',
   },
-  options: z.strictObject({
-    ...guardOptions,
-    share: z
-      .number()
-      .min(0)
-      .max(50)
-      .default(20)
-      .describe('Ett ord är udda när det har en mindre andel än så här av användningarna, i procent.'),
-    least: z.int().min(2).default(5).describe('Så många gånger ska saken nämnas i texterna innan regeln säger något.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      ...guardOptions(z),
+      share: z
+        .number()
+        .min(0)
+        .max(50)
+        .default(20)
+        .describe('Ett ord är udda när det har en mindre andel än så här av användningarna, i procent.'),
+      least: z
+        .int()
+        .min(2)
+        .default(5)
+        .describe('Så många gånger ska saken nämnas i texterna innan regeln säger något.'),
+    }),
   check({ segments, replace, report }, options) {
     for (const all of usesByConcept(segments).values()) {
       for (const [label, [first, ...more]] of onlyRead(all, options)) {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineRule, guardOptions } from '../rule.js'
 import { isPreferred, onlyRead, type Use, usesByConcept } from '../uses-by-concept.js'
 
@@ -11,7 +10,7 @@ export const inconsistentTerm = defineRule({
     mixed:
       'Texten kallar samma sak ”{expected}” ({expectedCount}) och ”{actual}” ({actualCount}). Välj ett ord: ”{expected}”.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, replace, report }, options) {
     for (const all of usesByConcept(segments).values()) {
       if (all.size < 2) continue

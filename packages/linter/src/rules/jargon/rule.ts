@@ -1,5 +1,4 @@
 import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { isDeprecated } from '../is-deprecated.js'
 import { isNamed } from '../named.js'
@@ -19,7 +18,7 @@ export const jargon = defineRule({
     wording: 'Förklara ”{actual}” första gången det används.',
     wordingMany: 'Förklara ”{actual}” första gången det används. Fackordet förekommer {count} gånger.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, replace, report }, options) {
     for (const uses of usesByTerm(segments, (segment, match) => reads(segment, match, options)).values()) {
       const first = uses.find(({ isNamed }) => !isNamed)

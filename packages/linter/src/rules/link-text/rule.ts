@@ -1,5 +1,4 @@
 import { SLOT } from '@klarsprak/swedish'
-import { z } from 'zod'
 import type { Mark } from '../../documents/document.js'
 import { defineRule } from '../rule.js'
 import { isVagueLink } from '../vague-links.js'
@@ -18,12 +17,13 @@ export const linkText = defineRule({
     vague: 'Skriv vart länken leder i stället för ”{text}”.',
     address: 'Skriv vart länken leder i stället för webbadressen.',
   },
-  options: z.strictObject({
-    addresses: z
-      .boolean()
-      .default(true)
-      .describe('Anmärk också på webbadresser i löptext, som ett råd. I en länks text är de alltid fel.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      addresses: z
+        .boolean()
+        .default(true)
+        .describe('Anmärk också på webbadresser i löptext, som ett råd. I en länks text är de alltid fel.'),
+    }),
   check({ segments, text, report }, { addresses }) {
     for (const segment of segments) {
       const { prose, marks, map, kind } = segment

@@ -1,5 +1,4 @@
 import { SLOT, TokenKind } from '@klarsprak/swedish'
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { limit } from '../levels.js'
 import { looksForeign, sentencesIn, wholeOf } from '../prose.js'
@@ -20,9 +19,10 @@ export const listForm = defineRule({
     verbs: 'Börja alla punkter med samma sorts ord: de andra börjar med ett verb.',
     nouns: 'Börja alla punkter med samma sorts ord: de andra börjar med ett substantiv.',
   },
-  options: z.strictObject({
-    max: limit(7, 'Så många punkter får en lista ha, om den inte är numrerad. 0 stänger av.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      max: limit(z, 7, 'Så många punkter får en lista ha, om den inte är numrerad. 0 stänger av.'),
+    }),
   check({ segments, text, report }, { max }) {
     for (const { points, isOrdered } of listsIn(segments, text)) {
       const [first] = points

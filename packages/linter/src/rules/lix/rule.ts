@@ -1,5 +1,4 @@
 import { lixBand, segmentsReadability } from '@klarsprak/swedish'
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { levelOf, limit } from '../levels.js'
 import { isBorrowed, isRunningText, looksForeign, sentencesIn, wholeOf } from '../prose.js'
@@ -14,11 +13,12 @@ export const lixRule = defineRule({
   messages: {
     hard: 'Texten har LIX {lix} och är {band}. Skriv kortare meningar och byt ut långa ord.',
   },
-  options: z.strictObject({
-    info: limit(40, 'Ge ett råd om text med högre LIX än så. 0 stänger av.'),
-    warning: limit(50, 'Varna för text med högre LIX än så. 0 stänger av.'),
-    minWords: z.int().min(1).default(100).describe('Kortare texter än så mäts inte, för måttet blir osäkert.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      info: limit(z, 40, 'Ge ett råd om text med högre LIX än så. 0 stänger av.'),
+      warning: limit(z, 50, 'Varna för text med högre LIX än så. 0 stänger av.'),
+      minWords: z.int().min(1).default(100).describe('Kortare texter än så mäts inte, för måttet blir osäkert.'),
+    }),
   check({ segments, report }, { minWords, ...limits }) {
     const running = segments.filter(isMeasured)
     const { words, lix } = segmentsReadability(running.map((segment) => segment.words))

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { limit } from '../levels.js'
 import { countWords, isBorrowed, isRunningText, looksForeign, sentencesIn, wholeOf } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -13,10 +12,11 @@ export const longParagraph = defineRule({
     words: 'Stycket har {words} ord. Dela upp det, gärna med en mellanrubrik eller en lista.',
     sentences: 'Stycket har {sentences} meningar. Dela upp det, gärna med en mellanrubrik eller en lista.',
   },
-  options: z.strictObject({
-    words: limit(80, 'Så många ord får ett stycke ha. 0 stänger av.'),
-    sentences: limit(4, 'Så många meningar får ett stycke ha. 0 stänger av.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      words: limit(z, 80, 'Så många ord får ett stycke ha. 0 stänger av.'),
+      sentences: limit(z, 4, 'Så många meningar får ett stycke ha. 0 stänger av.'),
+    }),
   check({ segments, report }, options) {
     for (const segment of segments) {
       if (!isRunningText(segment)) continue

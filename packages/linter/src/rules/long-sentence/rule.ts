@@ -1,5 +1,4 @@
 import { type TokenisedText, TokenKind } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, tokenText } from '../../analysis/analyse.js'
 import { levelOf, limit } from '../levels.js'
 import { countWords, isBorrowed, looksForeign, type Sentence, sentencesIn } from '../prose.js'
@@ -18,11 +17,12 @@ export const longSentence = defineRule({
   messages: {
     long: 'Meningen har {words} ord. Dela upp den, så blir den lättare att läsa.',
   },
-  options: z.strictObject({
-    info: limit(20, 'Ge ett råd om meningar med fler ord än så. 0 stänger av.'),
-    warning: limit(25, 'Varna för meningar med fler ord än så. 0 stänger av.'),
-    error: limit(35, 'Meningar med fler ord än så är fel. 0 stänger av.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      info: limit(z, 20, 'Ge ett råd om meningar med fler ord än så. 0 stänger av.'),
+      warning: limit(z, 25, 'Varna för meningar med fler ord än så. 0 stänger av.'),
+      error: limit(z, 35, 'Meningar med fler ord än så är fel. 0 stänger av.'),
+    }),
   check({ segments, text, report }, limits) {
     for (const segment of segments) {
       if (NO_SENTENCES.has(segment.kind)) continue

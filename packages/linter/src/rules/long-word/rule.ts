@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { isSentenceStart, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { limit } from '../levels.js'
 import { defineRule } from '../rule.js'
@@ -15,10 +14,11 @@ export const longWord = defineRule({
   messages: {
     long: '”{word}” har {letters} bokstäver. Skriv hellre med flera ord, om det går.',
   },
-  options: z.strictObject({
-    max: limit(20, 'Så många bokstäver får ett ord ha. Delar med bindestreck räknas var för sig.'),
-    ignore: z.array(z.string()).default([]).describe('Ord som är godkända fast de är långa.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      max: limit(z, 20, 'Så många bokstäver får ett ord ha. Delar med bindestreck räknas var för sig.'),
+      ignore: z.array(z.string()).default([]).describe('Ord som är godkända fast de är långa.'),
+    }),
   check({ segments, report }, { max, ignore }) {
     const done = new Set(ignore.map((word) => word.toLowerCase()))
     for (const segment of segments) {

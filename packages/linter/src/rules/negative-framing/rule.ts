@@ -1,5 +1,4 @@
 import type { Span, TokenisedText } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, isSentenceStart, tokenText } from '../../analysis/analyse.js'
 import { fixed } from '../lexemes.js'
 import { phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
@@ -18,7 +17,7 @@ export const negativeFraming = defineRule({
     positive: 'Skriv vad som gäller: ”{positive}” i stället för ”{actual}”.',
     until: 'Skriv när det går, med ”{positive}” i stället för ”{actual}”.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const { segment, match, actual } of phrasesIn(segments, calls, options)) {
       const [, instead] = match.entry

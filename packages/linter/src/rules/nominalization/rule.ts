@@ -1,5 +1,4 @@
 import { type Features, type Lexeme, rewrite, selectForm, type TokenisedText } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, tokenText } from '../../analysis/analyse.js'
 import { bankAdvises, type PhraseMatch, phraseList, readsTokens } from '../phrase-list.js'
 import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
@@ -22,13 +21,14 @@ export const nominalization = defineRule({
     verb: 'Skriv med verbet ”{verb}” i stället för ”{actual}”.',
     happens: 'Skriv vem som gör vad i stället för ”{actual}”, med verbet ”{verb}”.',
   },
-  options: z.strictObject({
-    advice: z
-      .boolean()
-      .default(true)
-      .describe('Anmärk också där substantivet ibland passar, till exempel ”anmälan sker” och ”fatta beslut om”.'),
-    ...guardOptions,
-  }),
+  options: (z) =>
+    z.strictObject({
+      advice: z
+        .boolean()
+        .default(true)
+        .describe('Anmärk också där substantivet ibland passar, till exempel ”anmälan sker” och ”fatta beslut om”.'),
+      ...guardOptions(z),
+    }),
   check({ segments, report }, { advice, ...options }) {
     for (const segment of segments) {
       // The nouns are rarer than the verbs, so they are looked for first.

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { isRunningText, unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -38,7 +37,7 @@ export const numberFormat = defineRule({
     dot: 'Skriv tusental med mellanslag i stället för punkt: ”{suggestion}”.',
     percent: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
       if (!/\d/u.test(segment.prose)) continue

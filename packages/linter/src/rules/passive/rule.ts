@@ -1,5 +1,4 @@
 import type { TokenisedText } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { isWord, tokenText } from '../../analysis/analyse.js'
 import { readsTokens } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -14,7 +13,7 @@ export const passive = defineRule({
     modal: '”{actual}” säger inte vem som gör det. Skriv vem, till exempel ”du” eller ”vi”.',
     instruction: 'Säg till läsaren i stället för ”{actual}”, till exempel med ”du” eller en uppmaning.',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const segment of segments) {
       const { words } = segment

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
 import { areaCodeLength, groupedSubscriber } from './area-codes.js'
@@ -31,7 +30,7 @@ export const phoneFormat = defineRule({
   messages: {
     group: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
       const { prose } = segment

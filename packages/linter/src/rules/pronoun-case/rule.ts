@@ -1,5 +1,4 @@
 import { TokenKind } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../../analysis/analyse.js'
 import { defineRule } from '../rule.js'
 
@@ -19,7 +18,7 @@ export const pronounCase = defineRule({
   messages: {
     lower: 'Skriv ”{lower}” med liten bokstav.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, text, report }) {
     for (const segment of segments) {
       const { words, map } = segment

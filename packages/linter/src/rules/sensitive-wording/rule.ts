@@ -1,5 +1,4 @@
 import { type Features, selectForm } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { type AnalysedSegment, isWord, tokenText } from '../../analysis/analyse.js'
 import { createPhraseRewriter, type PhraseMatch, phraseList, phrasesIn } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
@@ -20,10 +19,11 @@ export const sensitiveWording = defineRule({
     replace: 'Skriv ”{plain}” i stället för ”{actual}”.',
     example: 'Skriv till exempel ”{plain}” i stället för ”{actual}”.',
   },
-  options: z.strictObject({
-    advice: z.boolean().default(true).describe('Anmärk också på ord som ibland passar, till exempel ”drabbas av”.'),
-    ...guardOptions,
-  }),
+  options: (z) =>
+    z.strictObject({
+      advice: z.boolean().default(true).describe('Anmärk också på ord som ibland passar, till exempel ”drabbas av”.'),
+      ...guardOptions(z),
+    }),
   check({ segments, report }, { advice, ...options }) {
     for (const { segment, match, actual } of phrasesIn(segments, sensitive, options)) {
       const { entry, span, last, lexeme } = match

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { isWord, tokenText } from '../../analysis/analyse.js'
 import { bankAdvises, readsTokens } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
@@ -17,10 +16,11 @@ export const serviceName = defineRule({
     electronic: 'Stryk ”e-” i namnet: ”{plain}” räcker när läsaren redan är på nätet.',
     online: 'Stryk ”{words}” i namnet. Läsaren är redan på nätet.',
   },
-  options: z.strictObject({
-    known: z.boolean().default(false).describe('Anmärk också på inarbetade namn, till exempel ”Mina sidor”.'),
-    ...guardOptions,
-  }),
+  options: (z) =>
+    z.strictObject({
+      known: z.boolean().default(false).describe('Anmärk också på inarbetade namn, till exempel ”Mina sidor”.'),
+      ...guardOptions(z),
+    }),
   check({ segments, report }, { known, ...options }) {
     for (const segment of segments) {
       if (segment.kind !== 'heading' && segment.kind !== 'button' && segment.kind !== 'link') continue

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
 
@@ -21,9 +20,10 @@ export const slash = defineRule({
   messages: {
     or: 'Skriv ut vad snedstrecket betyder: ”{suggestion}”, eller med ”och”.',
   },
-  options: z.strictObject({
-    ignore: z.array(z.string()).default([]).describe('Uttryck med snedstreck som är godkända.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      ignore: z.array(z.string()).default([]).describe('Uttryck med snedstreck som är godkända.'),
+    }),
   check({ segments, report }, { ignore }) {
     const ignored = new Set(ignore.map((text) => text.toLowerCase()))
     for (const segment of segments) {

@@ -1,5 +1,4 @@
 import type { SpellingFault, SpellingMatch } from '@klarsprak/termbank'
-import { z } from 'zod'
 import { misspellingReport, misspellings } from '../misspelled.js'
 import { defineRule } from '../rule.js'
 
@@ -14,13 +13,16 @@ export const spellingVariant = defineRule({
   messages: {
     write: 'Skriv ”{right}” i stället för ”{actual}”.',
   },
-  options: z.strictObject({
-    quotes: z.boolean().default(false).describe('Läs också citat.'),
-    profile: z
-      .enum(PROFILES)
-      .default('bank-id')
-      .describe('Namn som har blivit vanliga ord: bank-id som Språkrådet skriver, eller BankID som företaget skriver.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      quotes: z.boolean().default(false).describe('Läs också citat.'),
+      profile: z
+        .enum(PROFILES)
+        .default('bank-id')
+        .describe(
+          'Namn som har blivit vanliga ord: bank-id som Språkrådet skriver, eller BankID som företaget skriver.',
+        ),
+    }),
   check({ segments, report }, options) {
     for (const misspelling of misspellings(segments, options)) {
       const { actual, match } = misspelling

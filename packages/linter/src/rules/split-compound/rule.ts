@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { misspellingReport, misspellings } from '../misspelled.js'
 import { defineRule } from '../rule.js'
 
@@ -10,9 +9,10 @@ export const splitCompound = defineRule({
   messages: {
     join: 'Skriv ”{right}” som ett ord, inte ”{actual}”.',
   },
-  options: z.strictObject({
-    quotes: z.boolean().default(false).describe('Läs också citat.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      quotes: z.boolean().default(false).describe('Läs också citat.'),
+    }),
   check({ segments, report }, options) {
     for (const misspelling of misspellings(segments, options)) {
       const { actual, match } = misspelling

@@ -1,5 +1,4 @@
 import type { Span } from '@klarsprak/swedish'
-import { z } from 'zod'
 import { MONTHS, WEEKDAYS } from '../calendar.js'
 import { unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -46,7 +45,7 @@ export const timeFormat = defineRule({
     write: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
     dash: 'Skriv tankstreck mellan {what}: ”{suggestion}”.',
   },
-  options: z.strictObject({}),
+  options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
       const { prose } = segment

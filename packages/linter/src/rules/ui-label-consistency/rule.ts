@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { capitalised, wholeOf } from '../prose.js'
 import { defineRule, type ProseSuggestion } from '../rule.js'
@@ -18,9 +17,10 @@ export const uiLabelConsistency = defineRule({
   messages: {
     other: 'Samma sak heter ”{usual}” på andra ställen i filen. Skriv ”{usual}” här också, eller byt på alla ställen.',
   },
-  options: z.strictObject({
-    ignore: z.array(z.string()).default([]).describe('Texter som får skilja sig, till exempel ”Skicka in”.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      ignore: z.array(z.string()).default([]).describe('Texter som får skilja sig, till exempel ”Skicka in”.'),
+    }),
   check({ segments, report }, { ignore }) {
     const ignored = new Set(ignore.map((text) => plainOf(text)))
     for (const uses of usesByGroup(segments, ignored)) {

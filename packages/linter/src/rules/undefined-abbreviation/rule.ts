@@ -1,6 +1,5 @@
 import type { Span } from '@klarsprak/swedish'
 import type { Sense } from '@klarsprak/termbank'
-import { z } from 'zod'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
 import { isDeprecated } from '../is-deprecated.js'
@@ -22,15 +21,16 @@ export const undefinedAbbreviation = defineRule({
     expand: 'Skriv ut förkortningen första gången: ”{expansion} ({abbreviation})”.',
     explain: 'Skriv ut ”{abbreviation}” första gången, med förkortningen inom parentes.',
   },
-  options: z.strictObject({
-    quotes: guardOptions.quotes,
-    references: guardOptions.references,
-    ignore: z.array(z.string()).default([]).describe('Förkortningar som läsarna känner till.'),
-    technical: z
-      .boolean()
-      .default(false)
-      .describe('Läs också teknisk text, som kod och API-beskrivningar, efter förkortningar som termbanken saknar.'),
-  }),
+  options: (z) =>
+    z.strictObject({
+      quotes: guardOptions(z).quotes,
+      references: guardOptions(z).references,
+      ignore: z.array(z.string()).default([]).describe('Förkortningar som läsarna känner till.'),
+      technical: z
+        .boolean()
+        .default(false)
+        .describe('Läs också teknisk text, som kod och API-beskrivningar, efter förkortningar som termbanken saknar.'),
+    }),
   check({ segments, report }, options) {
     const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
     let technical: boolean | undefined

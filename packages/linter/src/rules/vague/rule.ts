@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { ADVICE, VAGUE } from './data.js'
@@ -13,7 +12,7 @@ export const vague = defineRule({
   messages: {
     vague: '”{actual}” kan betyda olika för olika läsare. {advice}',
   },
-  options: z.strictObject(guardOptions),
+  options: (z) => z.strictObject(guardOptions(z)),
   check({ segments, report }, options) {
     for (const { segment, match, actual } of phrasesIn(segments, vagueWords, options)) {
       // ”Snarast möjligt” is another phrase, and the bank's.

@@ -1,0 +1,2 @@
+/** What stands for the national bank among paths. */
+export const NATIONAL_PATH = 'national'
