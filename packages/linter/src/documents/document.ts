@@ -60,6 +60,10 @@ export interface Segment {
 export interface Comment {
   readonly span: Span
   readonly text: string
+  /** The text that it stands at, in a format where texts and not lines follow each other. */
+  readonly about?: Span
+  /** It can be about nothing else: a note to the translator of that text. */
+  readonly isNote?: true
 }
 
 export interface Document {

@@ -129,6 +129,98 @@ describe('one finding in every format', () => {
     ]
     for (const [path, text] of files) expect([path, linter.lint({ path, text })]).toEqual([path, []])
   })
+
+  const A = 'En hälsoportal'
+  const unit = (id: string, note = '') => `<unit id="${id}">${note}<segment><target>${A}</target></segment></unit>`
+  const places: readonly { name: string; path: string; text: string; finds: readonly string[] }[] = [
+    {
+      name: 'the next text of a JSON file, which has no comments',
+      path: 'sv.json',
+      text: `{"//": "klarsprak-disable-next-line avoid-term -- avtal", "a": "${A}", "b": "${A}"}`,
+      finds: ['b'],
+    },
+    {
+      name: 'a stretch of a JSON file',
+      path: 'sv.json',
+      text: `{"_1": "klarsprak-disable", "a": "${A}", "b": "${A}", "_2": "klarsprak-enable", "c": "${A}"}`,
+      finds: ['c'],
+    },
+    {
+      name: 'the text that a description is of',
+      path: 'sv/messages.json',
+      text: `{"a": {"message": "${A}", "description": "klarsprak-disable"}, "b": {"message": "${A}"}}`,
+      finds: ['b'],
+    },
+    {
+      name: 'the text that a description in ARB is of, on one line or several',
+      path: 'app_sv.arb',
+      text: `{"a": "${A}", "@a": {"description": "klarsprak-disable avoid-term"}, "b": "${A}", "@b": {"description": "Hej."}}`,
+      finds: ['b'],
+    },
+    {
+      name: 'the text that a comment in a catalogue of Xcode is of',
+      path: 'a.xcstrings',
+      text: `{"sourceLanguage":"sv","strings":{"a b":{"comment":"klarsprak-disable","localizations":{"sv":{"stringUnit":{"value":"${A}"}}}},"c d":{"localizations":{"sv":{"stringUnit":{"value":"${A}"}}}}}}`,
+      finds: ['c d'],
+    },
+    {
+      name: 'the text after a comment in gettext, wherever its line is',
+      path: 'sv.po',
+      text: `# klarsprak-disable-next-line\nmsgid "a"\nmsgstr "${A}"\n\nmsgid "b"\nmsgstr ""\n"${A}"\n`,
+      finds: ['b'],
+    },
+    {
+      name: 'the text that a programmer’s comment in gettext is of',
+      path: 'sv.po',
+      text: `#. klarsprak-disable avoid-term\nmsgid "a"\nmsgstr "${A}"\n\nmsgid "b"\nmsgstr "${A}"\n`,
+      finds: ['b'],
+    },
+    {
+      name: 'the text that a note in XLIFF 1.2 is of',
+      path: 'a.xlf',
+      text: `<xliff version="1.2"><file target-language="sv"><trans-unit id="a"><target>${A}</target><note>klarsprak-disable — avtal</note></trans-unit><trans-unit id="b"><target>${A}</target><note>Hej</note></trans-unit></file></xliff>`,
+      finds: ['b'],
+    },
+    {
+      name: 'the text that a note in XLIFF 2 is of',
+      path: 'a.xlf',
+      text: `<xliff version="2.0" trgLang="sv"><file>${unit('a', '<notes><note>klarsprak-disable-line avoid-term</note></notes>')}${unit('b')}</file></xliff>`,
+      finds: ['b'],
+    },
+    {
+      name: 'the text that a comment in .NET resources is of',
+      path: 'a.sv.resx',
+      text: `<root><data name="a"><value>${A}</value><comment>klarsprak-disable</comment></data><data name="b"><value>${A}</value></data></root>`,
+      finds: ['b'],
+    },
+    {
+      name: 'the next string of Android',
+      path: 'values-sv/strings.xml',
+      text: `<resources>\n<!-- klarsprak-disable-next-line -->\n<string name="a">${A}</string>\n<string name="b">${A}</string></resources>`,
+      finds: ['b'],
+    },
+    {
+      name: 'the next line of Markdown whose HTML is taken away',
+      path: 'a.md',
+      text: `[//]: # (klarsprak-disable-next-line avoid-term)\n${A}.\n\n# ${A}\n`,
+      finds: ['heading'],
+    },
+  ]
+  for (const { name, path, text, finds } of places) {
+    test(`a comment turns off findings in ${name}`, () => {
+      expect(linter.lint({ path, text }).map(({ keyPath, kind }) => keyPath ?? kind)).toEqual(finds)
+    })
+  }
+  test('a note that does nothing, names no rule or is too old is told of, where it stands', () => {
+    const text = `{"a": "Hej", "@a": {"description": "klarsprak-disable avoid-trem"}, "b": "Hej", "@b": {"description": "klarsprak-disable"}}`
+    const told = linter
+      .lint({ path: 'app_sv.arb', text })
+      .map(({ span, message }) => [text.slice(span.start, span.end), message])
+    expect(told).toEqual([
+      ['avoid-trem', expect.stringContaining('avoid-term')],
+      ['klarsprak-disable', expect.stringContaining('stänger inte av')],
+    ])
+  })
 })
 
 test('nothing is fixed where the words before it are filled in', () => {

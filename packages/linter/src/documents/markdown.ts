@@ -139,7 +139,7 @@ function parseMarkdown(text: string): Document {
         quoteDepth++
         return true
       case 'LinkReference':
-        return enterDefinition(node)
+        return isComment(node) ? false : enterDefinition(node)
       case 'HTMLBlock':
       case 'CommentBlock':
         addHtmlBlock(node)
@@ -249,6 +249,15 @@ function parseMarkdown(text: string): Document {
     const title = node.getChild('LinkTitle')
     if (title !== null) addAttribute(title.from + 1, title.to - 1)
     return false
+  }
+
+  /** `[//]: # (klarsprak-disable)`: a comment that also what takes HTML away lets through. */
+  const isComment = (node: SyntaxNode): boolean => {
+    const title = node.getChild('LinkTitle')
+    const said = title === null ? '' : body.slice(title.from + 1, title.to - 1)
+    if (!said.startsWith('klarsprak-')) return false
+    builder.comment({ span: { start: bodyStart + node.from, end: bodyStart + node.to }, text: said })
+    return true
   }
 
   /** Raw HTML, without the marks of a quotation around it. */

@@ -8,8 +8,9 @@ import { type Positions, positionsIn } from './positions.js'
  *
  * `<!-- klarsprak-disable -->` … `<!-- klarsprak-enable -->`, `<!-- klarsprak-disable-line -->`,
  * `<!-- klarsprak-disable-next-line avoid-term, jargon until 2027-01-31 -- reason -->`. Without
- * rules they mean all. The next line is the next one that is not blank. A day is the last on which
- * the comment counts.
+ * rules they mean all. The next line is the next one that is not blank, or in a file of translations
+ * the next text; a note that belongs to a text is about that text. A day is the last on which the
+ * comment counts.
  */
 export interface Suppressions {
   /** What the comments cover, with the reason they give, and the rest; both in the order given. */
@@ -116,7 +117,10 @@ export function suppressionsOf(document: Document, { ruleIds, today }: Suppressi
     }
     for (const rule of rules) {
       const use: Use = { rule: rule.id, span: rule.span, reason, isUsed: false }
-      if (command === 'klarsprak-disable') {
+      const { about, isNote } = comment
+      if (about !== undefined && (isNote || command !== 'klarsprak-disable')) {
+        regions.push({ rule: rule.id, ...about, source: use })
+      } else if (command === 'klarsprak-disable') {
         // One that is on already is not opened again, so that it is found to be of no use.
         if (!open.has(rule.id)) open.set(rule.id, { start: span.start, source: use })
       } else {

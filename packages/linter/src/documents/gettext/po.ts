@@ -1,7 +1,7 @@
 import { addEntry } from '../copy/add-entry.js'
 import { kindOfKey } from '../copy/kind-of-key.js'
 import { type DecodedText, decoded, withoutEscapes } from '../decoded-text.js'
-import type { Document, DocumentParser, SourceFile } from '../document.js'
+import type { Comment, Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument } from '../document-builder.js'
 import { guessLanguage } from '../locale/guess-language.js'
 import { languageTag, localeOf } from '../locale/locale-of.js'
@@ -20,6 +20,7 @@ interface Field {
 }
 interface PoEntry {
   readonly fields: Field[]
+  readonly comments: readonly Comment[]
   isFuzzy: boolean
 }
 
@@ -32,12 +33,17 @@ function parsePo(text: string, pathLang: string | undefined): Document {
   const entries: PoEntry[] = []
   let entry: PoEntry | undefined
   let isFuzzy = false
+  let comments: Comment[] = []
 
   for (const { start, end } of linesOf(text)) {
     const line = text.slice(start, end)
     if (line.startsWith('#')) {
       if (line.startsWith('#,') && /\bfuzzy\b/u.test(line)) isFuzzy = true
-      else if (/^#[ \t]/u.test(line)) builder.comment({ span: { start, end }, text: line.slice(1) })
+      else if (/^#\.?[ \t]/u.test(line)) {
+        // ”#.” is what a programmer has written about one text.
+        const isNote = line[1] === '.'
+        comments.push({ span: { start, end }, text: line.slice(isNote ? 2 : 1), ...(isNote ? { isNote } : {}) })
+      }
       entry = undefined
       continue
     }
@@ -47,9 +53,10 @@ function parsePo(text: string, pathLang: string | undefined): Document {
       const name = keyword[1]!
       const isNew = entry === undefined || entry.fields.some((field) => field.name === name) || name === 'msgctxt'
       if (isNew || (name === 'msgid' && entry!.fields.at(-1)!.name.startsWith('msgstr'))) {
-        entry = { fields: [], isFuzzy }
+        entry = { fields: [], isFuzzy, comments }
         entries.push(entry)
         isFuzzy = false
+        comments = []
       }
       entry!.fields.push({ name, spans: [] })
     }
@@ -71,7 +78,17 @@ function parsePo(text: string, pathLang: string | undefined): Document {
     pathLang ??
     guessLanguage(entries.map((one) => textOf(field(one, 'msgstr')) ?? '').join(' '))
 
+  for (const comment of comments) builder.comment(comment)
   for (const one of entries) {
+    const spans = one.fields.flatMap((found) => found.spans)
+    const [first, last] = [spans[0], spans.at(-1)]
+    for (const comment of one.comments) {
+      builder.comment(
+        first === undefined || last === undefined
+          ? comment
+          : { ...comment, about: { start: first.start, end: last.end } },
+      )
+    }
     if (one.isFuzzy || isHeader(one)) continue
     const context = textOf(field(one, 'msgctxt'))
     const key = context ?? (textOf(field(one, 'msgid')) ?? '').slice(0, LONGEST_KEY)

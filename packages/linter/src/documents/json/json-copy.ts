@@ -1,6 +1,6 @@
 import { addEntry } from '../copy/add-entry.js'
 import { type DecodedText, decoded } from '../decoded-text.js'
-import type { Document, DocumentParser, SourceFile } from '../document.js'
+import type { Comment, Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument } from '../document-builder.js'
 import { guessLanguage } from '../locale/guess-language.js'
 import { languageTag, localeOf } from '../locale/locale-of.js'
@@ -18,15 +18,20 @@ const NOTES = new Set(['description', 'placeholders', 'context', 'comment', 'id'
 
 function parseJsonCopy(text: string, pathLang: string | undefined, isArb: boolean): Document {
   const builder = createDocument(text)
-  const { values, names, comments, brokenAt } = jsonStrings(text)
+  const { values: strings, names, comments, brokenAt } = jsonStrings(text)
   if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'JSON' })
   for (const comment of comments) builder.comment(comment)
+  const values = strings.filter((value) => !isInstruction(text, value))
   const ownLocale = values.find(({ keys }) => keys.length === 1 && keys[0] === '@@locale')
   const fileLang =
     (ownLocale === undefined ? undefined : languageTag(text.slice(ownLocale.start, ownLocale.end))) ??
     pathLang ??
     guessLanguage(text)
   const messages = parentsOf(names.filter(({ keys }) => TEXT_KEYS.has(String(keys.at(-1)))))
+  for (const value of strings) {
+    if (isInstruction(text, value))
+      builder.comment(instruction(text, value, values, isArb ? arbNote : messageNote(messages)))
+  }
 
   for (const value of values) {
     const keys = [...value.keys]
@@ -46,6 +51,37 @@ function parseJsonCopy(text: string, pathLang: string | undefined, isArb: boolea
   return builder.finish()
 }
 
+/** JSON has no comments, so an instruction to the linter may be the value of any key: `"//": "klarsprak-disable …"`. */
+const isInstruction = (text: string, { start }: JsonString) => text.startsWith('klarsprak-', start)
+
+/** The keys of the text that the value of `keys` is a note about. */
+type NoteOf = (keys: JsonString['keys']) => JsonString['keys'] | undefined
+
+const arbNote: NoteOf = ([name, ...rest]) =>
+  rest.length > 0 && typeof name === 'string' && /^@[^@]/u.test(name) ? [name.slice(1)] : undefined
+const messageNote =
+  (messages: ReadonlySet<string>): NoteOf =>
+  (keys) =>
+    NOTES.has(String(keys.at(-1))) && messages.has(pathKey(keys.slice(0, -1))) ? keys.slice(0, -1) : undefined
+
+/** An instruction as a comment: about the text that it is a note to, or else the text after it. */
+function instruction(text: string, value: JsonString, values: readonly JsonString[], noteOf: NoteOf): Comment {
+  const { keys, start, end } = value
+  const noted = noteOf(keys)
+  const own =
+    noted === undefined
+      ? values.filter((other) => other.start > end).slice(0, 1)
+      : values.filter((other) => noted.every((key, at) => other.keys[at] === key))
+  const [first, last = first] = [own[0], own.at(-1)]
+  return {
+    span: { start, end },
+    text: decodeJsonString(text, start, end),
+    ...(first === undefined ? {} : { about: { start: first.start, end: (last ?? first).end } }),
+    ...(noted === undefined ? {} : { isNote: true }),
+  }
+}
+
+const inOrder = (a: JsonString, b: JsonString) => a.start - b.start
 const pathKey = (keys: readonly (string | number)[]) => JSON.stringify(keys)
 const parentsOf = (names: readonly JsonString[]) => new Set(names.map(({ keys }) => pathKey(keys.slice(0, -1))))
 
@@ -63,6 +99,11 @@ function parseXcstrings(text: string): Document {
   const builder = createDocument(text)
   const { values, names, brokenAt } = jsonStrings(text)
   if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'JSON' })
+  for (const value of values) {
+    if (value.keys.length === 3 && value.keys[2] === 'comment' && isInstruction(text, value)) {
+      builder.comment(instruction(text, value, [...names, ...values].sort(inOrder), ([, key]) => ['strings', key!]))
+    }
+  }
   const source = values.find(({ keys }) => keys.length === 1 && keys[0] === 'sourceLanguage')
   const sourceLang = source === undefined ? 'en' : decodeJsonString(text, source.start, source.end)
   const translated = new Set(

@@ -4,6 +4,7 @@ import type { Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument } from '../document-builder.js'
 import type { Tag } from '../html-tokens.js'
 import { localeOf } from '../locale/locale-of.js'
+import { createNotes } from './notes.js'
 import { attributeOf, createXmlContent, writeXml, type XmlContent, xmlTokens } from './xml-content.js'
 
 /**
@@ -32,6 +33,7 @@ function parseXliff(text: string, pathLang: string | undefined): Document {
   let content: XmlContent | undefined
   let code: { readonly name: string; depth: number } | undefined
   let isUnfinished = false
+  const notes = createNotes(text, builder)
 
   const flush = () => {
     if (isTranslated && target !== undefined && target.text.trim() !== '') {
@@ -49,7 +51,9 @@ function parseXliff(text: string, pathLang: string | undefined): Document {
     if (name === 'xliff' || name === 'file') {
       sourceLang = (value('srcLang') ?? value('source-language') ?? sourceLang).toLowerCase()
       targetLang = (value('trgLang') ?? value('target-language') ?? targetLang).toLowerCase()
-    } else if (name === 'trans-unit' || name === 'unit') {
+    } else if (name === 'note') notes.open(tag)
+    else if (name === 'trans-unit' || name === 'unit') {
+      notes.begin(tag)
       key = value('resname') ?? value('name') ?? value('id') ?? ''
       isTranslated = value('translate') !== 'no'
     } else if (name === 'segment') isUnfinished = UNFINISHED.has(value('state') ?? '')
@@ -75,10 +79,12 @@ function parseXliff(text: string, pathLang: string | undefined): Document {
     if (token.type === 'comment') builder.comment({ span: token, text: token.value })
     else if (token.type === 'text') {
       if (code === undefined) content?.text(token)
+      notes.text(token)
     } else if (code !== undefined) {
       if (token.name === code.name && !token.selfClosing) code.depth += token.type === 'open' ? 1 : -1
       if (code.depth === 0) code = undefined
     } else if (token.type === 'open') open(token)
+    else if (token.name === 'note') notes.close(token)
     else if ((token.name === 'source' || token.name === 'target') && content !== undefined) {
       if (token.name === 'source') source ??= content.finish()
       else if (!isUnfinished) target ??= content.finish()
@@ -86,6 +92,7 @@ function parseXliff(text: string, pathLang: string | undefined): Document {
     } else if (token.name === 'trans-unit' || token.name === 'segment' || token.name === 'unit') {
       flush()
       isUnfinished = false
+      if (token.name !== 'segment') notes.end(token)
     }
   }
   flush()
