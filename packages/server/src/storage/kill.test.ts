@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStorage } from './open-storage.js'
+import { subjects } from './storage.js'
 
 const built = join(import.meta.dirname, '../../dist/index.js')
 
@@ -14,10 +15,12 @@ const WRITER = `
   const storage = await openStorage({ data: process.env.DATA })
   const at = '2026-11-23T08:00:00.000Z'
   await storage.addOrganisation({ name: 'region-x', title: 'X', createdAt: at }, { actor: 'a', at, reason: 'r' })
-  let version = (await storage.overlays('region-x'))[0]?.version ?? 0
+  const key = { layer: 'region-x', kind: 'overlay', id: 'c-0001' }
+  let version = (await storage.entry(key))?.version ?? 0
   for (;;) {
-    const overlay = { concept: 'c-0001', reason: 'r', prefer: 'ord ' + (version + 1) }
-    const saved = await storage.saveOverlay('region-x', overlay, version, { actor: 'a', at, reason: 'r' })
+    const body = { concept: 'c-0001', reason: 'r', prefer: 'ord ' + (version + 1) }
+    const edit = { ...key, body, expected: version, layerVersion: await storage.layerVersion('region-x') }
+    const saved = await storage.saveEntry(edit, { actor: 'a', at, reason: 'r' })
     version = saved.value.version
     process.stdout.write(version + '\\n')
   }
@@ -46,14 +49,18 @@ test.skipIf(!existsSync(built))(
       })
       answered = Number(said.split('\n').at(-2) ?? answered)
       const storage = await openStorage({ data })
-      const [overlay] = await storage.overlays('region-x')
-      expect(overlay!.version).toBeGreaterThanOrEqual(answered)
-      expect(overlay!.value.prefer).toBe(`ord ${overlay!.version}`)
-      const history = await storage.overlayHistory('region-x', 'c-0001')
-      expect(history.map(({ version }) => version)).toEqual(Array.from({ length: overlay!.version }, (_, n) => n + 1))
-      expect((await storage.audit(10_000)).filter(({ action }) => action === 'overlay.save')).toHaveLength(
-        overlay!.version,
+      const [overlay] = await storage.entries('region-x')
+      const version = overlay!.version
+      const all = { limit: 10_000, offset: 0 }
+      expect(version).toBeGreaterThanOrEqual(answered)
+      expect(overlay!.value.body).toMatchObject({ prefer: `ord ${version}` })
+      expect(await storage.layerVersion('region-x')).toBe(version)
+      const history = await storage.revisions(subjects.entry(overlay!.value), all)
+      expect(history.items.map((revision) => revision.version)).toEqual(
+        Array.from({ length: version }, (_, n) => version - n),
       )
+      const { items } = await storage.audit(all)
+      expect(items.filter(({ action }) => action === 'overlay.save')).toHaveLength(version)
       await storage.close()
     }
     expect(answered).toBeGreaterThan(100)

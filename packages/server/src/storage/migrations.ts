@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from 'kysely'
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import type { Tables } from './tables.js'
 
 /** By name, in order. One that has been released is never changed: add another. */
@@ -74,6 +74,64 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('at', 'text', (column) => column.notNull())
         .addColumn('reason', 'text', (column) => column.notNull())
         .execute()
+    },
+  },
+  '002-layers': {
+    async up(db: Kysely<unknown>) {
+      // Overlays become entries of a layer, beside concepts of its own.
+      await db.schema
+        .createTable('layers')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('entries')
+        .addColumn('layer', 'text', (column) => column.notNull().references('layers.name'))
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('concept_id', 'text', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('updated_at', 'text', (column) => column.notNull())
+        .addColumn('updated_by', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('entries_key', ['layer', 'kind', 'concept_id'])
+        .execute()
+      await sql`insert into layers (name, version) select name, 1 from organisations`.execute(db)
+      await sql`insert into entries (layer, kind, concept_id, body, version, updated_at, updated_by)
+        select organisation, 'overlay', concept_id, body, version, updated_at, updated_by from overlays`.execute(db)
+      await db.schema.dropTable('overlays').execute()
+      for (const [table, column, value] of [
+        ['organisations', 'updated_by', "''"],
+        ['organisations', 'updated_at', "''"],
+        ['proposals', 'layer', "'national'"],
+        ['proposals', 'kind', "'concept'"],
+        ['proposals', 'proposer_id', "''"],
+      ] as const)
+        await db.schema
+          .alterTable(table)
+          .addColumn(column, 'text', (added) => added.notNull().defaultTo(sql.raw(value)))
+          .execute()
+      await sql`update organisations set updated_at = created_at`.execute(db)
+      await db.schema
+        .alterTable('organisations')
+        .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
+        .execute()
+      await db.schema.alterTable('proposals').addColumn('idempotency_key', 'text').execute()
+      await db.schema
+        .createIndex('proposals_once')
+        .unique()
+        .on('proposals')
+        .columns(['proposer_id', 'idempotency_key'])
+        .execute()
+      await db.schema
+        .createIndex('proposals_by_concept')
+        .on('proposals')
+        .columns(['layer', 'concept_id', 'status'])
+        .execute()
+      await db.schema.alterTable('revisions').addColumn('layer', 'text').execute()
+      await sql`update revisions
+        set layer = (select name from organisations where subject like 'overlay:' || name || '/%')
+        where subject like 'overlay:%'`.execute(db)
+      await db.schema.createIndex('revisions_by_layer').on('revisions').columns(['layer', 'at']).execute()
     },
   },
 }

@@ -4,19 +4,24 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgresBinaries, type TemporaryPostgres, temporaryPostgres } from '../testing/temporary-postgres.js'
 import { openStorage } from './open-storage.js'
-import type { Author, Proposal, Storage } from './storage.js'
-import { StorageUnavailable } from './storage.js'
+import type { Author, EntryKey, Proposal, Storage } from './storage.js'
+import { StorageUnavailable, subjects } from './storage.js'
 
 const author = (reason = 'Prov'): Author => ({ actor: 'anna', at: '2026-11-23T08:00:00.000Z', reason })
 const proposal = (id: string, createdAt = '2026-11-23T08:00:00.000Z'): Proposal => ({
   id,
+  layer: 'national',
+  kind: 'concept',
   conceptId: 'c-0001',
   title: 'Avråd från portal',
   operations: [{ op: 'add', path: '/terms/-', value: { label: 'vårdingång' } }],
-  proposedBy: 'anna',
+  proposedBy: 'Anna',
+  proposerId: 'key:1',
   status: 'OPEN',
   createdAt,
 })
+
+const all = { limit: 100, offset: 0 }
 
 const binaries = postgresBinaries()
 if (binaries === undefined) console.warn('PostgreSQL was not found (initdb), so its storage is not tested.')
@@ -84,51 +89,85 @@ describe.each(engines)('$name', ({ open, start, end }) => {
     expect(await from('2026-11-24', 1)).toEqual([])
   })
 
-  test('an organisation is added once', async () => {
+  test('an organisation is added once, and renamed by whoever has its latest version', async () => {
     const region = { name: 'region-x', title: 'Region X', createdAt: '2026-11-23T08:00:00.000Z' }
     expect(await storage.addOrganisation(region, author())).toBe(true)
     expect(await storage.addOrganisation({ ...region, title: 'En annan' }, author())).toBe(false)
-    expect(await storage.organisations()).toEqual([region])
-  })
-
-  test('an overlay is edited by whoever has its latest version, and every state is kept', async () => {
-    const overlay = { concept: 'c-0001', reason: 'Vår tjänst heter så.', prefer: 'vårdportal' }
-    const changed = { ...overlay, prefer: 'vårdingång' }
-    const saved = await storage.saveOverlay('region-x', overlay, 0, author('Första'))
-    expect(saved).toMatchObject({ ok: true, value: { version: 1, value: overlay, updatedBy: 'anna' } })
-    expect(await storage.saveOverlay('region-x', changed, 0, author())).toEqual({ ok: false, version: 1 })
-    expect(await storage.saveOverlay('region-x', changed, 7, author())).toEqual({ ok: false, version: 1 })
-    expect(await storage.saveOverlay('region-x', changed, 1, author('Andra'))).toMatchObject({
+    expect(await storage.organisations()).toMatchObject([{ version: 1, value: region }])
+    expect(await storage.renameOrganisation('region-x', 'Region Exempel', 1, author('Nytt namn'))).toMatchObject({
       ok: true,
-      value: { version: 2, value: changed },
+      value: { version: 2, value: { title: 'Region Exempel' } },
     })
-    expect(await storage.removeOverlay('region-x', 'c-0001', 1, author())).toEqual({ ok: false, version: 2 })
-    expect(await storage.removeOverlay('region-x', 'c-0001', 2, author('Bort'))).toMatchObject({ ok: true })
-    expect(await storage.overlays('region-x')).toEqual([])
-    // A new one is not taken for the one that was there before.
-    expect(await storage.saveOverlay('region-x', overlay, 0, author('Åter'))).toMatchObject({ value: { version: 4 } })
-    expect(
-      (await storage.overlayHistory('region-x', 'c-0001')).map(({ version, value, author }) => [
-        version,
-        value,
-        author.reason,
-      ]),
-    ).toEqual([
-      [1, overlay, 'Första'],
-      [2, changed, 'Andra'],
-      [3, undefined, 'Bort'],
-      [4, overlay, 'Åter'],
+    expect(await storage.renameOrganisation('region-x', 'X', 1, author())).toEqual({ ok: false, version: 2 })
+    expect(await storage.renameOrganisation('region-y', 'Y', 1, author())).toEqual({ ok: false, version: 0 })
+    expect(await storage.organisation('region-x')).toMatchObject({ version: 2 })
+    expect(await storage.organisation('region-y')).toBeUndefined()
+    const { items } = await storage.revisions(subjects.organisation('region-x'), all)
+    expect(items.map(({ version, author }) => [version, author.reason])).toEqual([
+      [2, 'Nytt namn'],
+      [1, 'Prov'],
     ])
   })
 
-  test('of many editors at once, one is first', async () => {
-    const edits = await Promise.all(
-      Array.from({ length: 8 }, (_, n) =>
-        storage.saveOverlay('region-x', { concept: 'c-0002', reason: `Nummer ${n}`, prefer: 'x' }, 0, author()),
-      ),
+  const key = { layer: 'region-x', kind: 'overlay', id: 'c-0001' } as const
+  const save = async (body: unknown, expected: number, reason = 'Prov', entry: EntryKey = key) =>
+    storage.saveEntry(
+      { ...entry, body, expected, layerVersion: await storage.layerVersion(entry.layer) },
+      author(reason),
     )
+
+  test('an entry is edited by whoever has its latest version, and every state is kept', async () => {
+    const overlay = { concept: 'c-0001', reason: 'Vår tjänst heter så.', prefer: 'vårdportal' }
+    const changed = { ...overlay, prefer: 'vårdingång' }
+    expect(await storage.layerVersion('region-x')).toBe(0)
+    expect(await storage.entry(key)).toBeUndefined()
+    const saved = await save(overlay, 0, 'Första')
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { version: 1, value: { ...key, body: overlay }, updatedBy: 'anna' },
+    })
+    expect(await save(changed, 0)).toEqual({ ok: false, version: 1 })
+    expect(await save(changed, 7)).toEqual({ ok: false, version: 1 })
+    expect(await save(changed, 1, 'Andra')).toMatchObject({ ok: true, value: { version: 2, value: { body: changed } } })
+    expect(await storage.entry(key)).toMatchObject({ version: 2, value: { body: changed } })
+    expect(await save(undefined, 1)).toEqual({ ok: false, version: 2 })
+    expect(await save(undefined, 2, 'Bort')).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await storage.entries('region-x')).toEqual([])
+    // A new one is not taken for the one that was there before.
+    expect(await save(overlay, 0, 'Åter')).toMatchObject({ value: { version: 4 } })
+    expect(await storage.layerVersion('region-x')).toBe(4)
+    const { total, items } = await storage.revisions(subjects.entry(key), { limit: 3, offset: 1 })
+    expect(total).toBe(4)
+    expect(items.map(({ version, value, author }) => [version, value, author.reason])).toEqual([
+      [3, undefined, 'Bort'],
+      [2, changed, 'Andra'],
+      [1, overlay, 'Första'],
+    ])
+    expect(await storage.revision(subjects.entry(key), 2)).toMatchObject({ value: changed })
+    expect(await storage.revision(subjects.entry(key), 9)).toBeUndefined()
+  })
+
+  test('an edit that was examined with another state of the layer is not made', async () => {
+    const edit = { ...key, id: 'c-0009', body: {}, expected: 0, layerVersion: 1 }
+    expect(await storage.saveEntry(edit, author())).toEqual({ ok: false })
+    expect(await storage.entry(edit)).toBeUndefined()
+  })
+
+  test('of many editors at once, one is first', async () => {
+    const entry = { layer: 'region-z', kind: 'concept', id: 'c-9001' } as const
+    const edits = await Promise.all(Array.from({ length: 8 }, (_, n) => save({ n }, 0, `Nummer ${n}`, entry)))
     expect(edits.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await storage.overlayHistory('region-x', 'c-0002')).toHaveLength(1)
+    expect((await storage.revisions(subjects.entry(entry), all)).total).toBe(1)
+    expect(await storage.layerVersion('region-z')).toBe(1)
+  })
+
+  test('the history of a layer tells each state with the one before it', async () => {
+    const { total, items } = await storage.layerHistory('region-x', { limit: 2, offset: 0 })
+    expect(total).toBe(4)
+    expect(items).toMatchObject([
+      { kind: 'overlay', id: 'c-0001', version: 4, before: undefined, after: { prefer: 'vårdportal' } },
+      { kind: 'overlay', id: 'c-0001', version: 3, before: { prefer: 'vårdingång' }, after: undefined },
+    ])
   })
 
   test('a proposal is decided once', async () => {
@@ -146,13 +185,43 @@ describe.each(engines)('$name', ({ open, start, end }) => {
       version: 2,
     })
     expect(await storage.decideProposal('p-0', decision, 1, author())).toEqual({ ok: false, version: 0 })
-    const open = await storage.proposals({ status: 'OPEN', limit: 10, offset: 0 })
+    const open = await storage.proposals({ status: 'OPEN', ...all })
     expect(open).toMatchObject({ total: 1, items: [{ value: { id: 'p-2' } }] })
     const second = await storage.proposals({ limit: 1, offset: 1 })
     expect(second).toMatchObject({ total: 2, items: [{ value: { id: 'p-1' } }] })
+    const of = async (filter: object) => (await storage.proposals({ ...filter, ...all })).total
+    expect(await of({ conceptId: 'c-0001', layer: 'national', proposerId: 'key:1' })).toBe(2)
+    expect(await of({ conceptId: 'c-0002' })).toBe(0)
+    expect(await of({ layer: 'region-x' })).toBe(0)
+    expect(await of({ proposerId: 'key:2' })).toBe(0)
   })
 
-  test('a key is found by its hash, and revoked once', async () => {
+  test('a proposal and what follows from it are kept together or not at all', async () => {
+    const decision = { status: 'ACCEPTED', answer: 'Tack!' } as const
+    const edit = { layer: 'national', kind: 'concept', id: 'c-0001', body: { id: 'c-0001' }, expected: 0 } as const
+    for (const not of [
+      { ...edit, layerVersion: 5 },
+      { ...edit, layerVersion: 0, expected: 3 },
+    ])
+      expect(await storage.decideProposal('p-2', decision, 1, author(), not)).toEqual({ ok: false })
+    expect(await storage.proposal('p-2')).toMatchObject({ version: 1, value: { status: 'OPEN' } })
+    expect(await storage.layerVersion('national')).toBe(0)
+    const done = await storage.decideProposal('p-2', decision, 1, author(), { ...edit, layerVersion: 0 })
+    expect(done).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await storage.entry(edit)).toMatchObject({ version: 1, value: { body: edit.body } })
+  })
+
+  test('a proposal that is sent twice under one name is one', async () => {
+    const sent = { ...proposal('p-3'), idempotencyKey: 'a' }
+    expect(await storage.addProposal(sent, author())).toMatchObject({ value: { id: 'p-3' } })
+    expect(await storage.addProposal({ ...sent, id: 'p-4' }, author())).toMatchObject({ value: { id: 'p-3' } })
+    expect(await storage.addProposal({ ...sent, id: 'p-5', proposerId: 'key:2' }, author())).toMatchObject({
+      value: { id: 'p-5' },
+    })
+    expect(await storage.proposal('p-4')).toBeUndefined()
+  })
+
+  test('a key is found by its id, and revoked once', async () => {
     const key = {
       id: 'k-1',
       hash: 'ab'.repeat(32),
@@ -162,30 +231,33 @@ describe.each(engines)('$name', ({ open, start, end }) => {
       createdAt: '2026-11-23T08:00:00.000Z',
     } as const
     await storage.addApiKey(key, author())
-    expect(await storage.apiKeyByHash(key.hash)).toEqual(key)
-    expect(await storage.apiKeyByHash('cd'.repeat(32))).toBeUndefined()
+    expect(await storage.apiKey('k-1')).toEqual(key)
+    expect(await storage.apiKey('k-2')).toBeUndefined()
     expect(await storage.revokeApiKey('k-1', author())).toBe(true)
     expect(await storage.revokeApiKey('k-1', author())).toBe(false)
     expect(await storage.apiKeys()).toEqual([{ ...key, revokedAt: author().at }])
   })
 
   test('everything that was done is in the log', async () => {
-    const actions = (await storage.audit(100)).map(({ action }) => action)
-    expect([...new Set(actions)].sort()).toEqual([
+    const { total, items } = await storage.audit({ limit: 1_000, offset: 0 })
+    expect(total).toBe(items.length)
+    expect([...new Set(items.map(({ action }) => action))].sort()).toEqual([
       'api-key.add',
       'api-key.revoke',
+      'concept.save',
       'organisation.add',
+      'organisation.rename',
       'overlay.remove',
       'overlay.save',
       'proposal.accepted',
       'proposal.add',
     ])
-    expect(await storage.audit(2)).toHaveLength(2)
+    expect((await storage.audit({ limit: 2, offset: 1 })).items).toEqual(items.slice(1, 3))
   })
 
   test('opened again, it has what was saved', async () => {
     const again = await open()
-    expect((await again.overlays('region-x')).map(({ value }) => value.concept)).toEqual(['c-0001', 'c-0002'])
+    expect((await again.entries('region-x')).map(({ value }) => value.id)).toEqual(['c-0001'])
     await again.close()
   })
 })

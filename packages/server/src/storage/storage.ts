@@ -1,5 +1,3 @@
-import type { Concept, Overlay } from '@klarsprak/termbank'
-
 /** A moment as ISO 8601 in UTC: 2026-11-23T08:30:00.000Z. */
 export type Instant = string
 
@@ -39,29 +37,82 @@ export interface Revision {
   readonly author: Author
 }
 
+export interface Paging {
+  readonly limit: number
+  readonly offset: number
+}
+export interface Paged<T> {
+  readonly total: number
+  readonly items: readonly T[]
+}
+
+/** What a layer consists of: concepts of its own, and changes to concepts below. */
+export const ENTRY_KINDS = ['concept', 'overlay'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** Names an entry of a layer: of an organisation's, or of the coming changes to the national bank. */
+export interface EntryKey {
+  readonly layer: string
+  readonly kind: EntryKind
+  /** The concept's id. */
+  readonly id: string
+}
+
+/** A concept or an overlay, as JSON. The port does not look into it. */
+export interface Entry extends EntryKey {
+  readonly body: unknown
+}
+
+/** What is to become of an entry. */
+export interface EntryEdit extends EntryKey {
+  /** `undefined` takes the entry away. */
+  readonly body: unknown
+  /** The version that is changed; 0 for a new one. */
+  readonly expected: number
+  /** The state of the layer that the edit was examined with; see `layerVersion`. */
+  readonly layerVersion: number
+}
+
+/** A revision of an entry of a layer, with the one before it. */
+export interface LayerRevision extends EntryKey {
+  readonly version: number
+  readonly before: unknown
+  readonly after: unknown
+  readonly author: Author
+}
+
 export const PROPOSAL_STATUSES = ['OPEN', 'ACCEPTED', 'REJECTED'] as const
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]
 
-/** One step of JSON Patch (RFC 6902), those that add, replace or remove. */
+export const PATCH_OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'] as const
+/** One step of JSON Patch (RFC 6902). */
 export interface PatchStep {
-  readonly op: 'add' | 'replace' | 'remove'
+  readonly op: (typeof PATCH_OPERATIONS)[number]
   readonly path: string
+  readonly from?: string | undefined
   readonly value?: unknown
 }
 
-/** What somebody wants the bank to say. `conceptId` is absent for a concept that is not there yet. */
+/** What somebody wants a layer to say. */
 export interface Proposal {
   readonly id: string
+  readonly layer: string
+  readonly kind: EntryKind
+  /** Absent for a concept that is not there yet. */
   readonly conceptId?: string
   readonly title: string
   readonly operations: readonly PatchStep[]
   /** The sentence in which the word was met. */
   readonly context?: string
   readonly proposedBy: string
+  /** Who that is, whatever the name: `key:…`. */
+  readonly proposerId: string
   readonly status: ProposalStatus
   /** What the editor answered. */
   readonly answer?: string
   readonly createdAt: Instant
+  /** What the proposer's program calls the call, so that one sent twice is one proposal. */
+  readonly idempotencyKey?: string
 }
 
 export const ROLES = ['contributor', 'editor', 'administrator'] as const
@@ -75,7 +126,7 @@ export interface ApiKey {
   /** Whom it was given to. */
   readonly name: string
   readonly role: Role
-  /** An editor's organisation. */
+  /** The organisation that an editor edits. */
   readonly organisation?: string
   readonly createdAt: Instant
   readonly expiresAt?: Instant
@@ -87,12 +138,14 @@ export type Edited<T> =
   | { readonly ok: true; readonly value: Versioned<T> }
   /** Somebody else was first; `version` is what it is now, 0 when it is not there. */
   | { readonly ok: false; readonly version: number }
+  /** The layer is not what the edit was examined with: examine it again. */
+  | { readonly ok: false; readonly version?: undefined }
 
 /**
  * Port: what the service remembers. Everything else comes from the releases of the bank, which are files.
  *
  * An edit that has been answered is kept, whatever happens to the process after that, and none is kept by half.
- * Rejects with `StorageUnavailable` when the database cannot be reached or cannot write.
+ * Rejects with `StorageUnavailable` when the database cannot be reached, and with `StorageFull` when it has no room.
  */
 export interface Storage {
   readonly kind: 'sqlite' | 'postgres'
@@ -108,40 +161,55 @@ export interface Storage {
     readonly limit: number
   }): Promise<readonly UnmetNeed[]>
 
-  organisations(): Promise<readonly Organisation[]>
+  /** By name. */
+  organisations(): Promise<readonly Versioned<Organisation>[]>
+  organisation(name: string): Promise<Versioned<Organisation> | undefined>
+  /** False when there is one with that name. */
   addOrganisation(organisation: Organisation, author: Author): Promise<boolean>
-  overlays(organisation: string): Promise<readonly Versioned<Overlay>[]>
-  /** Saves an overlay; `expected` is the version it changes, 0 for a new one. */
-  saveOverlay(organisation: string, overlay: Overlay, expected: number, author: Author): Promise<Edited<Overlay>>
-  removeOverlay(
-    organisation: string,
-    conceptId: Concept['id'],
-    expected: number,
-    author: Author,
-  ): Promise<Edited<undefined>>
-  overlayHistory(organisation: string, conceptId: Concept['id']): Promise<readonly Revision[]>
+  renameOrganisation(name: string, title: string, expected: number, author: Author): Promise<Edited<Organisation>>
 
-  addProposal(proposal: Proposal, author: Author): Promise<void>
+  /** One more for each edit of an entry of the layer; 0 before the first. */
+  layerVersion(layer: string): Promise<number>
+  /** By kind and id. */
+  entries(layer: string): Promise<readonly Versioned<Entry>[]>
+  entry(key: EntryKey): Promise<Versioned<Entry> | undefined>
+  saveEntry(edit: EntryEdit, author: Author): Promise<Edited<Entry>>
+  /** What was done to a layer, latest first. */
+  layerHistory(layer: string, paging: Paging): Promise<Paged<LayerRevision>>
+
+  /** Every state that something has had, latest first. See `subjects`. */
+  revisions(subject: string, paging: Paging): Promise<Paged<Revision>>
+  revision(subject: string, version: number): Promise<Revision | undefined>
+
+  /** Adds a proposal; or finds the one that the same proposer has added with the same idempotency key. */
+  addProposal(proposal: Proposal, author: Author): Promise<Versioned<Proposal>>
   proposal(id: string): Promise<Versioned<Proposal> | undefined>
-  proposals(options: {
-    readonly status?: ProposalStatus
-    readonly limit: number
-    readonly offset: number
-  }): Promise<{ readonly total: number; readonly items: readonly Versioned<Proposal>[] }>
+  /** Latest first. */
+  proposals(options: ProposalFilter & Paging): Promise<Paged<Versioned<Proposal>>>
+  /** Decides, and makes the edit that follows from it; both or neither. */
   decideProposal(
     id: string,
     decision: { readonly status: Exclude<ProposalStatus, 'OPEN'>; readonly answer: string },
     expected: number,
     author: Author,
+    edit?: EntryEdit,
   ): Promise<Edited<Proposal>>
 
   addApiKey(key: ApiKey, author: Author): Promise<void>
   apiKeys(): Promise<readonly ApiKey[]>
-  apiKeyByHash(hash: string): Promise<ApiKey | undefined>
+  apiKey(id: string): Promise<ApiKey | undefined>
+  /** False when there is no such key in use. */
   revokeApiKey(id: string, author: Author): Promise<boolean>
 
   /** Everything that was done, latest first. */
-  audit(limit: number): Promise<readonly AuditEntry[]>
+  audit(paging: Paging): Promise<Paged<AuditEntry>>
+}
+
+export interface ProposalFilter {
+  readonly status?: ProposalStatus | undefined
+  readonly layer?: string | undefined
+  readonly conceptId?: string | undefined
+  readonly proposerId?: string | undefined
 }
 
 export interface AuditEntry {
@@ -152,7 +220,20 @@ export interface AuditEntry {
   readonly author: Author
 }
 
-/** The database cannot be reached, or cannot write (a full disk). The message is for the log. */
+/** What the history calls the things that are edited. */
+export const subjects = {
+  entry: ({ layer, kind, id }: EntryKey): string => `${kind}:${layer}/${id}`,
+  organisation: (name: string): string => `organisation:${name}`,
+  proposal: (id: string): string => `proposal:${id}`,
+  apiKey: (id: string): string => `api-key:${id}`,
+}
+
+/** The database cannot be reached. The message is for the log. */
 export class StorageUnavailable extends Error {
-  override readonly name = 'StorageUnavailable'
+  override readonly name: string = 'StorageUnavailable'
+}
+
+/** The database has no room left. What was to be written is not, and what was there is whole. */
+export class StorageFull extends StorageUnavailable {
+  override readonly name = 'StorageFull'
 }
