@@ -5,6 +5,7 @@ test('the public names of the package: a new one is a choice', async () => {
     [
       "StorageUnavailable",
       "USUAL_LIMITS",
+      "createAdminKey",
       "createApp",
       "createLog",
       "createServices",
@@ -16,6 +17,8 @@ test('the public names of the package: a new one is a choice', async () => {
   `)
   expect(Object.keys(await import('./openapi.js')).sort()).toMatchInlineSnapshot(`
     [
+      "INTEROP_API",
+      "NATIONAL_API",
       "openApiJson",
     ]
   `)

@@ -1,3 +1,4 @@
+import { type Grant, readGrant, type TokenSettings } from './auth/token.js'
 import { type RateLimits, USUAL_LIMITS } from './http/rate-limit.js'
 
 /** What the surroundings say of how to serve. */
@@ -9,6 +10,8 @@ export interface Settings {
   readonly publicUrl: string | undefined
   readonly proxies: number
   readonly limits: RateLimits
+  /** Who signs in those that have no key; undefined when nobody does. */
+  readonly tokens: TokenSettings | undefined
   readonly logLevel: string
 }
 
@@ -53,7 +56,46 @@ export function readSettings(env: Environment): Settings {
     limits: {
       reads: whole('READS_PER_MINUTE', USUAL_LIMITS.reads, 100_000_000),
       checks: whole('CHECKS_PER_MINUTE', USUAL_LIMITS.checks, 100_000_000),
+      edits: whole('EDITS_PER_MINUTE', USUAL_LIMITS.edits, 100_000_000),
     },
+    tokens: readTokenSettings(text),
     logLevel,
   }
+}
+
+const OIDC = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const
+
+function readTokenSettings(text: (name: string) => string | undefined): TokenSettings | undefined {
+  const [issuer, audience, jwksUrl] = OIDC.map(text)
+  if (issuer === undefined && audience === undefined && jwksUrl === undefined) return undefined
+  if (issuer === undefined || audience === undefined || jwksUrl === undefined)
+    throw new RangeError(`Ange alla tre eller ingen: ${OIDC.join(', ')}.`)
+  const address = URL.canParse(jwksUrl) ? new URL(jwksUrl) : undefined
+  const isOwn = address?.hostname === 'localhost' || address?.hostname === '127.0.0.1' || address?.hostname === '[::1]'
+  if (address?.protocol !== 'https:' && !(address?.protocol === 'http:' && isOwn))
+    throw new RangeError(`OIDC_JWKS_URL ska börja med https://, och inte vara ”${jwksUrl}”.`)
+  const roles = text('OIDC_ROLES')
+  return {
+    issuer,
+    audience,
+    jwksUrl,
+    rolesClaim: text('OIDC_ROLES_CLAIM') ?? 'roles',
+    ...(roles === undefined ? {} : { roles: readRoles(roles) }),
+  }
+}
+
+/** `termgruppen=administrator, rx-redaktion=editor:region-x, *=contributor` */
+function readRoles(list: string): ReadonlyMap<string, Grant> {
+  return new Map(
+    list.split(',').map((pair) => {
+      const at = pair.lastIndexOf('=')
+      const name = pair.slice(0, at).trim()
+      const grant = readGrant(pair.slice(at + 1).trim())
+      if (at < 1 || name === '' || grant === undefined)
+        throw new RangeError(
+          `OIDC_ROLES ska vara till exempel termgrupp=administrator,rx=editor:region-x,*=contributor, och inte ”${pair.trim()}”.`,
+        )
+      return [name, grant]
+    }),
+  )
 }

@@ -8,6 +8,7 @@ import { createServices } from './api/create-services.js'
 import { malformedBody, PROBLEM_TYPE } from './api/problems.js'
 import type { Services } from './api/services.js'
 import { createApp } from './app/create-app.js'
+import { createTokenReader, type TokenSettings } from './auth/token.js'
 import { folderShelf } from './bank/folder-shelf.js'
 import { createUnmetNeeds } from './bank/unmet-needs.js'
 import { createMetrics } from './http/metrics.js'
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly publicUrl?: string | undefined
   readonly proxies?: number
   readonly limits?: RateLimits | undefined
+  /** Who signs in those that have no key (OpenID Connect). */
+  readonly tokens?: TokenSettings | undefined
   readonly log: Logger
   /** Pages for people, made from the same services; see `createApp`. */
   readonly pages?: (services: Services, storage: Storage) => RequestHandler
@@ -51,10 +54,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { log, publicUrl, data } = options
   const storage = await openStorage(options)
   try {
-    const { index, rewrite } = await loadWords()
+    const { index, rewrite, compile } = await loadWords()
+    const tokens = options.tokens === undefined ? undefined : createTokenReader(options.tokens)
     const releases = folderShelf(data === undefined ? undefined : join(data, 'releases'))
     let url = ''
-    const services = await createServices({ index, rewrite, releases, publicUrl, listensAt: () => url })
+    const services = await createServices({
+      index,
+      rewrite,
+      compile,
+      releases,
+      storage,
+      tokens,
+      publicUrl,
+      listensAt: () => url,
+    })
     const unmet = createUnmetNeeds({ storage, today: () => new Date().toISOString().slice(0, 10) })
     const flush = () => unmet.flush().catch(() => log.warn({ waiting: unmet.waiting }, 'counts not written'))
     let openApi: Promise<string> | undefined

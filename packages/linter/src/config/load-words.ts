@@ -1,6 +1,7 @@
 import { loadLexicon } from '@klarsprak/lexicon-sv'
 import { type Lexicon, rewrite } from '@klarsprak/swedish'
 import {
+  type Bank,
   compileIndex,
   compileSpellings,
   loadNationalIndex,
@@ -12,6 +13,8 @@ import { compoundsBy, type Words, withMisspellings } from '../words/words.js'
 import type { IndexCache } from './load-index-cache.js'
 
 export interface LoadedWords extends Words {
+  /** Another bank, made ready in the same way: one whose layers are not in files. */
+  compile(bank: Bank): Words['index']
   /** What is wrong with the bank's files; their other entries are in the index. */
   readonly problems: readonly Problem[]
   /** Paths of the bank in which nothing could be used. */
@@ -36,18 +39,22 @@ export async function loadWords({
   const lexiconOnce = () => (lexicon ??= loadLexicon())
   // The lexicon is read when the first long enough word may hold a term.
   const compounds = compoundsBy(lexiconOnce)
-  const compile = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })
+  const spellings = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })
+  const compile = (bank: Bank): Words['index'] => {
+    const index = compileIndex(bank, { compounds })
+    return withMisspellings(index, () => spellings(index))
+  }
   const spellingsOf = (index: TermIndex, name: string) => {
     const saved = cache?.readSpellings(name, index)
     if (saved !== undefined) return saved
-    const spellings = compile(index)
-    cache?.writeSpellings(name, spellings, index)
-    return spellings
+    const made = spellings(index)
+    cache?.writeSpellings(name, made, index)
+    return made
   }
   if (paths.length === 0) {
     const national = loadNationalIndex({ compounds })
-    const index = withMisspellings(national, () => loadNationalSpellings(national) ?? compile(national))
-    return { index, rewrite, compounds, problems: [], useless: [] }
+    const index = withMisspellings(national, () => loadNationalSpellings(national) ?? spellings(national))
+    return { index, rewrite, compounds, compile, problems: [], useless: [] }
   }
   const key = cache === undefined ? '' : await (await import('./load-index-cache.js')).bankKey(paths, cwd)
   const known = cache?.read(key, compounds)
@@ -56,6 +63,7 @@ export async function loadWords({
       index: withMisspellings(known, () => spellingsOf(known, key)),
       rewrite,
       compounds,
+      compile,
       problems: [],
       useless: [],
     }
@@ -65,5 +73,5 @@ export async function loadWords({
   const own = compileIndex(bank, { compounds })
   // Errors are told each time, so a bank with any is not kept.
   if (problems.every(({ severity }) => severity !== 'error')) cache?.write(key, own)
-  return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, problems, useless }
+  return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, compile, problems, useless }
 }

@@ -1,5 +1,8 @@
 import Negotiator from 'negotiator'
-import type { Answer, Operation } from './operation.js'
+import { keyNeeded } from '../auth/authenticate.js'
+import { type Caller, hasRole } from '../auth/caller.js'
+import { tooMuch } from '../editing/limits.js'
+import { type Answer, type Conditions, isRefusal, type Operation } from './operation.js'
 import { type Language, PROBLEM_TYPE, PROBLEMS, problemBody, type Refusal, refuse } from './problems.js'
 import { parameterReader, read } from './read-inputs.js'
 import { createRouteTable } from './route-table.js'
@@ -30,6 +33,17 @@ export interface FoundCall {
   readonly type: string
 }
 
+/** That a call may be made, and by whom it is when it matters. */
+export interface Admission {
+  readonly caller: Caller | undefined
+}
+
+/** What a call brings, beside its address. */
+export interface Asked extends Partial<Admission> {
+  readonly body?: unknown
+  readonly conditions?: Conditions
+}
+
 /** The API, without a server: from calls to answers. */
 export interface Api {
   /** Whether an address is one of the API's, be there an operation or not. */
@@ -38,8 +52,10 @@ export interface Api {
   find(call: ApiCall): FoundCall | Refusal
   /** For OPTIONS and for 405: the methods of a path; empty when there is no such path. */
   methods(url: string): readonly string[]
+  /** Who makes a call, or why they may not. Asked before a body is read. */
+  admit(found: FoundCall, authorization: string | undefined): Promise<Admission | Refusal>
   /** Rejects only for faults of our own and of the storage. */
-  answer(found: FoundCall, body?: unknown): Answer | Refusal | Promise<Answer | Refusal>
+  answer(found: FoundCall, asked?: Asked): Answer | Refusal | Promise<Answer | Refusal>
 }
 
 const notFound = refuse('not-found', {
@@ -98,18 +114,80 @@ export function createApi(surfaces: readonly Surface[], services: Services): Api
       const end = url.indexOf('?')
       return { operation, route: path, params: route.params, search: end < 0 ? '' : url.slice(end + 1), type }
     },
-    answer({ operation, params: named, search, type }, body) {
+    async admit({ operation: { access } }, authorization) {
+      if (access === undefined) return { caller: undefined }
+      const caller = await services.authenticate(authorization)
+      if (caller !== undefined && 'code' in caller) return caller
+      if (access === 'optional') return { caller }
+      if (caller === undefined) return keyNeeded
+      return hasRole(caller, access) ? { caller } : notAllowed
+    },
+    answer({ operation, params: named, search, type }, { body, caller, conditions = {} } = {}) {
       const reader = readers.get(operation)!
       const params = reader.params(Object.entries(named))
       if ('code' in params) return notFound
       const query = reader.query(new URLSearchParams(search))
       if ('code' in query) return query
+      const nul = [...Object.values(params.values), ...Object.values(query.values)].some(hasNul)
+      if (nul) return unreadable
+      const refused = operation.access === undefined || operation.body === undefined ? undefined : tooMuch(body)
+      if (refused !== undefined) return refused
       const content = operation.body === undefined ? undefined : read(operation.body, body, 'invalid-content')
       if (content !== undefined && 'code' in content) return content
-      return operation.handle({ params: params.values, query: query.values, body: content?.values, type }, services)
+      const request = {
+        params: params.values,
+        query: query.values,
+        body: content?.values as unknown,
+        type,
+        caller,
+        conditions,
+      }
+      const organisation = organisationIn(request)
+      return operation.layered !== true || organisation === undefined
+        ? operation.handle(request, services)
+        : answerLayered(operation, request, organisation, services)
     },
   }
 }
+
+/** No text for people has it, and no database keeps it. */
+const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\u0000')
+const unreadable = refuse('not-found', {
+  sv: 'Adressen innehåller tecknet noll.',
+  en: 'The address has a null character.',
+})
+
+const notAllowed = refuse('not-allowed', {
+  sv: 'Din nyckel gäller inte för det här. Fråga den som sköter tjänsten om du behöver en annan roll.',
+  en: 'Your key is not for this. Ask those who run the service if you need another role.',
+})
+
+type Request = Parameters<Operation['handle']>[0]
+
+/** The organisation that a request names, in its address or its body. */
+function organisationIn({ query, body }: Request): string | undefined {
+  const named = query.organisation ?? (body as { readonly organisation?: unknown } | undefined)?.organisation
+  return typeof named === 'string' ? named : undefined
+}
+
+/** The answer from an organisation's bank. It changes whenever somebody edits, so it is kept as such. */
+async function answerLayered(
+  operation: Operation,
+  request: Request,
+  organisation: string,
+  services: Services,
+): Promise<Answer | Refusal> {
+  const theirs = await services.ofOrganisation(organisation)
+  if (theirs === undefined) return noSuchOrganisation(organisation)
+  const reply = await operation.handle(request, theirs)
+  return isRefusal(reply) || reply.cache === 'none' ? reply : { ...reply, cache: 'state' }
+}
+
+export const noSuchOrganisation = (name: string): Refusal =>
+  refuse('not-found', {
+    sv: `Organisationen ${name} finns inte. De som finns: /v1/organisations.`,
+    en: `There is no organisation ${name}. Those there are: /v1/organisations.`,
+  })
 
 const pathOf = (url: string): string => {
   const end = url.indexOf('?')

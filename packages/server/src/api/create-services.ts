@@ -1,41 +1,85 @@
+import { randomBytes } from 'node:crypto'
 import type { Rewriter, TermSearch } from '@klarsprak/linter'
-import type { TermIndex } from '@klarsprak/termbank'
+import { type Bank, compileIndex, type TermIndex } from '@klarsprak/termbank'
+import { createAuthenticator } from '../auth/authenticate.js'
+import type { Caller } from '../auth/caller.js'
 import { createBankExports } from '../bank/bank-exports.js'
+import { createLayeredBanks } from '../bank/layered-banks.js'
 import type { ReleaseShelf } from '../bank/release-shelf.js'
 import { createServedBank } from '../bank/served-bank.js'
 import { createChecker } from '../checks/checker.js'
+import type { Instant, Storage } from '../storage/storage.js'
 import type { Services } from './services.js'
 
+type Index = TermIndex & TermSearch
+
 export interface ServicesOptions {
-  readonly index: TermIndex & TermSearch
+  readonly index: Index
   readonly rewrite: Rewriter
   readonly releases: ReleaseShelf
+  readonly storage: Storage
+  /** Makes the bank of an organisation ready; by the terms alone when it is left out. */
+  readonly compile?: (bank: Bank) => Index
+  /** Reads the tokens of those who have signed in elsewhere. Left out, only keys are taken. */
+  readonly tokens?: ((token: string) => Promise<Caller | undefined>) | undefined
   /** Where the service stands, as others reach it: `https://termer.exempel.se`. Left out, links begin with a slash. */
   readonly publicUrl?: string | undefined
   /** Where it listens, for whole addresses when nobody has said how others reach it. */
   readonly listensAt?: () => string
   /** Milliseconds that a check may take. */
   readonly budget?: number
+  readonly now?: () => Instant
+  readonly random?: (size: number) => Buffer
 }
 
-export async function createServices({
-  index,
-  rewrite,
-  releases,
-  publicUrl,
-  listensAt = () => '',
-  budget,
-}: ServicesOptions): Promise<Services> {
+/** The operations that answer from an organisation's bank; links from one such answer to another stay within it. */
+const LAYERED = /^\/v1\/(?:concepts|lookups|replacements|suggestions|guides|checks|exports)\b/u
+
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { index, rewrite, releases, storage, tokens, publicUrl, budget, random = randomBytes } = options
+  const {
+    compile = (bank: Bank): Index => compileIndex(bank),
+    now = () => new Date().toISOString(),
+    listensAt = () => '',
+  } = options
   const root = publicUrl?.replace(/\/+$/u, '') ?? ''
-  const bank = createServedBank({ index, rewrite })
   const conceptBase = root === '' ? 'urn:klarsprak:begrepp:' : `${root}/begrepp/`
-  return {
-    bank,
+  const national = await overIndex(index)
+  const layers = createLayeredBanks({ national: national.bank, storage })
+  const theirs = new WeakMap<Bank, Promise<ReturnType<typeof overIndex> extends Promise<infer T> ? T : never>>()
+
+  async function overIndex(over: Index) {
+    const bank = createServedBank({ index: over, rewrite })
+    return {
+      bank,
+      checker: await createChecker({ index: over, rewrite, ...(budget === undefined ? {} : { budget }) }),
+      exportOf: createBankExports({ release: bank.release, concepts: bank.concepts, conceptBase }),
+    }
+  }
+
+  const services: Services = {
+    ...national,
     releases,
-    checker: await createChecker({ index, rewrite, ...(budget === undefined ? {} : { budget }) }),
-    exportOf: createBankExports({ release: bank.release, concepts: bank.concepts, conceptBase }),
     origin: () => (root === '' ? listensAt() : root),
     link: (path) => root + path,
     conceptBase,
+    async ofOrganisation(name) {
+      const layer = await layers.of(name)
+      if (layer === undefined) return undefined
+      const { bank } = layer
+      let made = bank === undefined ? Promise.resolve(national) : theirs.get(bank)
+      if (made === undefined) theirs.set(bank!, (made = overIndex(compile(bank!))))
+      const within = (path: string): string =>
+        LAYERED.test(path) && !path.includes('organisation=')
+          ? `${path}${path.includes('?') ? '&' : '?'}organisation=${encodeURIComponent(name)}`
+          : path
+      return { ...services, ...(await made), link: (path) => root + within(path) }
+    },
+    storage,
+    layers,
+    authenticate: createAuthenticator({ storage, tokens, now }),
+    now,
+    random,
   }
+  return services
 }

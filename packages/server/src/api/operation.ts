@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Access, Caller } from '../auth/caller.js'
 import type { Bilingual, Refusal } from './problems.js'
 import type { Services } from './services.js'
 
@@ -6,6 +7,8 @@ import type { Services } from './services.js'
 export type CachePolicy =
   | 'immutable' // never changes under its address
   | 'release' // changes when a new release is taken into use, so it is asked for again with its ETag
+  | 'state' // what people edit: kept only to be asked for again with its ETag
+  | 'private' // the same, and by the asker only
   | 'none'
 
 /** What an operation answers; what the address, the accepted format and the state of the bank decide alone. */
@@ -15,15 +18,29 @@ export interface Answer {
   readonly type: string
   readonly body: string | Uint8Array
   readonly cache: CachePolicy
+  /** Its entity tag, when that is not to be made of the body: the version of what is edited. */
+  readonly tag?: string
   readonly headers?: Readonly<Record<string, string>>
   /** Words that were asked for and are not in the bank. */
   readonly missing?: readonly string[]
+}
+
+/** What a request presupposes. */
+export interface Conditions {
+  /** `If-Match`: the version that is edited. */
+  readonly ifMatch?: string | undefined
+  /** `Idempotency-Key`: the name that a request goes by when it is sent again. */
+  readonly idempotencyKey?: string | undefined
 }
 
 export interface OperationRequest<Params, Query, Body> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** Who asks, when the operation has `access` and they have shown it. */
+  readonly caller: Caller | undefined
+  /** The headers of an edit. */
+  readonly conditions: Conditions
   /** The media type the answer is to have, without parameters: one that the operation produces. */
   readonly type: string
 }
@@ -45,12 +62,18 @@ type Shape = z.ZodObject
 export interface OperationDeclaration<Params extends Shape, Query extends Shape, Body extends z.ZodType> {
   /** In camelCase, unique. */
   readonly id: string
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** Below the root of its surface, with `{name}` for parameters. */
   readonly path: string
   readonly tag: string
   readonly summary: Bilingual
   readonly description: string
+  /** Who may use it; left out, anybody, and credentials are not looked at. */
+  readonly access?: Access
+  /** It takes `organisation`, and answers from the bank with that organisation's layer on top. */
+  readonly layered?: true
+  /** The headers that it heeds. */
+  readonly heeds?: readonly (keyof Conditions)[]
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
@@ -60,7 +83,11 @@ export interface OperationDeclaration<Params extends Shape, Query extends Shape,
   readonly negotiated?: boolean
   /** The first one is the answer to those who do not say. */
   readonly produces: readonly [Produced, ...Produced[]]
-  /** Beside 200: what else can be the answer, for the description. */
+  /** The status of its answer; 200 unless said. 201 comes with `Location`, 204 without a body. */
+  readonly status?: 200 | 201 | 204
+  /** It answers 201 instead when there was nothing before. */
+  readonly mayCreate?: true
+  /** What else can be the answer, for the description. */
   readonly refuses?: readonly Refusal['code'][]
   /** A request whose answer stands as the example in the description. */
   readonly example: {

@@ -18,6 +18,11 @@ export const PROBLEMS = {
     status: 406,
     title: { sv: 'Svaret finns inte i det formatet', en: 'The answer does not exist in that format' },
   },
+  decided: { status: 409, title: { sv: 'Förslaget är redan avgjort', en: 'The proposal has been decided' } },
+  'patch-fails': {
+    status: 409,
+    title: { sv: 'Ändringen passar inte längre', en: 'The change no longer fits' },
+  },
   conflict: { status: 409, title: { sv: 'Det finns redan', en: 'It is there already' } },
   'changed-meanwhile': {
     status: 412,
@@ -40,6 +45,10 @@ export const PROBLEMS = {
   unavailable: {
     status: 503,
     title: { sv: 'Tjänsten går inte att nå just nu', en: 'The service cannot be reached right now' },
+  },
+  'no-room': {
+    status: 507,
+    title: { sv: 'Det finns ingen plats kvar', en: 'There is no room left' },
   },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Bilingual }>>
 

@@ -1,7 +1,10 @@
 import type { ExchangeFormat, Written } from '@klarsprak/termbank/exchange'
+import type { Authenticate } from '../auth/authenticate.js'
+import type { LayeredBanks } from '../bank/layered-banks.js'
 import type { ReleaseShelf } from '../bank/release-shelf.js'
 import type { ServedBank } from '../bank/served-bank.js'
 import type { Checker } from '../checks/checker.js'
+import type { Instant, Storage } from '../storage/storage.js'
 
 /** What the operations work with. */
 export interface Services {
@@ -16,4 +19,13 @@ export interface Services {
   exportOf(format: ExchangeFormat): Promise<Written>
   /** What a concept's address begins with in formats that need one; its id comes after. */
   readonly conceptBase: string
+  /** The same with an organisation's layer on top; undefined when there is no such organisation. */
+  ofOrganisation(name: string): Promise<Services | undefined>
+  /** What people have added, beside the releases. */
+  readonly storage: Storage
+  readonly layers: LayeredBanks
+  readonly authenticate: Authenticate
+  now(): Instant
+  /** Random bytes, for ids and keys. */
+  random(size: number): Buffer
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Api, languageFor, problemAnswer } from '../api/create-api.js'
+import { type Admission, type Api, languageFor, problemAnswer } from '../api/create-api.js'
 import { type Answer, type BodyType, isRefusal, JSON_TYPE } from '../api/operation.js'
 import { type Refusal, refuse } from '../api/problems.js'
 import type { UnmetNeeds } from '../bank/unmet-needs.js'
@@ -13,9 +13,9 @@ import {
   type PreparedAnswer,
   prepareAnswer,
 } from '../http/prepared-answer.js'
-import type { RateLimiter } from '../http/rate-limit.js'
+import type { RateLimiter, RateLimits } from '../http/rate-limit.js'
 import { createTracer, type Trace } from '../http/traceparent.js'
-import { StorageUnavailable } from '../storage/storage.js'
+import { StorageFull, StorageUnavailable } from '../storage/storage.js'
 
 /** Called when an answer has been handed over: what goes into the log. Never a path, a query or a body. */
 export type OnAnswered = (answered: {
@@ -58,6 +58,9 @@ export interface ApiLane {
 
 /** Longer values of these headers are rare, and would fill the cache with keys. */
 const LONGEST_KEY = 1_000
+
+/** A call that anybody may make. */
+const OPEN: Admission = { caller: undefined }
 
 interface Call {
   readonly request: IncomingMessage
@@ -140,25 +143,34 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       call,
       prepareReply(
         call,
-        isAway
+        error instanceof StorageFull
           ? refuse(
-              'unavailable',
+              'no-room',
               {
-                sv: 'Databasen svarar inte. Försök igen om en stund.',
-                en: 'The database does not answer. Try again in a while.',
+                sv: 'Databasen är full. Inget är sparat, och inget har gått förlorat. Kontakta den som sköter tjänsten.',
+                en: 'The database is full. Nothing has been saved, and nothing is lost. Contact those who run the service.',
               },
-              { headers: { 'retry-after': '10' } },
+              { headers: { 'retry-after': '60' } },
             )
-          : refuse('internal', {
-              sv: 'Felet är antecknat. Ange spårnings-id om du hör av dig.',
-              en: 'The fault has been noted. Give the trace id if you contact us.',
-            }),
+          : isAway
+            ? refuse(
+                'unavailable',
+                {
+                  sv: 'Databasen svarar inte. Försök igen om en stund.',
+                  en: 'The database does not answer. Try again in a while.',
+                },
+                { headers: { 'retry-after': '10' } },
+              )
+            : refuse('internal', {
+                sv: 'Felet är antecknat. Ange spårnings-id om du hör av dig.',
+                en: 'The fault has been noted. Give the trace id if you contact us.',
+              }),
       ),
     )
   }
 
   /** Counts the call. `undefined` when it may go on. */
-  const limited = async (call: Call, kind: 'reads' | 'checks', by: RateLimiter): Promise<Refusal | undefined> => {
+  const limited = async (call: Call, kind: keyof RateLimits, by: RateLimiter): Promise<Refusal | undefined> => {
     const { isAllowed, headers, wait } = await by.count(kind, addressOf(call.request))
     call.limits = headers
     if (isAllowed) return undefined
@@ -186,10 +198,36 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     const found = api.find({ method: request.method ?? 'GET', url, accept })
     if ('code' in found) return send(call, prepareReply(call, found))
     call.route = found.route
-    const reply = await api.answer(found)
+    const admission =
+      found.operation.access === undefined ? OPEN : await api.admit(found, request.headers.authorization)
+    const reply = 'code' in admission ? admission : await api.answer(found, admission)
     const answer = prepareReply(call, reply)
-    if (answer.tag !== undefined && key.length <= LONGEST_KEY) cache.set(key, { answer, route: call.route })
+    if (answer.isLasting && key.length <= LONGEST_KEY) cache.set(key, { answer, route: call.route })
     return send(call, answer)
+  }
+
+  /** One thing at a time, the cheapest first, so that nobody makes the service read what it will refuse. */
+  const replyToBody = async (
+    call: Call,
+    readBody: (type: BodyType) => Promise<ReadBody>,
+  ): Promise<Answer | Refusal> => {
+    const { method = 'POST', url = '/', headers } = call.request
+    const found = api.find({ method, url, accept: headers.accept })
+    const isEdit = 'operation' in found && found.operation.access !== undefined
+    const refusal = limiter === undefined ? undefined : await limited(call, isEdit ? 'edits' : 'checks', limiter)
+    if (refusal !== undefined) return refusal
+    if ('code' in found) return found
+    call.route = found.route
+    const admission = await api.admit(found, headers.authorization)
+    if ('code' in admission) return admission
+    const { operation } = found
+    const read = operation.body === undefined ? { body: undefined } : await readBody(operation.bodyType ?? JSON_TYPE)
+    if ('refusal' in read) return read.refusal
+    const conditions = {
+      ifMatch: headers['if-match'],
+      idempotencyKey: headers['idempotency-key'] as string | undefined,
+    }
+    return api.answer(found, { body: read.body, conditions, ...admission })
   }
 
   return {
@@ -214,14 +252,7 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     async serveWithBody(request, response, readBody) {
       const call = open(request, response)
       try {
-        const refusal = limiter === undefined ? undefined : await limited(call, 'checks', limiter)
-        const found =
-          refusal ??
-          api.find({ method: request.method ?? 'POST', url: request.url ?? '/', accept: request.headers.accept })
-        if ('code' in found) return await send(call, prepareReply(call, found))
-        call.route = found.route
-        const read = await readBody(found.operation.bodyType ?? JSON_TYPE)
-        await send(call, prepareReply(call, 'refusal' in read ? read.refusal : await api.answer(found, read.body)))
+        await send(call, prepareReply(call, await replyToBody(call, readBody)))
       } catch (error) {
         fail(call, error)
       }

@@ -11,12 +11,12 @@ export const SAFETY_HEADERS: Readonly<Record<string, string>> = {
 export const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'Content-Location, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, traceparent, X-Losses',
+    'Content-Location, ETag, Link, Location, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, traceparent, X-Losses',
 }
 
 export const preflightHeaders = (methods: readonly string[]): Readonly<Record<string, string>> => ({
   'access-control-allow-methods': methods.join(', '),
   'access-control-allow-headers':
-    'Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match, traceparent',
+    'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent',
   'access-control-max-age': '86400',
 })

@@ -22,6 +22,8 @@ const PACKABLE = /^(?:text\/|application\/(?:.*\+)?(?:json|xml)\b)/u
 const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
   immutable: 'public, max-age=31536000, immutable',
   release: 'public, max-age=300',
+  state: 'public, no-cache',
+  private: 'private, no-cache',
   none: 'no-store',
 }
 
@@ -36,6 +38,8 @@ export interface PreparedAnswer {
   /** The body as text when it is small: Node sends head and text in one piece, but a head and bytes in two. */
   readonly text: string | undefined
   readonly missing: readonly string[]
+  /** Whether it is the answer to whoever asks, until the service starts anew. */
+  readonly isLasting: boolean
   /** In bytes, for those who keep answers. */
   readonly size: number
   readonly isPackable: boolean
@@ -45,7 +49,7 @@ export interface PreparedAnswer {
   pack(encoding: Encoding): Promise<Buffer>
 }
 
-export function prepareAnswer({ status, type, body: content, cache, headers, missing }: Answer): PreparedAnswer {
+export function prepareAnswer({ status, type, body: content, cache, tag, headers, missing }: Answer): PreparedAnswer {
   const body =
     typeof content === 'string'
       ? Buffer.from(content)
@@ -63,10 +67,14 @@ export function prepareAnswer({ status, type, body: content, cache, headers, mis
       vary: status >= 400 ? 'Accept, Accept-Encoding, Accept-Language' : 'Accept, Accept-Encoding',
       ...headers,
     }).flat(),
-    tag: cache === 'none' ? undefined : createHash('sha1').update(type).update(body).digest('base64url').slice(0, 22),
+    tag:
+      cache === 'none'
+        ? undefined
+        : (tag ?? createHash('sha1').update(type).update(body).digest('base64url').slice(0, 22)),
     body,
     text: typeof content === 'string' && body.length <= SENT_AS_TEXT ? content : undefined,
     missing: missing ?? [],
+    isLasting: cache === 'release' || cache === 'immutable',
     size: body.length + 512,
     isPackable,
     packed: (encoding) => done.get(encoding),

@@ -5,9 +5,11 @@ export interface RateLimits {
   readonly reads: number
   /** POST: checks and batches, which cost more. */
   readonly checks: number
+  /** Whatever changes something, or is for those with a key and has a body. */
+  readonly edits: number
 }
 
-export const USUAL_LIMITS: RateLimits = { reads: 600, checks: 60 }
+export const USUAL_LIMITS: RateLimits = { reads: 600, checks: 60, edits: 300 }
 
 export interface Allowance {
   readonly isAllowed: boolean

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { API_ROOT, createApi, problemAnswer } from '../api/create-api.js'
+import { API_ROOT, type Asked, createApi, problemAnswer } from '../api/create-api.js'
 import { isRefusal, JSON_TYPE, type Operation } from '../api/operation.js'
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, refuse } from '../api/problems.js'
-import { namedSchemas } from '../api/schemas/registry.js'
+import { inputSchemas, namedSchemas } from '../api/schemas/registry.js'
 import { ProblemResource } from '../api/schemas/releases.js'
 import type { Services } from '../api/services.js'
 import type { Surface } from '../api/surface.js'
@@ -65,7 +65,7 @@ export async function createOpenApi(
     },
     servers: [{ url: server.replace(/\/+$/u, '') + base, description: 'The service' }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    // Everything that is described can be used without a key.
+    // What needs a key says so itself.
     security: [{}],
     paths,
     components: {
@@ -87,11 +87,31 @@ export async function createOpenApi(
           schema: { type: 'string' },
           example: '"0123456789abcdef"',
         },
+        ifMatch: {
+          name: 'If-Match',
+          in: 'header',
+          required: false,
+          description: 'The ETag of the version that you change. Needed when there is something to change.',
+          schema: { type: 'string' },
+          example: '"v1"',
+        },
+        idempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'A name of your own for the call, so that it can be sent again without being made twice.',
+          schema: { type: 'string' },
+          example: '5f0d2f6e-6f1a-4d0e-9c0b-6a4e5b1c2d3e',
+        },
       },
       headers: HEADERS,
       responses: problemResponses(),
       securitySchemes: {
-        apiKey: { type: 'http', scheme: 'bearer', description: 'A key, for those who edit. Reading needs none.' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key, or a token (JWT) from those who sign in the users of the service. Reading needs none.',
+        },
       },
     },
   })
@@ -133,6 +153,11 @@ async function describe(operation: Operation, root: string, services: Services):
     method,
     params,
     bodyType = JSON_TYPE,
+    access,
+    status = 200,
+    mayCreate,
+    heeds = [],
+    layered,
   } = operation
   const example = await exampleAnswer(operation, root, services)
   const isCacheable = method === 'get'
@@ -140,20 +165,50 @@ async function describe(operation: Operation, root: string, services: Services):
     ...new Set([
       ...ALWAYS,
       ...refuses,
+      ...(access === undefined ? [] : (['key-needed'] as const)),
+      ...(access === undefined || access === 'optional' ? [] : (['not-allowed'] as const)),
+      ...(heeds.includes('ifMatch') ? (['changed-meanwhile', 'version-needed'] as const) : []),
+      ...(layered === true ? (['not-found'] as const) : []),
+      ...(access === undefined || method === 'get' ? [] : (['no-room'] as const)),
       ...(params === undefined ? [] : (['not-found'] as const)),
       ...(body === undefined ? [] : WITH_BODY),
     ]),
   ]
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort((a, b) => a - b)
+  const success = (of: number): Json => ({
+    description: produces.map((produced) => produced.describe).join(' '),
+    headers: headersOf([
+      'traceparent',
+      ...(isCacheable || heeds.includes('ifMatch') ? ['ETag'] : []),
+      ...(of === 201 ? ['Location'] : []),
+      'Cache-Control',
+      'RateLimit',
+      'RateLimit-Policy',
+    ]),
+    ...(of === 204
+      ? {}
+      : {
+          content: Object.fromEntries(
+            produces.map(({ type, schema }) => [
+              type,
+              schema === undefined
+                ? { schema: { type: 'string' } }
+                : { schema: reference(schema), example: type === JSON_TYPE ? example : undefined },
+            ]),
+          ),
+        }),
+  })
   return {
     operationId: id,
     tags: [tag],
+    ...(access === undefined ? {} : { security: access === 'optional' ? [{}, { apiKey: [] }] : [{ apiKey: [] }] }),
     summary: summary.sv,
     description: `${summary.en}. ${description}`,
     parameters: [
       ...parametersOf(operation, 'path'),
       ...parametersOf(operation, 'query'),
       ...(isCacheable ? [{ $ref: '#/components/parameters/ifNoneMatch' }] : []),
+      ...heeds.map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ],
     ...(body === undefined
       ? {}
@@ -165,22 +220,7 @@ async function describe(operation: Operation, root: string, services: Services):
           },
         }),
     responses: {
-      200: {
-        description: produces.map((produced) => produced.describe).join(' '),
-        headers: headersOf(
-          isCacheable
-            ? ['traceparent', 'ETag', 'Cache-Control', 'RateLimit', 'RateLimit-Policy']
-            : ['traceparent', 'Cache-Control', 'RateLimit', 'RateLimit-Policy'],
-        ),
-        content: Object.fromEntries(
-          produces.map(({ type, schema }) => [
-            type,
-            schema === undefined
-              ? { schema: { type: 'string' } }
-              : { schema: reference(schema), example: type === JSON_TYPE ? example : undefined },
-          ]),
-        ),
-      },
+      ...Object.fromEntries([status, ...(mayCreate === true ? [201] : [])].map((one) => [one, success(one)])),
       ...(isCacheable
         ? { 304: { description: 'What you have is still right.', headers: headersOf(['traceparent', 'ETag']) } }
         : {}),
@@ -221,6 +261,7 @@ function problemResponse(codes: readonly ProblemCode[]): Json {
 const HEADERS: Readonly<Record<string, Json>> = {
   traceparent: { description: 'W3C Trace Context.', schema: { type: 'string' } },
   ETag: { description: 'A strong entity tag.', schema: { type: 'string' } },
+  Location: { description: 'The address of what is new.', schema: { type: 'string' } },
   'Cache-Control': { description: 'How long the answer may be kept.', schema: { type: 'string' } },
   RateLimit: { description: 'How many calls are left, and seconds until it starts anew.', schema: { type: 'string' } },
   'RateLimit-Policy': { description: 'How many calls an address may make.', schema: { type: 'string' } },
@@ -255,12 +296,21 @@ function reference(schema: z.ZodType): Json {
 }
 
 function componentSchemas(): Json {
-  const { schemas } = z.toJSONSchema(namedSchemas, { uri: (id) => `#/components/schemas/${id}` })
+  const side = (io: 'input' | 'output') =>
+    z.toJSONSchema(namedSchemas, { uri: (id) => `#/components/schemas/${id}`, io }).schemas
+  const sides = { input: side('input'), output: side('output') }
   return Object.fromEntries(
-    Object.entries(schemas)
+    Object.keys(sides.output)
+      .map((id) => [id, sides[inputSchemas.has(id) ? 'input' : 'output'][id]!] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, { $schema: _, $id: __, ...schema }]) => [id, { ...schema }]),
   )
+}
+
+/** The examples are asked for by an administrator who has what is there now. */
+const EXAMPLE_ASKED: Asked = {
+  caller: { id: 'key:000000000001', name: 'Anna Andersson', isAdministrator: true, edits: [] },
+  conditions: { ifMatch: '*' },
 }
 
 /** What an operation answers to its own example. */
@@ -270,9 +320,11 @@ async function exampleAnswer(operation: Operation, root: string, services: Servi
   const found = api.find({ method: operation.method, url: exampleUrl(operation, root), accept: undefined })
   if ('code' in found)
     throw new Error(`The example of ${operation.id} has no operation: ${JSON.stringify({ params, query })}`)
-  const answer = await api.answer(found, body)
+  const answer = await api.answer(found, { body, ...EXAMPLE_ASKED })
   if (isRefusal(answer)) throw new Error(`The example of ${operation.id} is refused: ${answer.detail.en}`)
-  return answer.type.startsWith(JSON_TYPE) ? JSON.parse(Buffer.from(answer.body as string).toString('utf8')) : undefined
+  return answer.type.startsWith(JSON_TYPE) && answer.body.length > 0
+    ? JSON.parse(Buffer.from(answer.body as string).toString('utf8'))
+    : undefined
 }
 
 /** The address of an operation's example, below the root of the service. */

@@ -10,9 +10,9 @@ const INFO = {
   version: API_VERSION,
   summary: 'Slå upp ord, få veta vad du ska skriva i stället, granska texter',
   description: [
-    'Klarspråk är en gemensam termbank för begripliga e-tjänster inom vård och omsorg. Gränssnittet svarar på vad ett ord betyder, vad man ska skriva i stället och vad som har ändrats, och det granskar texter. Det är öppet och kräver ingen nyckel.',
-    'Klarspråk is a shared term bank for understandable e-services in health and social care. The API answers what a word means, what to write instead and what has changed, and it checks texts. It is open and needs no key.',
-    'Begränsningar / limits: högst 600 läsningar och 60 granskningar per minut och adress; texter på högst 100 000 tecken. En rättning är säker bara när svaret säger det. At most 600 reads and 60 checks a minute for each address; texts of at most 100,000 characters.',
+    'Klarspråk är en gemensam termbank för begripliga e-tjänster inom vård och omsorg. Gränssnittet svarar på vad ett ord betyder, vad man ska skriva i stället och vad som har ändrats, och det granskar texter. Att läsa är öppet och kräver ingen nyckel; den som ändrar eller lämnar förslag har en.',
+    'Klarspråk is a shared term bank for understandable e-services in health and social care. The API answers what a word means, what to write instead and what has changed, and it checks texts. Reading is open and needs no key; those who edit or make proposals have one.',
+    'Begränsningar / limits: högst 600 läsningar, 60 granskningar och 300 ändringar per minut och adress; texter på högst 100 000 tecken. En rättning är säker bara när svaret säger det. At most 600 reads, 60 checks and 300 edits a minute for each address; texts of at most 100,000 characters.',
   ].join('\n\n'),
   termsOfService: 'https://github.com/klarsprak/klarsprak/blob/main/docs/api.md#terms',
   contact: {
@@ -40,6 +40,10 @@ export const NATIONAL_API: Described = {
     words: 'What words mean and what to write instead.',
     checks: 'Checking texts.',
     releases: 'Releases, changes and exports.',
+    organisations: 'Organisations and their layers on top of the national bank.',
+    drafts: 'Coming changes to the national bank.',
+    proposals: 'Proposals, and what was decided.',
+    keys: 'Keys, and the log of what has been done.',
   },
 }
 

@@ -12,8 +12,10 @@ const BUSY_TIMEOUT = 5_000
  * The embedded database, in a file or, for `:memory:`, in memory only.
  *
  * A transaction that has been answered is on the disk: the log is flushed at each commit.
+ *
+ * @param random for what must be the same each time, as in examples
  */
-export async function openSqlite(file: string): Promise<Storage> {
+export async function openSqlite(file: string, random?: (size: number) => Buffer): Promise<Storage> {
   const database = new Database(file)
   for (const pragma of [
     'journal_mode = WAL',
@@ -25,5 +27,5 @@ export async function openSqlite(file: string): Promise<Storage> {
   // libsql has the interface of better-sqlite3, which is what the dialect needs.
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) })
   await migrate(db)
-  return sqlStorage(db, 'sqlite')
+  return sqlStorage(db, 'sqlite', random)
 }

@@ -22,7 +22,14 @@ import { StorageFull, StorageUnavailable, subjects } from './storage.js'
 import type { Tables } from './tables.js'
 
 /** The storage over any database that Kysely speaks to and `migrate` has been run on. */
-export function sqlStorage(db: Kysely<Tables>, kind: Storage['kind']): Storage {
+export function sqlStorage(
+  db: Kysely<Tables>,
+  kind: Storage['kind'],
+  random: (size: number) => Buffer = randomBytes,
+): Storage {
+  const history = keeper(random)
+  const { keep, note } = history
+
   return {
     kind,
     ping: guarded(async () => void (await sql`select 1`.execute(db))),
@@ -115,9 +122,16 @@ export function sqlStorage(db: Kysely<Tables>, kind: Storage['kind']): Storage {
     }),
     saveEntry: guarded((edit, author) =>
       undoing(() =>
-        db.transaction().execute(async (step) => ({ ok: true, value: await saveEntry(step, edit, author) }) as const),
+        db
+          .transaction()
+          .execute(async (step) => ({ ok: true, value: await saveEntry(step, edit, author, history) }) as const),
       ),
     ),
+    usedIds: guarded(async (layer) => {
+      const beginning = subjects.entry({ layer, kind: 'concept', id: '' })
+      const rows = await db.selectFrom('revisions').select('subject').distinct().where('layer', '=', layer).execute()
+      return rows.flatMap(({ subject }) => (subject.startsWith(beginning) ? subject.slice(beginning.length) : []))
+    }),
     layerHistory: guarded(async (layer, { limit, offset }) => {
       const { total } = await db
         .selectFrom('revisions')
@@ -253,7 +267,7 @@ export function sqlStorage(db: Kysely<Tables>, kind: Storage['kind']): Storage {
           const value = proposalOf(row)
           await keep(step, `proposal.${status.toLowerCase()}`, subjects.proposal(id), version, value.value, author)
           if (edit === undefined) return { ok: true, value }
-          await saveEntry(step, edit, author).catch((error: unknown) => {
+          await saveEntry(step, edit, author, history).catch((error: unknown) => {
             // The version of the entry says nothing to one who decides about a proposal.
             throw error instanceof Undone ? new Undone() : error
           })
@@ -353,7 +367,7 @@ const oneEntry = (db: Kysely<Tables>, { layer, kind, id }: EntryKey) =>
  *
  * @throws {Undone} when the entry or the layer has changed
  */
-async function saveEntry(step: Step, edit: EntryEdit, author: Author): Promise<Versioned<Entry>> {
+async function saveEntry(step: Step, edit: EntryEdit, author: Author, { keep }: Keeper): Promise<Versioned<Entry>> {
   const { layer, kind, id, body, expected, layerVersion } = edit
   const taken =
     layerVersion === 0
@@ -409,31 +423,42 @@ async function saveEntry(step: Step, edit: EntryEdit, author: Author): Promise<V
   return entryOf(row)
 }
 
-/** A revision and a line in the audit log; in the same transaction as the edit they are about. */
-async function keep(
-  step: Step,
-  action: string,
-  subject: string,
-  version: number,
-  value: unknown,
-  author: Author,
-  layer: string | null = null,
-): Promise<void> {
-  const body = value === undefined ? null : JSON.stringify(value)
-  await step
-    .insertInto('revisions')
-    .values({ subject, version, body, layer, ...author })
-    .execute()
-  await note(step, action, subject, author)
+interface Keeper {
+  keep(
+    step: Step,
+    action: string,
+    subject: string,
+    version: number,
+    value: unknown,
+    author: Author,
+    layer?: string,
+  ): Promise<void>
+  note(step: Step, action: string, subject: string, author: Author): Promise<void>
 }
 
-async function note(step: Step, action: string, subject: string, author: Author): Promise<void> {
-  // Ids sort by time; the random part tells what happened in the same millisecond apart.
-  const id = `${author.at}-${randomBytes(6).toString('hex')}`
-  await step
-    .insertInto('audit')
-    .values({ id, action, subject, ...author })
-    .execute()
+/** What writes the history, in the same transaction as the edit that it is about. */
+function keeper(random: (size: number) => Buffer): Keeper {
+  /** A line in the audit log. */
+  const note: Keeper['note'] = async (step, action, subject, author) => {
+    // Ids sort by time; the random part tells what happened in the same millisecond apart.
+    const id = `${author.at}-${random(6).toString('hex')}`
+    await step
+      .insertInto('audit')
+      .values({ id, action, subject, ...author })
+      .execute()
+  }
+  return {
+    note,
+    /** A revision and a line in the audit log. */
+    async keep(step, action, subject, version, value, author, layer) {
+      const body = value === undefined ? null : JSON.stringify(value)
+      await step
+        .insertInto('revisions')
+        .values({ subject, version, body, layer: layer ?? null, ...author })
+        .execute()
+      await note(step, action, subject, author)
+    },
+  }
 }
 
 /** Versions go on counting after a value has been taken away, so that an old one is never taken for a new one. */

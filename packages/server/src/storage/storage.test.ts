@@ -159,6 +159,8 @@ describe.each(engines)('$name', ({ open, start, end }) => {
     expect(edits.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await storage.revisions(subjects.entry(entry), all)).total).toBe(1)
     expect(await storage.layerVersion('region-z')).toBe(1)
+    expect(await storage.usedIds('region-z')).toEqual(['c-9001'])
+    expect(await storage.usedIds('region-x')).toEqual([])
   })
 
   test('the history of a layer tells each state with the one before it', async () => {

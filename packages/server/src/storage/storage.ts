@@ -174,6 +174,8 @@ export interface Storage {
   entries(layer: string): Promise<readonly Versioned<Entry>[]>
   entry(key: EntryKey): Promise<Versioned<Entry> | undefined>
   saveEntry(edit: EntryEdit, author: Author): Promise<Edited<Entry>>
+  /** The ids of every concept of its own that a layer has or has had. */
+  usedIds(layer: string): Promise<readonly string[]>
   /** What was done to a layer, latest first. */
   layerHistory(layer: string, paging: Paging): Promise<Paged<LayerRevision>>
 

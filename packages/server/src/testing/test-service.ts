@@ -5,19 +5,21 @@ import type { RequestHandler } from 'express'
 import pino from 'pino'
 import type { Services } from '../api/services.js'
 import { createApp } from '../app/create-app.js'
+import { createApiKey } from '../auth/api-key.js'
 import { createUnmetNeeds, type UnmetNeeds } from '../bank/unmet-needs.js'
 import { createMetrics } from '../http/metrics.js'
 import type { RateLimits } from '../http/rate-limit.js'
 import { exampleServices } from '../openapi/example-services.js'
 import { openApiJson } from '../openapi.js'
-import { openStorage } from '../storage/open-storage.js'
-import type { Storage } from '../storage/storage.js'
+import { ROLES, type Role, type Storage } from '../storage/storage.js'
 
 export interface TestService {
   readonly url: string
   readonly services: Services
   readonly storage: Storage
   readonly unmet: UnmetNeeds
+  /** A key for each role; the editor edits `region-x`. Undefined over a storage of the test’s own. */
+  readonly keys: Readonly<Record<Role, string>>
   /** Everything that was logged. */
   log(): string
   call(path: string, init?: RequestInit): Promise<Response>
@@ -39,8 +41,9 @@ export async function testService({
   readonly services?: Services
   readonly isStopping?: () => boolean
 } = {}): Promise<TestService> {
-  const services = made ?? (await exampleServices())
-  const storage = given ?? (await openStorage({}))
+  const services = made ?? (await exampleServices(given === undefined ? {} : { storage: given }))
+  const { storage } = services
+  const keys = given === undefined ? await makeKeys(storage) : NO_KEYS
   const lines: string[] = []
   const sink = new Writable({
     write(chunk, _encoding, done) {
@@ -69,6 +72,7 @@ export async function testService({
     services,
     storage,
     unmet,
+    keys,
     log: () => lines.join(''),
     call,
     post: (path, body, headers = {}) =>
@@ -85,6 +89,20 @@ export async function testService({
       await storage.close()
     },
   }
+}
+
+const NO_KEYS = { contributor: '', editor: '', administrator: '' }
+
+async function makeKeys(storage: Storage): Promise<Readonly<Record<Role, string>>> {
+  const keys: Record<Role, string> = { ...NO_KEYS }
+  const createdAt = '2026-11-23T08:00:00.000Z'
+  for (const role of ROLES) {
+    const organisation = role === 'editor' ? 'region-x' : undefined
+    const { key, kept } = createApiKey({ name: role, role, organisation, createdAt })
+    await storage.addApiKey(kept, { actor: 'test', at: createdAt, reason: 'Prov' })
+    keys[role] = key
+  }
+  return keys
 }
 
 /** The JSON of an answer. Tests say themselves what they expect of it. */

@@ -29,6 +29,15 @@ describe.skipIf(!isBuilt)('klarsprak serve', () => {
       const answer = await (await fetch(`${url}/v1/lookups?word=remissens`)).json()
       expect(answer).toMatchObject({ senses: [{ label: 'remiss' }] })
       expect(existsSync(join(data, 'klarsprak.db'))).toBe(true)
+      // A key made beside the running service is taken at once.
+      const made = spawn(process.execPath, [bin, 'serve', '--data', data, '--create-admin-key', 'Anna'], {
+        env: { PATH: process.env.PATH },
+      })
+      let key = ''
+      made.stdout.on('data', (chunk) => (key += chunk))
+      expect(await new Promise((resolve) => made.once('close', resolve))).toBe(0)
+      const me = await fetch(`${url}/v1/callers/me`, { headers: { authorization: `Bearer ${key.trim()}` } })
+      expect(await me.json()).toMatchObject({ name: 'Anna', roles: ['contributor', 'administrator'] })
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       expect(await ended).toBe(0)
@@ -40,6 +49,7 @@ describe.skipIf(!isBuilt)('klarsprak serve', () => {
 
 test.each([
   { name: 'a port that is no number', argv: ['--port', 'http'], says: '--port' },
+  { name: 'a key to nobody', argv: ['--create-admin-key', ' '], says: '--create-admin-key' },
   { name: 'a port that is too large', argv: ['--port', '70000'], says: '65535' },
 ])('$name is refused with 2', async ({ argv, says }) => {
   const io = testIo()

@@ -6,6 +6,8 @@ import { wholeNumber } from '../parse-arguments.js'
 
 /** What the command needs of the server, which is a package of its own. */
 interface Server {
+  /** A key for an administrator; shown once. */
+  createAdminKey(settings: Settings, name: string): Promise<string>
   readSettings(env: Readonly<Record<string, string | undefined>>): Settings
   /** Resolves when the process has been asked to stop and everything is closed. */
   serve(
@@ -39,10 +41,19 @@ export const serveCommand: Command = {
       value: 'MAPP',
       help: `Mappen för databasen och egna utgåvor. Förvalt: ${DATA}. Med DATABASE_URL används PostgreSQL.`,
     },
+    'create-admin-key': {
+      type: 'string',
+      value: 'NAMN',
+      help: 'Skapa en nyckel till en administratör, skriv ut den och avsluta. Den visas bara nu.',
+    },
   },
-  examples: ['klarsprak serve', 'klarsprak serve --port 8080 --data /var/lib/klarsprak'],
+  examples: [
+    'klarsprak serve',
+    'klarsprak serve --port 8080 --data /var/lib/klarsprak',
+    'klarsprak serve --create-admin-key "Anna Andersson"',
+  ],
   async run(args, io) {
-    const { readSettings, serve } = await importOptional<Server>('@klarsprak/server')
+    const { createAdminKey, readSettings, serve } = await importOptional<Server>('@klarsprak/server')
     let settings: Settings
     try {
       // The log of each answer is for those who run the service for others; they ask for it.
@@ -58,6 +69,18 @@ export const serveCommand: Command = {
       port: port === undefined ? settings.port : wholeNumber('port', port),
       host: args.one('host') ?? settings.host,
       data: resolve(io.cwd, data),
+    }
+    const name = args.one('create-admin-key')
+    if (name !== undefined) {
+      if (name.trim().length < 3 || name.length > 100)
+        throw new UserError('Ange vem nyckeln är till, med 3–100 tecken: --create-admin-key "Anna Andersson".')
+      try {
+        io.out(`${await createAdminKey(chosen, name.trim())}\n`)
+      } catch (error) {
+        throw explained(error, chosen)
+      }
+      io.err('Nyckeln visas bara nu, gäller i ett år och skickas som Authorization: Bearer. Förvara den säkert.\n')
+      return ExitCode.Clean
     }
     if (chosen.port > 65_535) throw new UserError('Flaggan --port kan vara högst 65535.')
     try {

@@ -37,6 +37,10 @@ export const apiInfo = defineOperation({
         releases: to('/v1/releases'),
         changes: to('/v1/changes'),
         exports: to('/v1/exports'),
+        organisations: to('/v1/organisations'),
+        drafts: to('/v1/drafts'),
+        proposals: to('/v1/proposals'),
+        me: to('/v1/callers/me'),
       },
     })
   },

@@ -1,8 +1,10 @@
 import { findingAsJson, positionsIn } from '@klarsprak/linter'
+import { z } from 'zod'
 import { CheckTooSlow } from '../../checks/checker.js'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
 import { CheckInput, CheckResource } from '../schemas/checks.js'
+import { organisation } from '../schemas/editing.js'
 
 export const tooSlow = refuse('check-too-slow', {
   sv: 'Dela upp texten och granska delarna var för sig.',
@@ -14,9 +16,11 @@ export const checkText = defineOperation({
   method: 'post',
   path: '/checks',
   tag: 'checks',
+  layered: true,
   summary: { sv: 'Granska en text', en: 'Check a text' },
   description:
     'The findings that klarsprak lint has in the text, with reasons and replacements, and how the text reads. Nothing of the text is kept or logged. Offsets are UTF-16 code units from 0, lines and columns are from 1.',
+  query: z.strictObject(organisation),
   body: CheckInput,
   produces: [{ type: JSON_TYPE, schema: CheckResource, describe: 'The findings.' }],
   refuses: ['check-too-slow'],

@@ -4,6 +4,7 @@ import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
 import { paging, STATUS } from '../schemas/common.js'
 import { ConceptList, ConceptResource } from '../schemas/concept.js'
+import { organisation } from '../schemas/editing.js'
 import { pageOf } from './page-of.js'
 import { showConcept, summariseConcept } from './show-concept.js'
 
@@ -12,10 +13,12 @@ export const listConcepts = defineOperation({
   method: 'get',
   path: '/concepts',
   tag: 'concepts',
+  layered: true,
   summary: { sv: 'Lista begreppen', en: 'List the concepts' },
   description:
     'Every concept of the bank, by id, a page at a time. The header Link and the key links lead to the other pages.',
   query: z.strictObject({
+    ...organisation,
     subject: z
       .string()
       .max(100)
@@ -57,10 +60,12 @@ export const getConcept = defineOperation({
   method: 'get',
   path: '/concepts/{id}',
   tag: 'concepts',
+  layered: true,
   summary: { sv: 'Hämta ett begrepp', en: 'Get a concept' },
   description:
     'Everything about one concept: terms with every inflected form, definitions, relations, situations and sources. As JSON, SKOS-XL (JSON-LD, Turtle, RDF/XML) or TBX, by the header Accept.',
   params: z.strictObject({ id: z.string().max(100).describe('Begreppets id.').meta({ example: 'c-0001' }) }),
+  query: z.strictObject(organisation),
   produces: [
     { type: JSON_TYPE, schema: ConceptResource, describe: 'The concept.' },
     { type: 'application/ld+json', describe: 'SKOS-XL as JSON-LD.' },

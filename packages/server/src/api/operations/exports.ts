@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Answer, answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
 import { paging } from '../schemas/common.js'
+import { organisation } from '../schemas/editing.js'
 import { ExportList } from '../schemas/releases.js'
 import { pageOf } from './page-of.js'
 
@@ -10,9 +11,10 @@ export const listExports = defineOperation({
   method: 'get',
   path: '/exports',
   tag: 'releases',
+  layered: true,
   summary: { sv: 'Lista exportformaten', en: 'List the formats of export' },
   description: 'The formats in which the whole bank can be downloaded.',
-  query: z.strictObject(paging),
+  query: z.strictObject({ ...organisation, ...paging }),
   produces: [{ type: JSON_TYPE, schema: ExportList, describe: 'A page of formats.' }],
   refuses: ['not-found'],
   example: {},
@@ -54,6 +56,7 @@ export const getExport = defineOperation({
   method: 'get',
   path: '/exports/{format}',
   tag: 'releases',
+  layered: true,
   negotiated: false,
   summary: { sv: 'Hämta hela termbanken', en: 'Get the whole bank' },
   description:
@@ -61,6 +64,7 @@ export const getExport = defineOperation({
   params: z.strictObject({
     format: z.string().max(40).describe('Formatets id, som listan över format anger det.').meta({ example: 'cspell' }),
   }),
+  query: z.strictObject(organisation),
   produces: [
     { type: JSON_TYPE, schema: z.looseObject({}), describe: 'The bank, for formats that are JSON.' },
     ...EXPORT_TYPES.map((type) => ({ type, describe: 'The bank as a file.' })),

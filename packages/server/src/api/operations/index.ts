@@ -1,10 +1,15 @@
 import type { Operation } from '../operation.js'
 import { apiInfo } from './api-info.js'
+import { listAuditEntries } from './audit.js'
 import { listChanges } from './changes.js'
 import { checkText } from './checks.js'
 import { getConcept, listConcepts } from './concepts.js'
+import { ENTRY_OPERATIONS } from './entries.js'
 import { getExport, listExports } from './exports.js'
+import { createKey, getCaller, getKey, listKeys, revokeKey } from './keys.js'
 import { guide, lookUpWord, lookUpWords, suggest } from './lookups.js'
+import { createOrganisation, getOrganisation, listOrganisations, updateOrganisation } from './organisations.js'
+import { createProposal, decideProposal, getProposal, listProposals } from './proposals.js'
 import { getRelease, getReleaseFile, listReleases } from './releases.js'
 import { replace } from './replacements.js'
 
@@ -25,4 +30,19 @@ export const OPERATIONS: readonly Operation[] = [
   listChanges,
   listExports,
   getExport,
+  listOrganisations,
+  getOrganisation,
+  createOrganisation,
+  updateOrganisation,
+  ...ENTRY_OPERATIONS,
+  listProposals,
+  getProposal,
+  createProposal,
+  decideProposal,
+  getCaller,
+  listKeys,
+  getKey,
+  createKey,
+  revokeKey,
+  listAuditEntries,
 ]

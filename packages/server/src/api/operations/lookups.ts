@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { limitOf } from '../schemas/common.js'
+import { organisation } from '../schemas/editing.js'
 import { GuideList, LookupBatch, LookupBatchInput, LookupResource, SuggestionList } from '../schemas/words.js'
 import { needed } from './needed.js'
 import { conceptLink } from './show-concept.js'
@@ -14,10 +15,12 @@ export const lookUpWord = defineOperation({
   method: 'get',
   path: '/lookups',
   tag: 'words',
+  layered: true,
   summary: { sv: 'Slå upp ett ord', en: 'Look a word up' },
   description:
     'What a word or phrase means, in whatever form it is written: every sense with how it was found (matchType), how certain that is (confidence) and what the form says (features). A word that is not in the bank has no senses, but may have suggestions.',
   query: z.strictObject({
+    ...organisation,
     word: word.optional().describe('Ordet eller frasen, i vilken form som helst.').meta({ example: 'hälsoportalens' }),
   }),
   produces: [{ type: JSON_TYPE, schema: LookupResource, describe: 'The senses of the word.' }],
@@ -36,8 +39,10 @@ export const lookUpWords = defineOperation({
   method: 'post',
   path: '/lookups',
   tag: 'words',
+  layered: true,
   summary: { sv: 'Slå upp många ord', en: 'Look many words up' },
   description: 'The same as looking each word up by itself, in one call and in the order of the words.',
+  query: z.strictObject(organisation),
   body: LookupBatchInput,
   produces: [{ type: JSON_TYPE, schema: LookupBatch, describe: 'One lookup for each word.' }],
   example: { body: { words: ['hälsoportalens', 'färdtjänst'] } },
@@ -56,10 +61,12 @@ export const suggest = defineOperation({
   method: 'get',
   path: '/suggestions',
   tag: 'words',
+  layered: true,
   summary: { sv: 'Föreslå termer medan någon skriver', en: 'Suggest terms while somebody types' },
   description:
     'For autocomplete: the terms that a beginning of a word may become, also when it is misspelt, best first.',
   query: z.strictObject({
+    ...organisation,
     query: word.optional().describe('Det som har skrivits hittills.').meta({ example: 'hälsop' }),
     limit: limitOf(50),
   }),
@@ -84,10 +91,12 @@ export const guide = defineOperation({
   method: 'get',
   path: '/guides',
   tag: 'words',
+  layered: true,
   summary: { sv: 'Hitta rätt med vardagliga ord', en: 'Find the way by everyday words' },
   description:
     'Where somebody’s own words lead: what it is called and what to do. Advice to call 112 comes first when the words seem to be about an emergency.',
   query: z.strictObject({
+    ...organisation,
     query: z
       .string()
       .max(500)

@@ -1,3 +1,4 @@
+import type { Paged, Paging } from '../../storage/storage.js'
 import { type Refusal, refuse } from '../problems.js'
 import type { Services } from '../services.js'
 
@@ -14,15 +15,30 @@ export interface Page<T> {
   readonly headers: Readonly<Record<string, string>>
 }
 
+type Query = Readonly<Record<string, unknown>> & { readonly limit: number; readonly page: number }
+
 /** One page of a list, with links to the others. A page after the last one is not there. */
-export function pageOf<T>(
-  all: readonly T[],
-  query: Readonly<Record<string, unknown>> & { readonly limit: number; readonly page: number },
+export function pageOf<T>(all: readonly T[], query: Query, path: string, services: Services): Page<T> | Refusal {
+  const { limit, page } = query
+  const paging = pagingOf(all.length, query, path, services)
+  return 'code' in paging ? paging : { items: all.slice((page - 1) * limit, page * limit), ...paging }
+}
+
+/** One page of a list that the database keeps. */
+export async function pageFrom<T>(
+  read: (paging: Paging) => Promise<Paged<T>>,
+  query: Query,
   path: string,
   services: Services,
-): Page<T> | Refusal {
+): Promise<Page<T> | Refusal> {
   const { limit, page } = query
-  const total = all.length
+  const { total, items } = await read({ limit, offset: (page - 1) * limit })
+  const paging = pagingOf(total, query, path, services)
+  return 'code' in paging ? paging : { items, ...paging }
+}
+
+function pagingOf(total: number, query: Query, path: string, services: Services): Omit<Page<never>, 'items'> | Refusal {
+  const { limit, page } = query
   const last = Math.max(1, Math.ceil(total / limit))
   if (page > last)
     return refuse('not-found', {
@@ -45,7 +61,6 @@ export function pageOf<T>(
   for (const [relation, number] of Object.entries(numbers))
     if (number !== undefined) links[relation] = { href: href(number) }
   return {
-    items: all.slice((page - 1) * limit, page * limit),
     paging: { total, limit, page, links },
     headers: {
       link: Object.entries(links)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { CheckTooSlow } from '../../checks/checker.js'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
+import { organisation } from '../schemas/editing.js'
 import { ReplacementList, type ReplacementResource } from '../schemas/words.js'
 import type { Services } from '../services.js'
 import { tooSlow } from './checks.js'
@@ -20,10 +21,12 @@ export const replace = defineOperation({
   method: 'get',
   path: '/replacements',
   tag: 'words',
+  layered: true,
   summary: { sv: 'Vad ska jag skriva i stället?', en: 'What should I write instead?' },
   description:
     'For a word in any form: the recommended words in the same form, best first, with the reason and when not to replace. For a text: the replacements that the linter would make in it, with their places. Use the operation for checks for texts that may hold personal data: an address ends up in logs along the way.',
   query: z.strictObject({
+    ...organisation,
     word: word
       .optional()
       .describe('Ett ord eller en fras, i vilken form som helst.')
