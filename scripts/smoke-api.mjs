@@ -30,6 +30,7 @@ const form = (fields) => ({
   method: 'POST',
   body: new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)])),
 })
+const rpc = (method, params) => ({ jsonrpc: '2.0', id: 1, method, ...(params === undefined ? {} : { params }) })
 const word = encodeURIComponent
 /** Path, how it is asked, the status that should come, and what in the answer is worth showing. */
 const calls = [
@@ -150,6 +151,18 @@ const calls = [
     (found) => Object.values(found[direction]).map(({ prefLabel }) => prefLabel),
   ]),
   ['/rest/v1/klarsprak/vocabularyStatistics', {}, 200, ({ concepts }) => `${concepts.count} concepts`],
+  ['/mcp', post(rpc('tools/list')), 200, ({ result }) => result.tools.map(({ name }) => name)],
+  ...[
+    ['lookup', { word: 'remissens' }],
+    ['replacement', { word: 'hälsoportalernas' }],
+    ['guide', { query: 'jag får inte köra bil' }],
+    ['check', { text: 'Logga in på hälsoportalen.' }],
+  ].map(([name, input]) => [
+    '/mcp',
+    post(rpc('tools/call', { name, arguments: input })),
+    200,
+    ({ result }) => `${name}: ${result.content[0].text.slice(0, 60)}`,
+  ]),
   ['/v1/lookups', {}, 400, ({ detail }) => detail],
   ['/v1/lookups', { headers: { 'accept-language': 'en' } }, 400, ({ detail }) => detail],
   ['/v1/concepts/c-9999', {}, 404, ({ detail }) => detail],

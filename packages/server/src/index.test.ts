@@ -12,6 +12,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "openStorage",
       "readSettings",
       "serve",
+      "serveMcp",
       "startServer",
     ]
   `)

@@ -87,6 +87,8 @@ export interface OperationDeclaration<Params extends Shape, Query extends Shape,
   readonly status?: 200 | 201 | 204
   /** It answers 201 instead when there was nothing before. */
   readonly mayCreate?: true
+  /** Beside it: answers without content, by status, with what they mean. */
+  readonly withoutContent?: Readonly<Record<number, string>>
   /** What else can be the answer, for the description. */
   readonly refuses?: readonly Refusal['code'][]
   /** A request whose answer stands as the example in the description. */

@@ -1,3 +1,4 @@
+import { MCP, MCP_ROOT } from '../mcp/operations.js'
 import { RECONCILIATION, RECONCILIATION_ROOT } from '../reconciliation/operations.js'
 import { SKOSMOS, SKOSMOS_ROOT } from '../skosmos/operations.js'
 import { API_ROOT } from './create-api.js'
@@ -8,6 +9,7 @@ import type { Surface } from './surface.js'
 export const INTEROP_SURFACES: readonly Surface[] = [
   { root: RECONCILIATION_ROOT, operations: RECONCILIATION },
   { root: SKOSMOS_ROOT, operations: SKOSMOS },
+  { root: MCP_ROOT, operations: MCP },
 ]
 
 /** Everything that the service answers to programs. */

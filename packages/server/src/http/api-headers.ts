@@ -17,6 +17,6 @@ export const OPEN_HEADERS: Readonly<Record<string, string>> = {
 export const preflightHeaders = (methods: readonly string[]): Readonly<Record<string, string>> => ({
   'access-control-allow-methods': methods.join(', '),
   'access-control-allow-headers':
-    'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent',
+    'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Mcp-Protocol-Version, Mcp-Session-Id, traceparent',
   'access-control-max-age': '86400',
 })

@@ -62,7 +62,8 @@ async function contractOf(of: Described) {
     const declared = described[status]
     expect(declared, `${method} ${path} answers ${status}`).toBeDefined()
     expect(response.headers.get('traceparent')).not.toBeNull()
-    if (status === '304' || status === '204') return
+    if (status === '304') return
+    if (declared!.$ref === undefined && declared!.content === undefined) return expect(await response.text()).toBe('')
     const reference = declared!.$ref
     const content = (reference === undefined ? declared : document.components.responses[reference.split('/').at(-1)!])!
       .content!

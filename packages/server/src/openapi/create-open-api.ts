@@ -221,6 +221,12 @@ async function describe(operation: Operation, root: string, services: Services):
         }),
     responses: {
       ...Object.fromEntries([status, ...(mayCreate === true ? [201] : [])].map((one) => [one, success(one)])),
+      ...Object.fromEntries(
+        Object.entries(operation.withoutContent ?? {}).map(([status, meaning]) => [
+          status,
+          { description: meaning, headers: headersOf(['traceparent']) },
+        ]),
+      ),
       ...(isCacheable
         ? { 304: { description: 'What you have is still right.', headers: headersOf(['traceparent', 'ETag']) } }
         : {}),

@@ -63,5 +63,6 @@ export const INTEROP_API: Described = {
   tags: {
     reconciliation: 'Reconciliation Service API 0.2, for OpenRefine.',
     skosmos: 'The part of the REST API of Skosmos that clients read concepts with.',
+    mcp: 'Model Context Protocol, for assistants.',
   },
 }

@@ -13,6 +13,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'extract', load: async () => (await import('./extract.js')).extractCommand },
   { name: 'serve', load: async () => (await import('./serve.js')).serveCommand },
   { name: 'lsp', load: async () => (await import('./lsp.js')).lspCommand },
+  { name: 'mcp', load: async () => (await import('./mcp.js')).mcpCommand },
   { name: 'bank check', load: async () => (await import('./bank-check.js')).bankCheckCommand },
   { name: 'bank stats', load: async () => (await import('./bank-stats.js')).bankStatsCommand },
   { name: 'bank diff', load: async () => (await import('./bank-diff.js')).bankDiffCommand },
