@@ -1,9 +1,9 @@
 import { TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
-import { editDistance } from './edit-distance.js'
 import { everydayStem } from './everyday-stem.js'
 import { EMPTY_WORDS, LIGHT_WORDS, SAME_IDEA } from './everyday-words.js'
 import { foldKey } from './fold.js'
+import { createNearStems } from './near-stems.js'
 
 /** Where somebody's own words lead. */
 export interface GuideHit {
@@ -62,8 +62,13 @@ export function createGuide(concepts: readonly Concept[]): Guide {
       if (list === undefined) inEntries.set(stem, [number])
       else list.push(number)
     }
-  const vocabulary = [...inEntries.keys()]
+  const nearStems = createNearStems([...inEntries.keys()])
   const rarity = (stem: string): number => Math.log(1 + entries.length / (1 + (inEntries.get(stem)?.length ?? 0)))
+  const sizes = entries.map(({ stems }) => {
+    let size = 0
+    for (const [stem, weight] of stems) size += weight * rarity(stem)
+    return size
+  })
 
   return (query, limit = 5) => {
     const asked = stemsOf(query, idea)
@@ -71,7 +76,7 @@ export function createGuide(concepts: readonly Concept[]): Guide {
     // What each word asked for may be in the bank's texts, and how sure that is.
     const readings = [...asked].map(([stem, weight]) => ({
       weight: weight * rarity(stem),
-      near: nearStems(stem, vocabulary, inEntries),
+      near: nearStems(stem),
     }))
     const total = readings.reduce((sum, { weight }) => sum + weight, 0)
     const overlap = new Map<number, { shared: number; stems: number }>()
@@ -92,8 +97,7 @@ export function createGuide(concepts: readonly Concept[]): Guide {
     const dangers = new Map<Concept, Found>()
     for (const [number, { shared, stems }] of overlap) {
       const entry = entries[number]!
-      let size = 0
-      for (const [stem, weight] of entry.stems) size += weight * rarity(stem)
+      const size = sizes[number]!
       // Shared against both texts; a short term inside a long question must not lose for the question's length.
       const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
       const found = { entry, score, rest: 0, covered: shared / size, stems }
@@ -204,27 +208,4 @@ function ideas(): ReadonlyMap<string, string> {
   const ideaOf = new Map<string, string>()
   for (const words of SAME_IDEA) for (const word of words) ideaOf.set(foldKey(everydayStem(word)), `=${words[0]}`)
   return ideaOf
-}
-
-function nearStems(
-  stem: string,
-  vocabulary: readonly string[],
-  known: ReadonlyMap<string, unknown>,
-): readonly { stem: string; likeness: number }[] {
-  const near = known.has(stem) ? [{ stem, likeness: 1 }] : []
-  if (stem.startsWith('=') || stem.length < 4) return near
-  for (const other of vocabulary) {
-    if (other === stem || other.length < 4 || other.startsWith('=')) continue
-    // A part of a compound: ”läkarbesök” and ”besök”.
-    const [short, long] = other.length < stem.length ? [other, stem] : [stem, other]
-    if (long.endsWith(short) || (long.startsWith(short) && short.length >= 5)) near.push({ stem: other, likeness: 0.6 })
-    else if (
-      near.length === 0 &&
-      Math.abs(other.length - stem.length) <= 1 &&
-      stem.length >= 5 &&
-      editDistance(stem, other) === 1
-    )
-      near.push({ stem: other, likeness: 0.8 })
-  }
-  return near
 }

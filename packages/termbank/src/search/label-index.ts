@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import { foldKey } from './fold.js'
 import { buildKeyTrie, findKey, type KeyTrie, nearKeys, prefixRange } from './key-trie.js'
+import { keysEndingIn, orderFromEnd } from './keys-from-end.js'
 
 /**
  * How a label was found, from the most to the least certain. `folded` is the label itself but for marks
@@ -58,23 +59,14 @@ export function buildLabelIndex(labels: readonly string[]): LabelIndex {
     else for (const label of of) keyLabels.push(label)
     keyLabelOffsets[key + 1] = keyLabels.length
   }
-  const reversed = keys.map((text, key) => ({ text: reverse(text), key }))
-  reversed.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
   return {
     labelPool: labels.join(''),
     labelOffsets,
     trie,
     keyLabels: Uint32Array.from(keyLabels),
     keyLabelOffsets,
-    fromEnd: Uint32Array.from(reversed, ({ key }) => key),
+    fromEnd: orderFromEnd(keys),
   }
-}
-
-/** By code unit: a reversed text is only ever compared with other reversed ones. */
-function reverse(text: string): string {
-  let reversed = ''
-  for (let at = text.length - 1; at >= 0; at--) reversed += text[at]
-  return reversed
 }
 
 export const labelAt = ({ labelPool, labelOffsets }: LabelIndex, label: number): string =>
@@ -121,7 +113,8 @@ export function searchLabels(index: LabelIndex, query: string, limit: number): r
   if (folded.includes(' '))
     for (const label of withAllWords(index, folded))
       if (room() > 0 && !candidates.has(label)) candidates.set(label, 'words')
-  if (folded.length >= 3) for (const key of shortest(index, endingIn(index, folded))) addKey(key, 'head', 'head')
+  if (folded.length >= 3)
+    for (const key of shortest(index, keysEndingIn(index.trie, index.fromEnd, folded))) addKey(key, 'head', 'head')
   return rank(index, query, candidates, limit)
 }
 
@@ -140,29 +133,6 @@ function shortest(index: LabelIndex, keys: Iterable<number>): readonly number[] 
   return looked
     .sort((a, b) => offsets[a + 1]! - offsets[a]! - (offsets[b + 1]! - offsets[b]!))
     .slice(0, MOST_CANDIDATES / 2)
-}
-
-function* endingIn({ trie, fromEnd }: LabelIndex, ending: string): Generator<number> {
-  const { pool, offsets } = trie
-  /** Negative when the key, read from its end, comes before `ending` read from its end; 0 when it ends in it. */
-  const compare = (key: number): number => {
-    const start = offsets[key]!
-    const length = offsets[key + 1]! - start
-    for (let at = 1; at <= ending.length; at++) {
-      if (at > length) return -1
-      const difference = pool.charCodeAt(start + length - at) - ending.charCodeAt(ending.length - at)
-      if (difference !== 0) return difference
-    }
-    return 0
-  }
-  let from = 0
-  let to = fromEnd.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (compare(fromEnd[middle]!) < 0) from = middle + 1
-    else to = middle
-  }
-  for (; from < fromEnd.length && compare(fromEnd[from]!) === 0; from++) yield fromEnd[from]!
 }
 
 /** Labels that hold every word of the query, each in any place, as it is or as the beginning of a longer word. */
