@@ -17,7 +17,9 @@ export function labelsIn(concept: Concept, lang: string): Labels {
   const terms = concept.terms.filter((term) => term.lang === lang)
   const withStatus = (...statuses: readonly string[]) =>
     terms.filter(({ status }) => statuses.includes(status)).map(({ label }) => label)
-  const equivalents = (concept.equivalents?.[lang as 'en'] ?? []).map(({ label }) => label)
+  const equivalents = Object.entries(concept.equivalents ?? {})
+    .filter(([of]) => of === lang)
+    .flatMap(([, all]) => all.map(({ label }) => label))
   const [prefLabel, ...others] = [...new Set([...withStatus('preferred'), ...equivalents])]
   return {
     prefLabel,
