@@ -1,5 +1,5 @@
 // Compiles the packages, then the term bank and the lexicon to the binary form that the command loads, and bundles the command.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { once, root, run, tool } from './lib.mjs'
 
@@ -23,4 +23,24 @@ once(
 )
 
 run(process.execPath, ['scripts/build-bank.mjs'])
-run(process.execPath, ['scripts/bundle.mjs'])
+
+const code = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.js') && !/^(?:bundle|testing)\b|\.test\.js$/u.test(name))
+    .sort()
+    .map((name) => `${folder}/${name}`)
+const stamp = 'packages/linter/dist/.bundle-stamp'
+// Another Node compiles the code otherwise, and what was compiled is part of the bundle.
+if (!existsSync(join(root, `packages/linter/dist/bundle/compiled/${process.versions.v8}-${process.arch}`)))
+  rmSync(join(root, stamp), { force: true })
+once(
+  stamp,
+  [
+    'pnpm-lock.yaml',
+    'scripts/bundle.mjs',
+    'packages/linter/bin/klarsprak.js',
+    'packages/linter/package.json',
+    ...['swedish', 'lexicon-sv', 'termbank', 'linter'].flatMap((name) => code(`packages/${name}/dist`)),
+  ],
+  () => run(process.execPath, ['scripts/bundle.mjs']),
+)

@@ -1,44 +1,136 @@
-// Bundles the command, so that it starts by reading a few files and not a few hundred.
-import { readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { build } from 'esbuild'
+// Bundles the command, so that it starts by reading a few files and not a few hundred. What a command shares with
+// others is one file, what only it needs another, and what is imported on demand stays in files of its own.
+// How it starts, and why so: docs/decisions/0020-start-of-the-command.md.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { transform } from 'esbuild'
+import { rolldown } from 'rolldown'
 import { root } from './lib.mjs'
 
-const outdir = join(root, 'packages/linter/dist/bundle')
+const linter = join(root, 'packages/linter')
+const outdir = join(linter, 'dist/bundle')
+const built = (path) => join(root, 'packages', path)
 
 /** Code that finds its data beside itself goes on finding it: its own address is written from the bundle's folder. */
 const ownAddresses = {
   name: 'own-addresses',
-  setup({ onLoad }) {
-    onLoad({ filter: /packages\/[^/]+\/dist\/.*\.js$/ }, ({ path }) => {
-      const code = readFileSync(path, 'utf8')
+  transform: {
+    filter: { id: /packages[/\\][^/\\]+[/\\]dist[/\\].*\.js$/ },
+    handler(code, id) {
       if (!code.includes('import.meta.url')) return undefined
-      const address = JSON.stringify(relative(outdir, path).replaceAll('\\', '/'))
-      return {
-        contents: code.replaceAll('import.meta.url', `new URL(${address}, import.meta.url).href`),
-        resolveDir: dirname(path),
-      }
-    })
+      const address = JSON.stringify(relative(outdir, id).replaceAll('\\', '/'))
+      return code.replaceAll('import.meta.url', `new URL(${address}, import.meta.url).href`)
+    },
   },
 }
 
+const { COMMANDS } = await import(pathToFileURL(built('linter/dist/cli/commands/index.js')).href)
+const { commandSummaries } = await import(pathToFileURL(built('linter/dist/cli/command-summaries.js')).href)
+const { defaultOptions } = await import(pathToFileURL(built('linter/dist/rules/default-options.js')).href)
+const { RULES } = await import(pathToFileURL(built('linter/dist/rules/index.js')).href)
+const { version } = await import(pathToFileURL(built('linter/dist/cli/version.js')).href)
+
+/** What follows from the code and costs time to work out is worked out here: the text of the module that says the same. */
+const WORKED_OUT = {
+  [built('linter/dist/cli/version.js')]: `export const version = ${JSON.stringify(version)}`,
+  [built('linter/dist/cli/command-summaries.js')]:
+    `const summaries = ${JSON.stringify(await commandSummaries(COMMANDS))}
+    export const commandSummaries = async () => summaries`,
+  [built('linter/dist/rules/default-options.js')]:
+    `const defaults = ${JSON.stringify(Object.fromEntries(RULES.map((rule) => [rule.id, defaultOptions(rule)])))}
+    export const defaultOptions = ({ id }) => defaults[id]`,
+}
+const workedOut = { name: 'worked-out', load: (id) => WORKED_OUT[id] }
+
+/** Bundles, with each module in the file that `fileOf` names, or where the bundler finds best. */
+async function bundled(fileOf) {
+  const bundle = await rolldown({
+    input: { klarsprak: built('linter/dist/cli/main.js') },
+    platform: 'node',
+    preserveEntrySignatures: false,
+    external: [/^@klarsprak\/(?:server|language-server)/],
+    plugins: [workedOut, ownAddresses],
+    logLevel: 'warn',
+  })
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    exports: 'named',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    codeSplitting: fileOf === undefined || {
+      includeDependenciesRecursively: false,
+      groups: [{ name: fileOf, debugName: 'start' }],
+    },
+    comments: { legal: true },
+  })
+  await bundle.close()
+  return output
+}
+
+/** The modules of a file of the bundle and of those that are loaded with it. */
+function loadedWith(start, output) {
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
+  const found = new Set()
+  const open = [start]
+  for (let chunk = open.pop(); chunk !== undefined; chunk = open.pop()) {
+    if (found.has(chunk)) continue
+    found.add(chunk)
+    open.push(...chunk.imports.flatMap((name) => chunks.get(name) ?? []))
+  }
+  return new Set([...found].flatMap(({ moduleIds }) => moduleIds))
+}
+
+// The bundler makes a file of everything that some files share, which are many. Of those that `lint` loads we make two:
+// what looking a word up takes too, and the rest.
+const apart = await bundled()
+const entry = (name) => apart.find(({ facadeModuleId }) => facadeModuleId === built(`linter/dist/cli/${name}.js`))
+const main = loadedWith(entry('main'), apart)
+const lint = loadedWith(entry('commands/lint'), apart)
+const term = loadedWith(entry('commands/term'), apart)
+const fileOf = (id) => (main.has(id) ? 'main' : lint.has(id) ? (term.has(id) ? 'words' : 'lint') : null)
+const output = await bundled(fileOf)
+
 rmSync(outdir, { recursive: true, force: true })
-await build({
-  entryPoints: { klarsprak: join(root, 'packages/linter/dist/cli/main.js') },
-  outdir,
-  bundle: true,
-  // What is imported on demand stays in files of its own.
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  legalComments: 'linked',
-  minifySyntax: true,
-  external: ['@klarsprak/server', '@klarsprak/language-server'],
-  // Parts of some dependencies are CommonJS, which asks for `require`.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  plugins: [ownAddresses],
-  logLevel: 'warning',
-})
+mkdirSync(outdir, { recursive: true })
+/** What is left beyond ASCII stands in regular expressions, where an escape says the same; not so in raw templates. */
+function inAscii(code, file) {
+  if (/\braw`/u.test(code)) throw new Error(`${file} has a raw template, whose characters cannot be escaped.`)
+  return code.replace(/[^\0-\x7f]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  )
+}
+
+// In ASCII, a file is read without being decoded.
+for (const { fileName, code } of output) {
+  const { code: small } = await transform(code, {
+    charset: 'ascii',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    target: 'node20',
+    legalComments: 'inline',
+  })
+  writeFileSync(join(outdir, fileName), inAscii(small, fileName))
+}
+
+// The code as the engine has compiled it, for what people run most. Each run adds what it used to what is there.
+const runs = [
+  ['--help'],
+  ['term', 'remissens'],
+  ['trace', 'hälsoportalernas'],
+  ['forms', 'ingång'],
+  ['guide', 'Jag får inte köra bil'],
+  ['lint', 'examples/boka-tid.md'],
+]
+for (const argv of runs) {
+  const { error, status, stderr } = spawnSync(process.execPath, [join(linter, 'bin/klarsprak.js'), ...argv], {
+    cwd: root,
+    env: { ...process.env, KLARSPRAK_KEEP_CODE: '1' },
+    encoding: 'utf8',
+  })
+  if (error !== undefined || status === 2) throw new Error(`klarsprak ${argv.join(' ')}: ${stderr}`, { cause: error })
+}

@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from './start-server.js'
 // The command as people have it, in a process of its own, against a real service. Needs `node scripts/build.mjs`.
 
 const bin = join(import.meta.dirname, '../../linter/bin/klarsprak.js')
-const isBuilt = existsSync(join(import.meta.dirname, '../../linter/dist/bundle/klarsprak.js'))
+const isBuilt = existsSync(join(import.meta.dirname, '../../linter/dist/bundle/klarsprak.cjs'))
 
 describe.skipIf(!isBuilt)('the linter takes its words from the service', () => {
   const root = mkdtempSync(join(tmpdir(), 'klarsprak-client-'))

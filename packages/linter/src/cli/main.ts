@@ -1,19 +1,19 @@
 import { COMMANDS } from './commands/index.js'
 import { localDate } from './local-date.js'
 import { run } from './run.js'
-
-// A reader that has had enough (`klarsprak lint | head`) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+import { isErrorTerminal, isOutTerminal, writeError, writeOut } from './standard-streams.js'
 
 void run(
   process.argv.slice(2),
   {
     cwd: process.cwd(),
     env: process.env,
-    isTerminal: process.stdout.isTTY === true,
-    isErrorTerminal: process.stderr.isTTY === true,
+    get isTerminal() {
+      return isOutTerminal()
+    },
+    get isErrorTerminal() {
+      return isErrorTerminal()
+    },
     today: () => localDate(new Date()),
     async readStdin() {
       const chunks: Uint8Array[] = []
@@ -25,8 +25,8 @@ void run(
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort())
       return end.signal
     },
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: writeOut,
+    err: writeError,
   },
   COMMANDS,
 ).then((code) => {
