@@ -1,6 +1,6 @@
 import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
 import { type Concept, grammarOf, type Match, type Sense, type Term } from '@klarsprak/termbank'
-import type { AnalysedSegment } from '../analysis/analyse.js'
+import { type AnalysedSegment, isSentenceStart } from '../analysis/analyse.js'
 import { isDeprecated } from './is-deprecated.js'
 import { startsLikeAName } from './names.js'
 import { refusalSentence } from './refusals.js'
@@ -25,6 +25,13 @@ export interface Replacement {
 export const isPresentParticiple = ({ features, term }: Sense): boolean =>
   term.pos === 'verb' && features.length > 0 && features.every(({ verbForm }) => verbForm === 'present-participle')
 
+/** The new word when no form of it can be put in place of the old one: a noun for several people in the plural. */
+function labelFor({ features, term }: Sense, to: Term | undefined): string | undefined {
+  if (to === undefined || term.pos !== 'adjective' || to.pos !== 'noun' || typeof to.plural !== 'string')
+    return to?.label
+  return features.some(({ number }) => number === 'plural') ? to.plural : to.label
+}
+
 /** Without `to`, the terms that the concept prefers. */
 export type Replacer = (segment: AnalysedSegment, match: Match, sense: Sense, to?: readonly Term[]) => Replacement
 
@@ -39,7 +46,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     const { concept, term } = sense
     const actual = wordsOf(segment, match, term)
     const preferred = to ?? replacementsFor(term, concept)
-    const label = preferred[0]?.label
+    const label = labelFor(sense, preferred[0])
     if (isPresentParticiple(sense)) return { actual, preferred: label, suggestions: [], reason: undefined }
     const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
     if (concept.neverReplace !== undefined) {
@@ -50,6 +57,8 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       return { actual, preferred: text, suggestions: [], reason: sentence(concept.neverReplace) }
     }
     const isName = startsLikeAName(segment, match)
+    // ”Om avgiften …” for ”Angående avgiften …” is read as a condition.
+    const isMisread = isSentenceStart(segment, match.first) && preferred.some(({ homograph }) => homograph === true)
     const suggestions: readonly ProseSuggestion[] = answers.flatMap(({ rewrites }) =>
       rewrites.map(({ span, text, safe }) => ({
         span,
@@ -58,6 +67,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
           safe &&
           answers.length === 1 &&
           !isName &&
+          !isMisread &&
           !sense.guess &&
           segment.map.isPlain(span) &&
           !followsSlot(segment.prose, span.start),

@@ -129,9 +129,10 @@ function rewriteFixed(request: RewriteRequest, words: Words): RewriteAnswer {
   const { text, span, from, to } = request
   if (wordKey(text.text.slice(span.start, span.end)) !== wordKey(from.label)) return refused('no-form')
   const style = styleOf(request, words)
-  return answerFrom(text.text, [
-    { edits: [{ ...span, text: inStyle(style, to.label) }], doubts: style.likeName ? ['ambiguous-context'] : [] },
-  ])
+  // ”ett icke obligatoriskt fält”: inside a noun phrase another adverb may not be put.
+  const isInside = from.grammar.pos === 'adverb' && /^(?:en|ett|den|det|de)$/u.test(words.word(request.first - 1))
+  const doubts = style.likeName || isInside ? (['ambiguous-context'] as const) : []
+  return answerFrom(text.text, [{ edits: [{ ...span, text: inStyle(style, to.label) }], doubts }])
 }
 
 /** ”vård- och hälsoportalen”, ”hälsoportaler och -appar”: the word shares a part with another. */
