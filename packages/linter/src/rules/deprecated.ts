@@ -4,7 +4,7 @@ import type { AnalysedSegment } from '../analysis/analyse.js'
 import { isTheTerm } from './homograph.js'
 import { isDeprecated } from './is-deprecated.js'
 import { reads } from './reads.js'
-import { isPresentParticiple, sentence } from './replacement.js'
+import { sentence } from './replacement.js'
 import type { GuardOptions, ProseSuggestion, RuleContext } from './rule.js'
 
 export const DEPRECATED_MESSAGES = {
@@ -19,9 +19,9 @@ export function checkDeprecated(
   options: GuardOptions,
   belongs: (sense: Sense) => boolean,
 ): void {
-  for (const { actual, preferred, sense, ...common } of deprecatedUses(context, options, belongs)) {
+  for (const { actual, preferred, sense: _, needsRewriting, ...common } of deprecatedUses(context, options, belongs)) {
     if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
-    else if (isPresentParticiple(sense)) context.report({ ...common, messageId: 'verb', data: { actual, preferred } })
+    else if (needsRewriting) context.report({ ...common, messageId: 'verb', data: { actual, preferred } })
     else context.report({ ...common, messageId: 'replace', data: { actual, preferred } })
   }
 }
@@ -37,6 +37,7 @@ export interface DeprecatedUse {
   readonly sense: Sense
   readonly actual: string
   readonly preferred: string | undefined
+  readonly needsRewriting: boolean
 }
 
 /** The uses of deprecated and superseded terms that `belongs` accepts, in the order of the file. */
@@ -50,7 +51,7 @@ export function* deprecatedUses(
       const sense = deprecatedSense(segment, match)
       if (sense === undefined || !belongs(sense, segment, match) || !reads(segment, match, options)) continue
       const { concept, term } = sense
-      const { actual, preferred, suggestions, reason } = replace(segment, match, sense)
+      const { actual, preferred, suggestions, reason, needsRewriting = false } = replace(segment, match, sense)
       const wording = concept.citizenWording?.sv
       yield {
         segment,
@@ -64,6 +65,7 @@ export function* deprecatedUses(
         sense,
         actual,
         preferred,
+        needsRewriting,
       }
     }
   }

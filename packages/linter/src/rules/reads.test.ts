@@ -82,11 +82,34 @@ describe('abbreviations', () => {
   for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
 })
 
-describe('verbs in -ande', () => {
+describe('advice in the form of the text', () => {
   const messages = (text: string) => linter.lint({ path: 'a.md', text }).map(({ message }) => message)
-  test('are written with the verb', () => {
-    expect(messages('Nyttjandet och tillhandahållande av tjänsten är gratis.')).toEqual(
-      expect.arrayContaining(['Skriv om ”tillhandahållande” med verbet ”erbjuda”.']),
-    )
-  })
+  const cases = [
+    { text: 'Se till tillhandahållande av tjänsten.', says: 'Skriv om ”tillhandahållande” med verbet ”erbjuda”.' },
+    { text: 'Det tas i beaktande att du är ny.', says: 'Skriv om ”beaktande” med verbet ”ta hänsyn till”.' },
+    { text: 'Dina behov beaktas.', says: 'Skriv om ”beaktas” med verbet ”ta hänsyn till”.' },
+    { text: 'Det möjliggör ett samtal.', says: 'Skriv ”gör det möjligt” i stället för ”möjliggör”.' },
+    { text: 'Då kan du ha möjlighet att byta.', says: 'Skriv om ”ha möjlighet att” med verbet ”kunna”.' },
+    { text: 'Fråga läkaren om dennes råd.', says: 'Skriv ”personens” i stället för ”dennes”.' },
+    {
+      text: 'Lokalen passar funktionshindrade.',
+      says: 'Skriv ”personer med funktionsnedsättning” i stället för ”funktionshindrade”.',
+    },
+    { text: 'Exempel 2 innefattar bland annat att du svarar.', says: 'Skriv ”innehåller” i stället för ”innefattar”.' },
+  ]
+  for (const { text, says } of cases) test(text, () => expect(messages(text)).toEqual([says]))
+})
+
+describe('what is changed unseen', () => {
+  const fixed = (text: string) =>
+    linter.lint({ path: 'a.md', text }).flatMap(({ suggestions }) => suggestions.filter(({ safe }) => safe))
+  const cases = [
+    { text: 'Angående avgiften finns ett beslut.', fixes: [] },
+    { text: 'Frågor angående avgiften.', fixes: ['om'] },
+    { text: 'Det är ett icke bindande svar.', fixes: [] },
+    { text: 'Du skall svara.', fixes: ['ska'] },
+    { text: 'Då kan du ha möjlighet att byta.', fixes: [] },
+    { text: 'Du ska ha möjlighet att byta.', fixes: ['kunna'] },
+  ]
+  for (const { text, fixes } of cases) test(text, () => expect(fixed(text).map((fix) => fix.text)).toEqual(fixes))
 })

@@ -3,6 +3,7 @@ import { type Concept, grammarOf, type Match, type Sense, type Term } from '@kla
 import { type AnalysedSegment, isSentenceStart } from '../analysis/analyse.js'
 import { isDeprecated } from './is-deprecated.js'
 import { startsLikeAName } from './names.js'
+import { capitalised } from './prose.js'
 import { refusalSentence } from './refusals.js'
 import type { ProseSuggestion } from './rule.js'
 
@@ -16,14 +17,22 @@ export interface Replacement {
   readonly suggestions: readonly ProseSuggestion[]
   /** Why there is no suggestion that can be applied unseen. */
   readonly reason: string | undefined
+  /** The new word is a verb that lacks the form of the text, so the sentence has to be written anew with it. */
+  readonly needsRewriting?: boolean
 }
 
 /**
  * Whether a match is a verb in -ande or -ende: mostly a noun (”vid mottagande av”), which no form of the new verb can
  * take the place of (”vid fående av”). The sentence has to be written with a verb.
  */
-export const isPresentParticiple = ({ features, term }: Sense): boolean =>
+const isPresentParticiple = ({ features, term }: Sense): boolean =>
   term.pos === 'verb' && features.length > 0 && features.every(({ verbForm }) => verbForm === 'present-participle')
+
+const startsWithCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)
+
+/** ”beaktas” cannot be a form of ”ta hänsyn till”. */
+const lacksForm = ({ pos }: Term, answer: RewriteAnswer | undefined): boolean =>
+  pos === 'verb' && answer?.rewrites.length === 0 && answer.refusal === 'no-form'
 
 /** The new word when no form of it can be put in place of the old one: a noun for several people in the plural. */
 function labelFor({ features, term }: Sense, to: Term | undefined): string | undefined {
@@ -46,15 +55,20 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     const { concept, term } = sense
     const actual = wordsOf(segment, match, term)
     const preferred = to ?? replacementsFor(term, concept)
-    const label = labelFor(sense, preferred[0])
-    if (isPresentParticiple(sense)) return { actual, preferred: label, suggestions: [], reason: undefined }
+    const base = labelFor(sense, preferred[0])
+    const label =
+      base !== undefined && startsWithCapital(actual) && !startsWithCapital(term.label) ? capitalised(base) : base
+    if (isPresentParticiple(sense)) {
+      return { actual, preferred: label, suggestions: [], reason: undefined, needsRewriting: true }
+    }
     const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
     if (concept.neverReplace !== undefined) {
       // The message still says the word in the form of the text, when only one form is possible.
       const [only, ...others] = answers[0]?.rewrites ?? []
       const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
       const text = fits && only.span.end === match.span.end ? only.text : label
-      return { actual, preferred: text, suggestions: [], reason: sentence(concept.neverReplace) }
+      const reason = sentence(concept.neverReplace)
+      return { actual, preferred: text, suggestions: [], reason, needsRewriting: lacksForm(term, answers[0]) }
     }
     const isName = startsLikeAName(segment, match)
     // ”Om avgiften …” for ”Angående avgiften …” is read as a condition.
@@ -80,6 +94,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       preferred: best?.text ?? label,
       suggestions,
       reason: refusal === undefined || best?.safe === true ? undefined : refusalSentence(refusal),
+      needsRewriting: best === undefined && lacksForm(term, answers[0]),
     }
   }
 }

@@ -160,6 +160,8 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
   const written = text.text.slice(span.start, span.end)
   if (form.guess || !isCertainForm(source, written, reading)) doubts.push('guessed-grammar')
 
+  // ”kan ha möjlighet att” is ”kan”, not ”kan kunna”.
+  if (/^kunna(?: |$)/u.test(to.label) && isAbleAlready(words, request.first - 1)) return { refusal: 'no-form' }
   const reflexive = withReflexive(request, words, form.form, reading)
   if (reflexive.doubtful) doubts.push('ambiguous-context')
   const isParticiple = reading.verbForm === 'past-participle' || reading.verbForm === 'present-participle'
@@ -173,6 +175,13 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
       )
     : [{ start: span.start, end: span.end, text: inStyle(style, reflexive.text) }]
   return { edits, doubts }
+}
+
+/** Whether the verb that governs the place is ”kan” itself: ”kan |”, ”kan du |”, ”skulle kunna |”. */
+function isAbleAlready(words: Words, i: number): boolean {
+  let at = skipAdverbs(words, i)
+  if (subjectPronouns.has(words.word(at))) at = skipAdverbs(words, at - 1)
+  return /^(?:kan|kunde|kunna|kunnat)$/u.test(words.word(at))
 }
 
 /** få, ha and bli have no passive in -s that anyone would write. */

@@ -88,6 +88,7 @@ function rewriteWith(asked: RewriteRequest, formsFor: FormsOf): RewriteAnswer {
     if (refusal) return refusal
   }
   if (wordClass(from.grammar.pos) !== wordClass(to.grammar.pos)) return refused('word-class')
+  if (hasOneForm(from) && hasOneForm(to)) return rewriteFixed(request, words)
   switch (wordClass(from.grammar.pos)) {
     case 'noun':
       return seemsToBe('verb', request) ? refused('ambiguous-form') : rewriteNoun(request, words, formsFor)
@@ -123,6 +124,10 @@ const wordClass = (pos: Pos): 'noun' | 'verb' | 'adjective' | 'fixed' => {
   if (pos === 'noun' || pos === 'abbreviation' || pos === 'name') return 'noun'
   return pos === 'verb' || pos === 'adjective' ? pos : 'fixed'
 }
+
+/** ”skall” and ”ska”: the one form of a word that has no other. */
+const hasOneForm = ({ label, grammar }: Lexeme): boolean =>
+  grammar.forms?.length === 1 && wordKey(grammar.forms[0]!) === wordKey(label)
 
 /** Words that do not inflect: adverbs, prepositions, conjunctions, pronouns and set phrases. */
 function rewriteFixed(request: RewriteRequest, words: Words): RewriteAnswer {

@@ -27,7 +27,7 @@ export const datedTerm = defineRule({
         !isOfficialese(sense.concept) &&
         (options.history || !isHistory(segment, match, sense)),
     )
-    for (const { sense, actual, preferred, ...common } of uses) {
+    for (const { sense, actual, preferred, needsRewriting: _, ...common } of uses) {
       const year = sense.term.validFrom?.slice(0, 4)
       if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
       else if (year === undefined) context.report({ ...common, messageId: 'now', data: { actual, preferred } })
