@@ -1,4 +1,5 @@
-// Compiles the packages, then the term bank and the lexicon to the binary form that the command loads, and bundles the command.
+// Compiles the packages, then the term bank and the lexicon to the binary form that the command loads, bundles the command,
+// and makes what the web pages load.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { once, root, run, tool } from './lib.mjs'
@@ -44,3 +45,4 @@ once(
   ],
   () => run(process.execPath, ['scripts/bundle.mjs']),
 )
+run(process.execPath, ['scripts/build-pages.mjs'])

@@ -71,6 +71,12 @@ const boundaries: readonly { folder: string; except?: RegExp; never: RegExp; why
     why: 'the server knows its database only through the port in storage/',
   },
   {
+    folder: 'packages/server/client',
+    never:
+      /^(node:|express|@klarsprak\/(?!(linter|linter\/browser|swedish)$))|\.\.\/src\/(?!pages\/(apply-suggestion|check-result|say)|checks\/text-file)/u,
+    why: 'scripts of the pages run in a browser',
+  },
+  {
     folder: 'packages/server/src/api',
     never: /^(express|node:(http|fs))|\.\.\/(app|start)\//u,
     why: 'what the API answers does not depend on how it is served',

@@ -2,18 +2,18 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { loadWords } from '@klarsprak/linter/words'
-import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { createServices } from './api/create-services.js'
 import { malformedBody, PROBLEM_TYPE } from './api/problems.js'
 import type { Services } from './api/services.js'
-import { createApp } from './app/create-app.js'
+import { type AppOptions, createApp } from './app/create-app.js'
 import { createTokenReader, type TokenSettings } from './auth/token.js'
 import { folderShelf } from './bank/folder-shelf.js'
 import { createUnmetNeeds } from './bank/unmet-needs.js'
 import { createMetrics } from './http/metrics.js'
 import type { RateLimits } from './http/rate-limit.js'
 import { openApiJson } from './openapi.js'
+import { createPages } from './pages/create-pages.js'
 import { openStorage } from './storage/open-storage.js'
 import type { Storage } from './storage/storage.js'
 
@@ -32,8 +32,8 @@ export interface ServerOptions {
   /** Who signs in those that have no key (OpenID Connect). */
   readonly tokens?: TokenSettings | undefined
   readonly log: Logger
-  /** Pages for people, made from the same services; see `createApp`. */
-  readonly pages?: (services: Services, storage: Storage) => RequestHandler
+  /** Pages for people, made from the same services. Default: `createPages`. */
+  readonly pages?: (services: Services, storage: Storage) => AppOptions['pages']
 }
 
 export interface RunningServer {
@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       openApi: () => (openApi ??= openApiJson(publicUrl === undefined ? {} : { server: publicUrl })),
       limits: options.limits,
       proxies: options.proxies ?? 0,
-      pages: options.pages?.(services, storage),
+      pages: (options.pages ?? createPages)(services, storage),
       isStopping: () => isStopping,
     })
     const server = createServer(

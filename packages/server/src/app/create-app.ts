@@ -1,9 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { API_ROOT, createApi } from '../api/create-api.js'
-import { answerJson } from '../api/operation.js'
+import { type Answer, answerJson } from '../api/operation.js'
 import { refuse } from '../api/problems.js'
 import type { Services } from '../api/services.js'
 import { SURFACES } from '../api/surfaces.js'
@@ -14,6 +13,7 @@ import type { Metrics } from '../http/metrics.js'
 import { createRateLimiter, type RateLimits } from '../http/rate-limit.js'
 import type { Storage } from '../storage/storage.js'
 import { createApiLane } from './api-lane.js'
+import { pageSafety } from './page-safety.js'
 import { readBody } from './read-body.js'
 
 export interface AppOptions {
@@ -31,9 +31,21 @@ export interface AppOptions {
   /** Bytes of answers to keep. */
   readonly cacheSize?: number
   /** Pages for people: an express router that is asked for everything outside the API. */
-  readonly pages?: RequestHandler | undefined
+  readonly pages?: ((ports: PagePorts) => RequestHandler) | undefined
   /** Whether the server is on its way down, so that no new traffic should come. */
   readonly isStopping?: () => boolean
+}
+
+/** What pages need of the app. */
+export interface PagePorts {
+  /** Answers as the API does: with an ETag, packed, counted and logged by `route`. */
+  give(request: Request, response: Response, route: string, answer: () => Promise<Answer>): Promise<void>
+  /** Counts a call of an address. The seconds to wait when there have been too many. */
+  count(kind: keyof RateLimits, request: Request): Promise<number | undefined>
+  /** The OpenAPI description as JSON. */
+  openApi(): Promise<string>
+  /** A fault of our own, for the log. */
+  noteFault(error: unknown): void
 }
 
 export interface App {
@@ -66,11 +78,12 @@ export function createApp({
 }: AppOptions): App {
   const limiter = limits === undefined ? undefined : createRateLimiter(limits)
   const api = createApi(SURFACES, services)
+  const addressOf = clientAddress(proxies)
   const lane = createApiLane({
     api,
     cache: createAnswerCache(cacheSize),
     limiter,
-    addressOf: clientAddress(proxies),
+    addressOf,
     metrics,
     unmet,
     onAnswered: ({ method, route, status, milliseconds, traceId }) =>
@@ -113,7 +126,19 @@ export function createApp({
     if (api.owns(request.url)) return lane.serveWithBody(request, response, (type) => readBody(type, request, response))
     return next()
   })
-  if (pages !== undefined) app.use(pageSafety(), pages)
+  if (pages !== undefined)
+    app.use(
+      pageSafety(),
+      pages({
+        give: lane.give,
+        async count(kind, request) {
+          const allowance = await limiter?.count(kind, addressOf(request))
+          return allowance?.isAllowed === false ? allowance.wait : undefined
+        },
+        openApi,
+        noteFault: (error) => log.error({ err: withoutTexts(error) }, 'fault'),
+      }),
+    )
   app.use((request: Request, response: Response) =>
     lane.refuse(request, response, refuse('not-found', { sv: 'Sidan finns inte.', en: 'There is no such page.' })),
   )
@@ -141,28 +166,6 @@ export function createApp({
     close: () => limiter?.close(),
   }
 }
-
-/** Safety headers of pages: scripts, styles and workers are files of our own, and nothing stands in the page itself. */
-const pageSafety = (): RequestHandler =>
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-  })
 
 /** A fault for the log. What a library says may repeat what was asked, so only its kind and where it arose are kept. */
 function withoutTexts(error: unknown): { readonly type: string; readonly stack?: string } {

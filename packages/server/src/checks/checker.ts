@@ -8,12 +8,8 @@ import {
   type Rewriter,
   type TermSearch,
 } from '@klarsprak/linter'
-import { type Readability, segmentsReadability, tokenise } from '@klarsprak/swedish'
-
-export const FORMATS = ['plain', 'markdown', 'html'] as const
-export type CheckFormat = (typeof FORMATS)[number]
-export const PRESETS = ['recommended', 'strict', 'all'] as const
-export type CheckPreset = (typeof PRESETS)[number]
+import type { Readability } from '@klarsprak/swedish'
+import { type CheckFormat, type CheckPreset, EXTENSIONS, PRESETS, readabilityOf, textFile } from './text-file.js'
 
 export interface CheckRequest {
   readonly text: string
@@ -35,8 +31,6 @@ export interface Checker {
 export class CheckTooSlow extends Error {
   override readonly name = 'CheckTooSlow'
 }
-
-const EXTENSIONS: Readonly<Record<CheckFormat, string>> = { plain: '.txt', markdown: '.md', html: '.html' }
 
 /**
  * The linter with a limit in time. The clock is looked at for each paragraph and each rule, so a check may
@@ -91,13 +85,11 @@ export async function createChecker({
     check({ text, format, preset }) {
       deadline = now() + budget
       try {
-        const file = { path: `text${EXTENSIONS[format]}`, text }
+        const file = textFile(text, format)
         const findings = linters.get(preset)!.lint(file)
-        const segments = parserFor(file)
-          .parse(text)
-          .segments.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item' || kind === 'text')
+        const document = parserFor(file).parse(text)
         inTime()
-        return { findings, readability: segmentsReadability(segments.map(({ prose }) => tokenise(prose))) }
+        return { findings, readability: readabilityOf(document) }
       } finally {
         deadline = Number.POSITIVE_INFINITY
       }

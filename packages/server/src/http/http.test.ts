@@ -257,7 +257,7 @@ describe('pages', () => {
   test('are asked for everything outside the API, under a strict policy', async () => {
     const pages = express.Router()
     pages.get('/begrepp/:id', (_, response) => void response.type('html').send('<p>Hej</p>'))
-    const withPages = await testService({ pages })
+    const withPages = await testService({ pages: () => () => pages })
     const response = await withPages.call('/begrepp/c-0001')
     expect(await response.text()).toBe('<p>Hej</p>')
     const policy = response.headers.get('content-security-policy')!

@@ -1,10 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
-import type { RequestHandler } from 'express'
 import pino from 'pino'
 import type { Services } from '../api/services.js'
-import { createApp } from '../app/create-app.js'
+import { type AppOptions, createApp } from '../app/create-app.js'
 import { createApiKey } from '../auth/api-key.js'
 import { createUnmetNeeds, type UnmetNeeds } from '../bank/unmet-needs.js'
 import { createMetrics } from '../http/metrics.js'
@@ -36,7 +35,7 @@ export async function testService({
   isStopping,
 }: {
   readonly limits?: RateLimits
-  readonly pages?: RequestHandler
+  readonly pages?: (services: Services) => AppOptions['pages']
   readonly storage?: Storage
   readonly services?: Services
   readonly isStopping?: () => boolean
@@ -60,7 +59,7 @@ export async function testService({
     log: pino({ level: 'trace' }, sink),
     openApi: () => openApiJson(),
     limits,
-    pages,
+    pages: pages?.(services),
     ...(isStopping === undefined ? {} : { isStopping }),
   })
   const server = createServer(app.listener)

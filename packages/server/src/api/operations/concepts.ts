@@ -1,10 +1,11 @@
 import type { Concept } from '@klarsprak/termbank'
 import { z } from 'zod'
-import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
+import { type Answer, answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
 import { paging, STATUS } from '../schemas/common.js'
 import { ConceptList, ConceptResource } from '../schemas/concept.js'
 import { organisation } from '../schemas/editing.js'
+import type { Services } from '../services.js'
 import { pageOf } from './page-of.js'
 import { showConcept, summariseConcept } from './show-concept.js'
 
@@ -75,21 +76,26 @@ export const getConcept = defineOperation({
   ],
   refuses: ['not-found'],
   example: { params: { id: 'c-0001' } },
-  async handle({ params, type }, services) {
+  handle({ params, type }, services) {
     const concept = services.bank.concept(params.id)
     if (concept === undefined)
       return refuse('not-found', {
         sv: `Begreppet ${params.id} finns inte i utgåvan ${services.bank.release}.`,
         en: `The concept ${params.id} is not in release ${services.bank.release}.`,
       })
-    if (type === JSON_TYPE) return answerJson(showConcept(concept, services))
-    // Loaded when it is first asked for: the libraries of these formats take longer to load than all the rest.
-    const { exchangeFormat } = await import('@klarsprak/termbank/exchange')
-    const { content } = await exchangeFormat(FORMAT_OF[type]!)!.write([concept], {
-      release: services.bank.release,
-      title: 'Klarspråks termbank',
-      base: services.conceptBase,
-    })
-    return { status: 200, type: `${type}; charset=utf-8`, body: content, cache: 'release' }
+    return conceptAs(type, concept, services)
   },
 })
+
+/** A concept in one of the formats that `getConcept` produces. */
+export async function conceptAs(type: string, concept: Concept, services: Services): Promise<Answer> {
+  if (type === JSON_TYPE) return answerJson(showConcept(concept, services))
+  // Loaded when it is first asked for: the libraries of these formats take longer to load than all the rest.
+  const { exchangeFormat } = await import('@klarsprak/termbank/exchange')
+  const { content } = await exchangeFormat(FORMAT_OF[type]!)!.write([concept], {
+    release: services.bank.release,
+    title: 'Klarspråks termbank',
+    base: services.conceptBase,
+  })
+  return { status: 200, type: `${type}; charset=utf-8`, body: content, cache: 'release' }
+}

@@ -81,7 +81,7 @@ export const replace = defineOperation({
 function forWord(asked: string, services: Services) {
   const whole = services.bank.search(asked, 25).filter(isTheWord)
   const found = whole.length > 0 ? whole : within(asked, services)
-  const replacements = found.flatMap((hit) => forSense(asked, hit, services))
+  const replacements = found.flatMap((hit) => replacementsFor(asked, hit, services))
   // Best first: what can be done unseen, then as the senses came.
   return { found, replacements: replacements.sort((a, b) => Number(b.safe) - Number(a.safe)) }
 }
@@ -98,7 +98,8 @@ function within(asked: string, { bank }: Services): readonly SearchHit[] {
   )
 }
 
-function forSense(asked: string, hit: SearchHit, services: Services): readonly Replacement[] {
+/** What to write rather than `asked` in one of its senses, in the same form, best first. */
+export function replacementsFor(asked: string, hit: SearchHit, services: Services): readonly Replacement[] {
   const { concept, term } = hit
   const cautions = cautionsOf(concept, term)
   const better = betterTerms(concept, term)

@@ -1,0 +1,109 @@
+import { html, type Markup } from '@klarsprak/linter/markup'
+import type { MakePage, PageCall } from './page.js'
+
+/** What of the OpenAPI description the page shows. */
+interface Described {
+  readonly info: { readonly version: string }
+  readonly servers: readonly { readonly url: string }[]
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+interface Operation {
+  readonly operationId: string
+  readonly summary: string
+  readonly description: string
+  readonly tags: readonly string[]
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
+  readonly responses: Readonly<
+    Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, Media>> }>
+  >
+}
+interface Parameter {
+  readonly name?: string
+  readonly in?: string
+  readonly required?: boolean
+  readonly description?: string
+  readonly example?: unknown
+  readonly schema?: { readonly example?: unknown }
+}
+interface Media {
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** The API as its OpenAPI description has it: what can be called, with what, and what comes back. */
+export const apiPage: MakePage = async (call) => {
+  const { say, services } = call
+  const described = JSON.parse(await call.openApi()) as Described
+  const operations = Object.entries(described.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) =>
+      item[method] === undefined ? [] : [{ path, method, operation: item[method] as Operation }],
+    ),
+  )
+  const tags = described.tags.filter(({ name }) => operations.some(({ operation }) => operation.tags.includes(name)))
+  const base = services.link('/v1')
+  return {
+    title: say('API för utvecklare', 'API for developers'),
+    description: say(
+      'Alla anrop till termbankens öppna API, med exempel.',
+      'Every call of the open API of the term bank, with examples.',
+    ),
+    main: html`<h1>${say('API för utvecklare', 'API for developers')}</h1>
+<p class="lead">${say('Termbanken är öppen för alla system. Läsning kräver ingen nyckel.', 'The term bank is open to every system. Reading needs no key.')}</p>
+<ul><li>${say('Adress:', 'Address:')} <code>${base}</code></li><li>${say('Beskrivning för verktyg:', 'Description for tools:')} <a href="/v1/openapi.json">OpenAPI 3.1 (JSON)</a></li><li>${say('Fel kommer som', 'Errors come as')} <code>application/problem+json</code> (RFC 9457)</li><li>${say('Svar har', 'Answers have')} <code>ETag</code>; ${say('antal anrop per minut står i', 'calls per minute are told in')} <code>RateLimit</code></li></ul>
+${call.lang === 'sv' ? html`<p class="note">Beskrivningarna av anropen är på engelska.</p>` : undefined}
+<nav aria-label="${say('Anrop', 'Calls')}" class="toc"><ul>${tags.map(({ name, description }) => html`<li><a href="#${name}" lang="en">${description}</a></li>`)}</ul></nav>
+${tags.map(
+  ({ name, description }) => html`<section aria-labelledby="${name}"><h2 id="${name}" lang="en">${description}</h2>
+${operations.filter(({ operation }) => operation.tags[0] === name).map(({ path, method, operation }) => shown(path, method, operation, base, call))}</section>`,
+)}`,
+  }
+}
+
+function shown(path: string, method: string, operation: Operation, base: string, { say }: PageCall): Markup {
+  const parameters = (operation.parameters ?? []).filter((one) => one.in === 'query' || one.in === 'path')
+  const answer = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1]
+  const body = exampleIn(operation.requestBody?.content)
+  const example = exampleIn(answer?.content)
+  return html`<article class="call" aria-labelledby="${operation.operationId}">
+<h3 id="${operation.operationId}">${operation.summary}</h3>
+<p class="address"><code><span class="method">${method.toUpperCase()}</span> ${path}</code></p>
+<p lang="en">${operation.description}</p>
+${
+  parameters.length === 0
+    ? undefined
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${say(`Parametrar för ${operation.summary}`, `Parameters of ${operation.summary}`)}"><table><caption class="visually-hidden">${say('Parametrar', 'Parameters')}</caption><thead><tr><th scope="col">${say('Parameter', 'Parameter')}</th><th scope="col">${say('Betydelse', 'Meaning')}</th></tr></thead><tbody>${parameters.map((one) => html`<tr><th scope="row"><code>${one.name ?? ''}</code>${one.required === true ? html` <span class="note">(${say('krävs', 'needed')})</span>` : undefined}</th><td lang="sv">${one.description ?? ''}</td></tr>`)}</tbody></table></div>`
+}
+<p><code class="curl">${curl(path, method, parameters, body, base)}</code></p>
+${example === undefined ? undefined : html`<details><summary>${say('Exempel på svar', 'Example answer')}<span class="visually-hidden">: ${operation.summary}</span></summary><pre tabindex="0"><code>${example}</code></pre></details>`}
+</article>`
+}
+
+const LONGEST_EXAMPLE = 6_000
+
+function exampleIn(content: Readonly<Record<string, Media>> | undefined): string | undefined {
+  const media = content?.['application/json']
+  const value = media?.example ?? Object.values(media?.examples ?? {})[0]?.value
+  if (value === undefined) return undefined
+  const text = JSON.stringify(value, null, 2)
+  return text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}\n…` : text
+}
+
+function curl(path: string, method: string, parameters: readonly Parameter[], body: string | undefined, base: string) {
+  const exampleOf = (one: Parameter): unknown => one.example ?? one.schema?.example
+  const filled = path.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
+    const example = exampleOf(parameters.find((one) => one.in === 'path' && one.name === name) ?? {})
+    return example === undefined ? whole : encodeURIComponent(String(example))
+  })
+  const query = parameters
+    .filter((one) => one.in === 'query' && exampleOf(one) !== undefined)
+    .slice(0, 1)
+    .map((one) => ` --data-urlencode "${one.name}=${String(exampleOf(one))}"`)
+    .join('')
+  if (method === 'get') return `curl ${query === '' ? '' : '-G '}"${base}${filled}"${query}`
+  const compact = body === undefined ? '' : ` --json '${JSON.stringify(JSON.parse(body))}'`
+  return `curl -X ${method.toUpperCase()} "${base}${filled}"${compact}`
+}

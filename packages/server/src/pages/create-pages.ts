@@ -1,0 +1,198 @@
+import type { IncomingMessage } from 'node:http'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import sirv from 'sirv'
+import type { Answer } from '../api/operation.js'
+import { conceptAs } from '../api/operations/concepts.js'
+import type { Language } from '../api/problems.js'
+import type { Services } from '../api/services.js'
+import type { PagePorts } from '../app/create-app.js'
+import { ASSET_ROOT, type Assets, loadAssets } from './assets.js'
+import { checkedPage } from './check-page.js'
+import { CONCEPT_FORMATS, conceptFormat } from './concept-page.js'
+import { layout } from './layout.js'
+import { MACHINE_FILES } from './machine-files.js'
+import { faultPage, notFoundPage, refusedPage } from './not-found-page.js'
+import { LANGUAGES, type MakePage, type Page, type PageCall, pathIn, sayIn } from './page.js'
+import { PAGES } from './page-table.js'
+
+/** Where the element for other sites lies; its address never changes. */
+const EMBED = '/klarsprak-begrepp.js'
+/** Of a form with a text, in bytes: a text of the API’s length, escaped as forms are. */
+const LARGEST_FORM = 1_000_000
+
+/** The pages for people. They are made anew for each call and kept by those who have read them, by ETag. */
+export function createPages(services: Services): (ports: PagePorts) => RequestHandler {
+  const assets = loadAssets()
+  return (ports) => {
+    const router = express.Router()
+    router.use(
+      ASSET_ROOT,
+      sirv(assets.folder, {
+        brotli: true,
+        gzip: true,
+        etag: true,
+        immutable: true,
+        maxAge: 31_536_000,
+        dotfiles: false,
+      }),
+      (request: Request, response: Response) =>
+        give(request, response, ASSET_ROOT, async () => page(notFoundPage, request, 'sv')),
+    )
+    const give = (request: Request, response: Response, route: string, make: () => Promise<Answer>) =>
+      ports.give(request, response, route, async () => {
+        const answer = await make()
+        // The app has said how safe a page is; that holds before what it says of data.
+        return { ...answer, headers: { ...headersOf(response), vary: 'Accept-Encoding', ...answer.headers } }
+      })
+
+    const page = async (make: MakePage, request: Request, lang: Language): Promise<Answer> => {
+      const call = callOf(request, lang, services, assets, ports)
+      return answerWith(await make(call), call, request)
+    }
+    /** Every page counts as a read of the one who asks, a sent text as a check. */
+    const limited = async (kind: 'reads' | 'checks', request: Request, lang: Language, make: () => Promise<Answer>) => {
+      const wait = await ports.count(kind, request)
+      return wait === undefined ? make() : page((call) => tooMany(call, wait), request, lang)
+    }
+
+    for (const [path, file] of Object.entries(MACHINE_FILES))
+      router.get(path, (request, response) =>
+        give(request, response, path, async () => file(services, originOf(request, services))),
+      )
+    router.get('/favicon.ico', (_request, response) => response.redirect(301, assets.href('icon.svg')))
+    router.get(EMBED, (_request, response) => {
+      response.set({
+        'cross-origin-resource-policy': 'cross-origin',
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=3600',
+        'content-type': 'text/javascript; charset=utf-8',
+      })
+      response.sendFile(assets.href('klarsprak-begrepp.js').slice(ASSET_ROOT.length), {
+        root: assets.folder,
+        cacheControl: false,
+      })
+    })
+    router.get('/begrepp/:id/data/:format', (request, response, next) => {
+      const { id, format } = request.params
+      const [type, concept] = [conceptFormat(format), services.bank.concept(id)]
+      if (type === undefined || concept === undefined) return next()
+      return give(request, response, '/begrepp/:id/data/:format', () => conceptAs(type, concept, services))
+    })
+    // The address of a concept is also its name in linked data: programs that ask for data are led to it.
+    router.get('/begrepp/:id', (request, response, next) => {
+      const format = conceptFormatFor(request)
+      if (format === undefined) return next()
+      response.set('vary', 'Accept').redirect(303, `/begrepp/${encodeURIComponent(request.params.id)}/data/${format}`)
+    })
+    for (const lang of LANGUAGES) {
+      for (const [path, make] of Object.entries(PAGES)) {
+        const route = pathIn(lang, path)
+        router.get(route, (request, response) =>
+          give(request, response, route, () => limited('reads', request, lang, () => page(make, request, lang))),
+        )
+      }
+      const check = pathIn(lang, '/granska')
+      router.post(
+        check,
+        express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }),
+        (request: Request, response: Response) =>
+          give(request, response, check, () =>
+            limited('checks', request, lang, () => page(checkedPage, request, lang)),
+          ),
+      )
+    }
+    router.use((request, response, next) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+      return give(request, response, 'unknown', () => page(notFoundPage, request, languageOf(request)))
+    })
+    router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+      if (response.headersSent) return next(error)
+      const status = (error as { readonly status?: unknown } | null)?.status
+      const isTheirs = typeof status === 'number' && status >= 400 && status < 500
+      if (!isTheirs) ports.noteFault(error)
+      const make: MakePage = (call) => (isTheirs ? theirFault(call, status) : faultPage(call))
+      return give(request, response, 'unknown', () => page(make, request, languageOf(request)))
+    })
+    return router
+  }
+}
+
+const languageOf = ({ path }: Request): Language => (path === '/en' || path.startsWith('/en/') ? 'en' : 'sv')
+
+const tooMany = (call: PageCall, wait: number): Page =>
+  refusedPage(
+    call,
+    429,
+    ['För många anrop', 'Too many requests'],
+    [`Vänta ${wait} sekunder och försök igen.`, `Wait ${wait} seconds and try again.`],
+  )
+
+const theirFault = (call: PageCall, status: number): Page =>
+  status === 413
+    ? refusedPage(
+        call,
+        413,
+        ['Texten är för lång', 'The text is too long'],
+        ['Dela upp texten och granska delarna var för sig.', 'Split the text and check the parts by themselves.'],
+      )
+    : refusedPage(
+        call,
+        400,
+        ['Adressen går inte att läsa', 'The address cannot be read'],
+        ['Kontrollera adressen, eller börja om från startsidan.', 'Check the address, or begin from the start page.'],
+      )
+
+function callOf(request: Request, lang: Language, services: Services, assets: Assets, ports: PagePorts): PageCall {
+  const query = new URL(request.url, 'http://localhost').searchParams
+  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>
+  return {
+    lang,
+    say: sayIn(lang),
+    params: request.params as Readonly<Record<string, string>>,
+    value(name) {
+      const sent = Object.hasOwn(body, name) ? body[name] : undefined
+      return typeof sent === 'string' ? sent : (query.get(name) ?? '')
+    },
+    href: (path) => pathIn(lang, path),
+    services,
+    assets,
+    openApi: ports.openApi,
+  }
+}
+
+function answerWith(made: Awaited<ReturnType<MakePage>>, call: PageCall, request: Request): Answer {
+  if ('redirect' in made)
+    return {
+      status: 303,
+      type: 'text/plain; charset=utf-8',
+      body: '',
+      cache: 'none',
+      headers: { location: made.redirect },
+    }
+  const own = call.lang === 'en' ? request.path.replace(/^\/en(?=\/|$)/u, '') || '/' : request.path
+  const search = made.isPassing === true ? '' : new URL(request.url, 'http://localhost').search
+  return {
+    status: made.status ?? 200,
+    type: 'text/html; charset=utf-8',
+    body: layout(made, call, { path: own, search }),
+    cache: made.isPassing === true || made.status !== undefined ? 'none' : 'release',
+    headers: { 'content-language': call.lang },
+    ...(made.missing === undefined ? {} : { missing: made.missing }),
+  }
+}
+
+/** What has been set on a response, with one value for each name. */
+const headersOf = (response: Response): Record<string, string> =>
+  Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]))
+
+/** Where the service stands: as it has been told, or as the asker reached it. */
+function originOf(request: Request, services: Services): string {
+  const told = services.link('')
+  return told === '' ? `${request.protocol}://${(request as IncomingMessage).headers.host ?? 'localhost'}` : told
+}
+
+/** The format of data that somebody asks for before a page; undefined for browsers. */
+function conceptFormatFor(request: Request): string | undefined {
+  const wanted = request.accepts(['text/html', ...CONCEPT_FORMATS.map(({ type }) => type)])
+  return CONCEPT_FORMATS.find(({ type }) => type === wanted)?.path
+}

@@ -1,0 +1,58 @@
+import type { Content } from '@klarsprak/linter/markup'
+import type { Language } from '../api/problems.js'
+import type { Services } from '../api/services.js'
+import type { Assets } from './assets.js'
+import type { Say } from './say.js'
+
+/** What a page is made from. */
+export interface PageCall {
+  readonly lang: Language
+  readonly say: Say
+  readonly params: Readonly<Record<string, string>>
+  /** Of the address, or of the form that was sent; a value that is missing is ''. */
+  value(name: string): string
+  /** The address of another page in the same language: `/begrepp`. */
+  href(path: string): string
+  readonly services: Services
+  readonly assets: Assets
+  /** The OpenAPI description as JSON. */
+  openApi(): Promise<string>
+}
+
+export interface Page {
+  readonly title: string
+  readonly description?: string
+  readonly main: Content
+  readonly status?: number
+  /** Scripts that make the page better: names of assets. The page works without them. */
+  readonly scripts?: readonly string[]
+  /** Not for search engines, since it depends on what somebody has asked. */
+  readonly isPrivate?: boolean
+  /** Depends on what somebody has sent, and is kept by nobody. */
+  readonly isPassing?: boolean
+  /** Which place in the menu it belongs to. */
+  readonly place?: string
+  /** Words that were looked up and are not in the bank. */
+  readonly missing?: readonly string[]
+  /** The same in formats for programs: media type and address. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string }[]
+}
+
+export interface Redirect {
+  readonly redirect: string
+}
+
+export type MakePage = (call: PageCall) => Page | Redirect | Promise<Page | Redirect>
+
+export const LANGUAGES: readonly Language[] = ['sv', 'en']
+
+/** Swedish pages stand at the root, English ones below /en. */
+export const pathIn = (lang: Language, path: string): string => {
+  if (lang === 'sv') return path
+  return path === '/' ? '/en' : `/en${path}`
+}
+
+export const sayIn =
+  (lang: Language): Say =>
+  (sv, en) =>
+    lang === 'sv' ? sv : en

@@ -1,0 +1,237 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LONGEST_TEXT } from '../api/schemas/checks.js'
+import { type TestService, testService } from '../testing/test-service.js'
+import { createPages } from './create-pages.js'
+import { LANGUAGES, pathIn } from './page.js'
+import { PAGES } from './page-table.js'
+
+const isBuilt = existsSync(join(import.meta.dirname, '../../dist/assets/manifest.json'))
+if (!isBuilt) console.warn('The web pages are not tried: they are not built (node scripts/build.mjs).')
+
+/** An address of each page, with what it needs. */
+const ADDRESSES: Readonly<Record<keyof typeof PAGES, string>> = {
+  '/': '/',
+  '/sok': '/sok?q=h%C3%A4lsoportalernas',
+  '/begrepp': '/begrepp',
+  '/begrepp/:id': '/begrepp/c-0001',
+  '/granska': '/granska?exempel=1',
+  '/vagvisare': '/vagvisare?q=jag+kan+inte+k%C3%B6ra+bil',
+  '/utgavor': '/utgavor',
+  '/utgavor/:namn': '/utgavor/2026.1',
+  '/api': '/api',
+  '/badda-in': '/badda-in',
+  '/om': '/om',
+  '/tillganglighet': '/tillganglighet',
+  '/integritet': '/integritet',
+}
+
+describe.skipIf(!isBuilt)('the pages', () => {
+  let service: TestService
+  beforeAll(async () => {
+    service = await testService({ pages: createPages })
+  })
+  afterAll(() => service?.close())
+  const page = async (path: string, init?: RequestInit) => {
+    const answer = await service.call(path, { redirect: 'manual', ...init })
+    return { answer, status: answer.status, text: await answer.text() }
+  }
+  const send = (fields: Readonly<Record<string, string>>, path = '/granska') =>
+    page(path, { method: 'POST', body: new URLSearchParams(fields) })
+
+  test('every page has an address to be tried by', () => {
+    expect(Object.keys(ADDRESSES)).toEqual(Object.keys(PAGES))
+  })
+  describe.each(LANGUAGES)('in %s', (lang) => {
+    test.each(Object.values(ADDRESSES))('%s', async (address) => {
+      const { answer, status, text } = await page(pathIn(lang, address))
+      expect(status).toBe(200)
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(answer.headers.get('content-language')).toBe(lang)
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none';script-src 'self';style-src 'self'/u,
+      )
+      expect(text).toContain(`<html lang="${lang}">`)
+      expect(text.match(/<h1[ >]/gu)).toHaveLength(1)
+      expect(text).toContain('hreflang="sv"')
+      expect(text).toContain('hreflang="en"')
+      expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|undefined|\[object/u)
+      // Known to the one who has it.
+      const tag = answer.headers.get('etag')!
+      const again = await page(pathIn(lang, address), { headers: { 'if-none-match': tag } })
+      expect([again.status, again.text]).toEqual([304, ''])
+    })
+  })
+
+  test('what is asked for is shown as text, whatever it holds', async () => {
+    const asked = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => `<b>${text}"'&</b>`)
+    await fc.assert(
+      fc.asyncProperty(asked, async (text) => {
+        for (const path of ['/sok', '/vagvisare', '/begrepp/', '/utgavor/']) {
+          const address = path.endsWith('/') ? path + encodeURIComponent(text) : `${path}?q=${encodeURIComponent(text)}`
+          const { text: shown } = await page(address)
+          expect(shown).not.toContain('<b>')
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+  test('a word is found in any form, and the answer says how', async () => {
+    const { text } = await page('/sok?q=h%C3%A4lsoportalernas')
+    expect(text).toContain('”hälsoportalernas” är en ändrad form av ”hälsoportal”.')
+    expect(text).toContain('<strong lang="sv">de digitala ingångarnas</strong>')
+    expect(text).toContain('Läsarna vet inte vad en hälsoportal är.')
+    expect((await page('/en/sok?q=h%C3%A4lsoportalernas')).text).toContain('is a form of')
+  })
+  test('a word that is missing is told of and counted', async () => {
+    const before = service.unmet.waiting
+    expect((await page('/sok?q=xyzzyord')).text).toContain('”xyzzyord” finns inte i termbanken')
+    expect(service.unmet.waiting).toBe(before + 1)
+    expect((await page('/sok?q=')).status).toBe(303)
+  })
+  test('a concept shows what to write, what to avoid and why, its forms, relations and history', async () => {
+    const { text } = await page('/begrepp/c-0001')
+    for (const part of [
+      'digital ingång',
+      'hälsoportal',
+      'Läsarna vet inte',
+      'digitala ingångarnas',
+      'Hör ihop med',
+      'färdtjänst',
+      'helseportal',
+      'Utgåva 2025.4',
+      'Begreppet kom med.',
+    ])
+      expect(text).toContain(part)
+    expect(text).toMatch(
+      /<svg class="diagram"[^>]* role="img" aria-label="Hur ”digital ingång” hör ihop med andra begrepp">/u,
+    )
+  })
+  test.each([
+    ['json', 'application/json'],
+    ['turtle', 'text/turtle; charset=utf-8'],
+    ['tbx', 'application/x-tbx+xml; charset=utf-8'],
+  ])('a concept as %s', async (format, type) => {
+    const { answer, status } = await page(`/begrepp/c-0001/data/${format}`)
+    expect([status, answer.headers.get('content-type')]).toEqual([200, type])
+  })
+  test('programs that ask for data at the address of a concept are led to it', async () => {
+    const { answer, status } = await page('/begrepp/c-0001', { headers: { accept: 'text/turtle' } })
+    expect([status, answer.headers.get('location')]).toEqual([303, '/begrepp/c-0001/data/turtle'])
+  })
+  test('somebody’s own words lead to what it is called and what to do', async () => {
+    const { text } = await page('/vagvisare?q=jag+kan+inte+k%C3%B6ra+bil')
+    expect(text).toContain('Det heter färdtjänst. Ansök hos din kommun.')
+  })
+  test.each([
+    '/nix',
+    '/en/nix',
+    '/begrepp/c-9999',
+    '/begrepp/c-0001/data/word',
+    '/utgavor/1999.1',
+    '/statisk/nix.js',
+    '/begrepp/%00',
+  ])('%s is told not to be there, by a page', async (path) => {
+    const { answer, status, text } = await page(path)
+    expect(status).toBe(404)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(text).toContain(path.startsWith('/en') ? 'There is no such page' : 'Sidan finns inte')
+  })
+  test('an address that cannot be read is told of by a page', async () => {
+    const { status, text } = await page('/begrepp/%E0%A4%A')
+    expect(status).toBe(400)
+    expect(text).toContain('Adressen går inte att läsa')
+  })
+
+  describe('checking a text without scripts', () => {
+    test('shows the findings, and keeps the text', async () => {
+      const { answer, status, text } = await send({ text: 'Logga in på hälsoportalen.', format: 'plain' })
+      expect(status).toBe(200)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(text).toContain('1 anmärkning: 1 fel.')
+      expect(text).toContain('>Byt till <strong lang="sv">den digitala ingången</strong></button>')
+      expect(text).toContain('Logga in på hälsoportalen.</textarea>')
+    })
+    test('a button replaces the word', async () => {
+      const { text } = await send({ text: 'Logga in på hälsoportalen.\r\nHej.', format: 'plain', byt: '0.0' })
+      expect(text).toContain('Logga in på den digitala ingången.\nHej.</textarea>')
+      expect(text).toContain('Inget att anmärka på.')
+    })
+    test.each(['9.9', '-1.0', 'x', '0.0.0', '1e3.0'])(
+      'a button that is not there (%s) changes nothing',
+      async (byt) => {
+        expect((await send({ text: 'Logga in på hälsoportalen.', byt })).text).toContain(
+          'Logga in på hälsoportalen.</textarea>',
+        )
+      },
+    )
+    test('markup in the text is text', async () => {
+      const { text } = await send({ text: '</textarea><script>alert(1)</script> hälsoportalen <b>', format: 'html' })
+      expect(text).not.toMatch(/<script>|<b>/u)
+    })
+    test.each([
+      { name: 'longer than a check may be', text: 'ord '.repeat(LONGEST_TEXT / 4 + 1), status: 413 },
+      { name: 'larger than a form may be', text: 'ord '.repeat(300_000), status: 413 },
+    ])('a text $name is refused by a page', async ({ text, status }) => {
+      const refused = await send({ text })
+      expect(refused.status).toBe(status)
+      expect(refused.text).toContain('Texten är för lång')
+    })
+    test('nothing of the text is logged', async () => {
+      await send({ text: 'Hemligheten om hälsoportalen.' })
+      expect(service.log()).not.toContain('Hemligheten')
+    })
+    test('those who send too many wait', async () => {
+      const few = await testService({
+        pages: createPages,
+        limits: { reads: 100, checks: 1, edits: 1 },
+        services: service.services,
+      })
+      try {
+        const ask = () => few.call('/granska', { method: 'POST', body: new URLSearchParams({ text: 'Hej.' }) })
+        expect((await ask()).status).toBe(200)
+        const refused = await ask()
+        expect(refused.status).toBe(429)
+        expect(await refused.text()).toMatch(/Vänta \d+ sekunder/u)
+      } finally {
+        await few.close()
+      }
+    })
+  })
+
+  test('the page that checks may connect to nothing, and its worker to its files alone', async () => {
+    const policy = async (path: string) => (await page(path)).answer.headers.get('content-security-policy')
+    expect(await policy('/granska')).toContain("connect-src 'none'")
+    expect(await policy('/en/granska?exempel=1')).toContain("connect-src 'none'")
+    const { text } = await page('/granska')
+    const worker = /data-worker="([^"]+)"/u.exec(text)![1]!
+    expect(await policy(worker)).toContain(`connect-src ${new URL(service.url).host}/statisk/;`)
+    expect(await policy('/')).toContain("connect-src 'self'")
+  })
+  test('what pages load is there, may be kept for ever, and is packed', async () => {
+    const { text } = await page('/granska')
+    const addresses = [...text.matchAll(/"(\/statisk\/[^"]+)"/gu)].map(([, address]) => address!)
+    expect(addresses.length).toBeGreaterThan(5)
+    for (const address of addresses) {
+      const answer = await service.call(address, { headers: { 'accept-encoding': 'br' } })
+      await answer.arrayBuffer()
+      expect([address, answer.status]).toEqual([address, 200])
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+      expect(answer.headers.get('content-encoding')).toBe('br')
+    }
+  })
+  test('files for search engines and browsers', async () => {
+    expect((await page('/robots.txt')).text).toContain(`Sitemap: ${service.url}/sitemap.xml`)
+    expect((await page('/sitemap.xml')).text).toContain(`<loc>${service.url}/begrepp/c-0001</loc>`)
+    expect((await page('/opensearch.xml')).text).toContain(`template="${service.url}/sok?q={searchTerms}"`)
+    expect((await page('/favicon.ico')).status).toBe(301)
+  })
+  test('the element for other sites may be loaded by them', async () => {
+    const { answer, status } = await page('/klarsprak-begrepp.js')
+    expect(status).toBe(200)
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  })
+})
