@@ -9,7 +9,7 @@ import type { GuardOptions, ProseSuggestion, RuleContext } from './rule.js'
 
 export const DEPRECATED_MESSAGES = {
   replace: 'Skriv ”{preferred}” i stället för ”{actual}”.',
-  verb: 'Skriv om ”{actual}” med verbet ”{preferred}”.',
+  anew: 'Skriv om ”{actual}” med ”{preferred}”.',
   avoid: 'Undvik ”{actual}”.',
 } as const
 
@@ -21,7 +21,7 @@ export function checkDeprecated(
 ): void {
   for (const { actual, preferred, sense: _, needsRewriting, ...common } of deprecatedUses(context, options, belongs)) {
     if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
-    else if (needsRewriting) context.report({ ...common, messageId: 'verb', data: { actual, preferred } })
+    else if (needsRewriting) context.report({ ...common, messageId: 'anew', data: { actual, preferred } })
     else context.report({ ...common, messageId: 'replace', data: { actual, preferred } })
   }
 }

@@ -7,10 +7,13 @@ import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../ana
  * (Region Skånes Hälsoportal AB, Läkemedelskollen).
  */
 export function isNameLike(segment: AnalysedSegment, match: Match): boolean {
+  const { words } = segment
+  const { first, last } = match
+  // ”appen Min hälsoportal”
+  if (first > 1 && isCapitalised(segment, first - 1) && HAS_A_NAME.test(words.key(first - 2))) return true
   if (!startsLikeAName(segment, match)) return false
-  if (match.part !== 'whole' || isCapitalised(segment, match.first - 1) || isCapitalised(segment, match.last + 1))
-    return true
-  return HAS_A_NAME.test(segment.words.key(match.first - 1))
+  if (match.part !== 'whole' || isCapitalised(segment, first - 1) || isCapitalised(segment, last + 1)) return true
+  return first > 0 && HAS_A_NAME.test(words.key(first - 1))
 }
 
 /** What comes right before its own name: ”appen Hälsoportalen”, ”rapporten Digitala kanaler”, ”knappen Erlägg”. */

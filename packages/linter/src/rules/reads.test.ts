@@ -85,11 +85,11 @@ describe('abbreviations', () => {
 describe('advice in the form of the text', () => {
   const messages = (text: string) => linter.lint({ path: 'a.md', text }).map(({ message }) => message)
   const cases = [
-    { text: 'Se till tillhandahållande av tjänsten.', says: 'Skriv om ”tillhandahållande” med verbet ”erbjuda”.' },
-    { text: 'Det tas i beaktande att du är ny.', says: 'Skriv om ”beaktande” med verbet ”ta hänsyn till”.' },
-    { text: 'Dina behov beaktas.', says: 'Skriv om ”beaktas” med verbet ”ta hänsyn till”.' },
+    { text: 'Se till tillhandahållande av tjänsten.', says: 'Skriv om ”tillhandahållande” med ”erbjuda”.' },
+    { text: 'Det tas i beaktande att du är ny.', says: 'Skriv om ”beaktande” med ”ta hänsyn till”.' },
+    { text: 'Dina behov beaktas.', says: 'Skriv om ”beaktas” med ”ta hänsyn till”.' },
     { text: 'Det möjliggör ett samtal.', says: 'Skriv ”gör det möjligt” i stället för ”möjliggör”.' },
-    { text: 'Då kan du ha möjlighet att byta.', says: 'Skriv om ”ha möjlighet att” med verbet ”kunna”.' },
+    { text: 'Då kan du ha möjlighet att byta.', says: 'Skriv om ”ha möjlighet att” med ”kunna”.' },
     { text: 'Fråga läkaren om dennes råd.', says: 'Skriv ”personens” i stället för ”dennes”.' },
     {
       text: 'Lokalen passar funktionshindrade.',

@@ -32,7 +32,7 @@ const startsWithCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)
 
 /** ”beaktas” cannot be a form of ”ta hänsyn till”. */
 const lacksForm = ({ pos }: Term, answer: RewriteAnswer | undefined): boolean =>
-  pos === 'verb' && answer?.rewrites.length === 0 && answer.refusal === 'no-form'
+  pos === 'verb' && answer?.rewrites.length === 0 && (answer.refusal === 'no-form' || answer.refusal === 'word-class')
 
 /** The new word when no form of it can be put in place of the old one: a noun for several people in the plural. */
 function labelFor({ features, term }: Sense, to: Term | undefined): string | undefined {
@@ -59,7 +59,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     const label =
       base !== undefined && startsWithCapital(actual) && !startsWithCapital(term.label) ? capitalised(base) : base
     if (isPresentParticiple(sense)) {
-      return { actual, preferred: label, suggestions: [], reason: undefined, needsRewriting: true }
+      return { actual, preferred: base, suggestions: [], reason: undefined, needsRewriting: true }
     }
     const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
     if (concept.neverReplace !== undefined) {
@@ -67,8 +67,9 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       const [only, ...others] = answers[0]?.rewrites ?? []
       const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
       const text = fits && only.span.end === match.span.end ? only.text : label
+      const needsRewriting = lacksForm(term, answers[0])
       const reason = sentence(concept.neverReplace)
-      return { actual, preferred: text, suggestions: [], reason, needsRewriting: lacksForm(term, answers[0]) }
+      return { actual, preferred: needsRewriting ? base : text, suggestions: [], reason, needsRewriting }
     }
     const isName = startsLikeAName(segment, match)
     // ”Om avgiften …” for ”Angående avgiften …” is read as a condition.
@@ -89,12 +90,13 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     )
     const best = suggestions.find(({ safe }) => safe) ?? suggestions[0]
     const refusal = answers[0]?.refusal
+    const needsRewriting = best === undefined && lacksForm(term, answers[0])
     return {
       actual: best === undefined ? actual : segment.prose.slice(best.span.start, best.span.end),
-      preferred: best?.text ?? label,
+      preferred: best?.text ?? (needsRewriting ? base : label),
       suggestions,
       reason: refusal === undefined || best?.safe === true ? undefined : refusalSentence(refusal),
-      needsRewriting: best === undefined && lacksForm(term, answers[0]),
+      needsRewriting,
     }
   }
 }

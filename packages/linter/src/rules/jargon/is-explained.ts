@@ -38,6 +38,7 @@ const EXPLAINS_AFTER = [
   'menas',
   'menar vi',
 ]
+const DEFINES = ['innebär', 'betyder', 'avses', 'menas', 'menar vi', 'det vill säga', 'dvs.', 'är när', 'är att']
 /** What may stand before a word that has just been explained. */
 const EXPLAINS_BEFORE = [
   'kallas',
@@ -67,6 +68,9 @@ export function isExplained(segment: AnalysedSegment, match: Match, concept: Con
   if (isFollowedByParenthesis(segment, match)) return true
   if (tokenText(words, match.first - 1) === '(' && /^[),;]$/u.test(tokenText(words, match.last + 1))) return true
   if (begins(wordsFrom(segment, match.last + 1), EXPLAINS_AFTER)) return true
+  // ”Digifysisk vård betyder att …”
+  const isAdjective = match.senses.every(({ term }) => term.pos === 'adjective')
+  if (isAdjective && begins(wordsFrom(segment, match.last + 2), DEFINES)) return true
   if (ends(wordsBefore(segment, match.first), EXPLAINS_BEFORE)) return true
   if (isGlossed(segment, match) || hasApposition(segment, match)) return true
   return isSaidPlainly(segment, match, concept)

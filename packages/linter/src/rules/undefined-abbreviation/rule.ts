@@ -58,7 +58,7 @@ export const undefinedAbbreviation = defineRule({
           continue
 
         const sense = senses.find(({ term }) => term.abbreviationOf !== undefined)
-        const expansion = sense?.term.abbreviationOf
+        const expansion = plainExpansion(sense, abbreviation)
         if (sense === undefined || expansion === undefined) {
           report({ segment, span, messageId: 'explain', data: { abbreviation } })
           continue
@@ -142,6 +142,16 @@ function isShouting(segment: AnalysedSegment, token: number): boolean {
 function isCode({ words }: AnalysedSegment, token: number): boolean {
   if (/^\d/u.test(tokenText(words, token + 1))) return true
   return tokenText(words, token - 1) === '/' && /\d$/u.test(tokenText(words, token - 2))
+}
+
+/**
+ * What to write the first time. When what the letters stand for is jargon too (”elektrokardiografi”), the bank says how
+ * to put it: ”undersökning av hjärtat (EKG)”.
+ */
+function plainExpansion(sense: Sense | undefined, abbreviation: string): string | undefined {
+  const wording = sense?.concept.citizenWording?.sv
+  const end = ` (${abbreviation})`
+  return wording?.endsWith(end) ? wording.slice(0, -end.length) : sense?.term.abbreviationOf
 }
 
 /** A name, or an abbreviation that the bank holds to be everyday language or has other advice on. */
