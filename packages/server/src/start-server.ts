@@ -1,15 +1,15 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { loadWords } from '@klarsprak/linter/words'
 import type { Logger } from 'pino'
 import { createServices } from './api/create-services.js'
-import { malformedBody, PROBLEM_TYPE } from './api/problems.js'
 import type { Services } from './api/services.js'
 import { type AppOptions, createApp } from './app/create-app.js'
 import { createTokenReader, type TokenSettings } from './auth/token.js'
 import { folderShelf } from './bank/folder-shelf.js'
 import { createUnmetNeeds } from './bank/unmet-needs.js'
+import { createHttpServer } from './http/create-http-server.js'
 import { createMetrics } from './http/metrics.js'
 import type { RateLimits } from './http/rate-limit.js'
 import { openApiJson } from './openapi.js'
@@ -84,11 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       pages: (options.pages ?? createPages)(services, storage),
       isStopping: () => isStopping,
     })
-    const server = createServer(
-      { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
-      app.listener,
-    )
-    answerMalformed(server)
+    const server = createHttpServer(app.listener)
     await listen(server, options)
     const { address, port, family } = server.address() as AddressInfo
     url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
@@ -131,36 +127,4 @@ function closeServer(server: Server): Promise<void> {
     })
     server.closeIdleConnections()
   })
-}
-
-/** What Node cannot read as HTTP never becomes a request, so its answer is written by hand. */
-function answerMalformed(server: Server): void {
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    const { status, reason, detail } = MALFORMED[error.code ?? ''] ?? UNREADABLE
-    const body = malformedBody(status, detail)
-    socket.end(
-      `HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-    )
-  })
-}
-
-const UNREADABLE = {
-  status: 400,
-  reason: 'Bad Request',
-  detail: 'Anropet är inte HTTP som tjänsten kan läsa. / The request is not HTTP that the service can read.',
-}
-/** By the code of Node's parser. */
-const MALFORMED: Readonly<Record<string, typeof UNREADABLE>> = {
-  HPE_INVALID_URL: {
-    status: 400,
-    reason: 'Bad Request',
-    detail:
-      'I en adress skrivs å, ä och ö med procent: å är %C3%A5. Med curl: -G --data-urlencode "word=hälsoportal". / In an address å, ä and ö are percent-encoded.',
-  },
-  HPE_HEADER_OVERFLOW: {
-    status: 431,
-    reason: 'Request Header Fields Too Large',
-    detail: 'Adressen och rubrikerna är för stora tillsammans. / The address and the headers are too large together.',
-  },
 }

@@ -2,6 +2,7 @@ import Negotiator from 'negotiator'
 import { keyNeeded } from '../auth/authenticate.js'
 import { type Caller, hasRole } from '../auth/caller.js'
 import { tooMuch } from '../editing/limits.js'
+import { withDeprecation } from './deprecation.js'
 import { type Answer, type Conditions, isRefusal, type Operation } from './operation.js'
 import { type Language, PROBLEM_TYPE, PROBLEMS, problemBody, type Refusal, refuse } from './problems.js'
 import { parameterReader, read } from './read-inputs.js'
@@ -82,6 +83,36 @@ export function createApi(surfaces: readonly Surface[], services: Services): Api
     return known.length === 0 ? [] : [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
   }
 
+  const replyTo: Api['answer'] = (
+    { operation, params: named, search, type },
+    { body, caller, conditions = {} } = {},
+  ) => {
+    const reader = readers.get(operation)!
+    const params = reader.params(Object.entries(named))
+    if ('code' in params) return notFound
+    if (!isDecodable(search)) return notDecodable
+    const query = reader.query(new URLSearchParams(search))
+    if ('code' in query) return query
+    if (Object.values(params.values).some(hasNul)) return notFound
+    if (Object.values(query.values).some(hasNul)) return nul
+    const refused = operation.access === undefined || operation.body === undefined ? undefined : tooMuch(body)
+    if (refused !== undefined) return refused
+    const content = operation.body === undefined ? undefined : read(operation.body, body, 'invalid-content')
+    if (content !== undefined && 'code' in content) return content
+    const request = {
+      params: params.values,
+      query: query.values,
+      body: content?.values as unknown,
+      type,
+      caller,
+      conditions,
+    }
+    const organisation = organisationIn(request)
+    return operation.layered !== true || organisation === undefined
+      ? operation.handle(request, services)
+      : answerLayered(operation, request, organisation, services)
+  }
+
   return {
     owns: (url) => surfaces.some(({ root }) => isBelow(root, url)),
     methods,
@@ -94,14 +125,7 @@ export function createApi(surfaces: readonly Surface[], services: Services): Api
       const route = routeOf(pathOf(url))
       if (route === undefined) return notFound
       const entry = route.entries.get(method === 'HEAD' ? 'get' : method.toLowerCase())
-      if (entry === undefined) {
-        const allowed = methods(url).join(', ')
-        return refuse(
-          'method-not-allowed',
-          { sv: `Här går det att använda ${allowed}.`, en: `Here you can use ${allowed}.` },
-          { headers: { allow: allowed } },
-        )
-      }
+      if (entry === undefined) return methodNotAllowed(methods(url))
       const { operation, path } = entry
       const type = typeFor(operation, accept)
       if (type === undefined) {
@@ -122,39 +146,21 @@ export function createApi(surfaces: readonly Surface[], services: Services): Api
       if (caller === undefined) return keyNeeded
       return hasRole(caller, access) ? { caller } : notAllowed
     },
-    answer({ operation, params: named, search, type }, { body, caller, conditions = {} } = {}) {
-      const reader = readers.get(operation)!
-      const params = reader.params(Object.entries(named))
-      if ('code' in params) return notFound
-      const query = reader.query(new URLSearchParams(search))
-      if ('code' in query) return query
-      const nul = [...Object.values(params.values), ...Object.values(query.values)].some(hasNul)
-      if (nul) return unreadable
-      const refused = operation.access === undefined || operation.body === undefined ? undefined : tooMuch(body)
-      if (refused !== undefined) return refused
-      const content = operation.body === undefined ? undefined : read(operation.body, body, 'invalid-content')
-      if (content !== undefined && 'code' in content) return content
-      const request = {
-        params: params.values,
-        query: query.values,
-        body: content?.values as unknown,
-        type,
-        caller,
-        conditions,
-      }
-      const organisation = organisationIn(request)
-      return operation.layered !== true || organisation === undefined
-        ? operation.handle(request, services)
-        : answerLayered(operation, request, organisation, services)
+    answer(found, asked) {
+      const reply = replyTo(found, asked)
+      const { deprecated } = found.operation
+      if (deprecated === undefined) return reply
+      const withHeaders = (one: Answer | Refusal) => withDeprecation(one, deprecated, services.link)
+      return reply instanceof Promise ? reply.then(withHeaders) : withHeaders(reply)
     },
   }
 }
 
 /** No text for people has it, and no database keeps it. */
 const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\u0000')
-const unreadable = refuse('not-found', {
-  sv: 'Adressen innehåller tecknet noll.',
-  en: 'The address has a null character.',
+const nul = refuse('invalid-parameter', {
+  sv: 'En parameter innehåller tecknet noll.',
+  en: 'A parameter has a null character.',
 })
 
 const notAllowed = refuse('not-allowed', {
@@ -188,6 +194,31 @@ export const noSuchOrganisation = (name: string): Refusal =>
     sv: `Organisationen ${name} finns inte. De som finns: /v1/organisations.`,
     en: `There is no organisation ${name}. Those there are: /v1/organisations.`,
   })
+
+export function methodNotAllowed(methods: readonly string[]): Refusal {
+  const allowed = methods.join(', ')
+  return refuse(
+    'method-not-allowed',
+    { sv: `Här går det att använda ${allowed}.`, en: `Here you can use ${allowed}.` },
+    { headers: { allow: allowed } },
+  )
+}
+
+const notDecodable = refuse('invalid-parameter', {
+  sv: 'Parametrarna ska vara UTF-8, skrivna med procent: å är %C3%A5 och % är %25.',
+  en: 'The parameters should be UTF-8, percent-encoded: å is %C3%A5 and % is %25.',
+})
+
+/** Otherwise what cannot be read would be taken for a question mark, and the answer be about something else. */
+function isDecodable(search: string): boolean {
+  if (!search.includes('%')) return true
+  try {
+    decodeURIComponent(search)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const pathOf = (url: string): string => {
   const end = url.indexOf('?')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Access, Caller } from '../auth/caller.js'
+import type { Deprecation } from './deprecation.js'
 import type { Bilingual, Refusal } from './problems.js'
 import type { Services } from './services.js'
 
@@ -68,6 +69,8 @@ export interface OperationDeclaration<Params extends Shape, Query extends Shape,
   readonly tag: string
   readonly summary: Bilingual
   readonly description: string
+  /** It will go away. Told in headers and in the description. */
+  readonly deprecated?: Deprecation
   /** Who may use it; left out, anybody, and credentials are not looked at. */
   readonly access?: Access
   /** It takes `organisation`, and answers from the bank with that organisation's layer on top. */

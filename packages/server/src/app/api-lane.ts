@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Admission, type Api, languageFor, problemAnswer } from '../api/create-api.js'
+import { type Admission, type Api, languageFor, methodNotAllowed, problemAnswer } from '../api/create-api.js'
 import { type Answer, type BodyType, isRefusal, JSON_TYPE } from '../api/operation.js'
 import { type Refusal, refuse } from '../api/problems.js'
 import type { UnmetNeeds } from '../bank/unmet-needs.js'
@@ -52,6 +52,8 @@ export interface ApiLane {
   ): Promise<void>
   /** Gives an answer that belongs to no operation. */
   give(request: IncomingMessage, response: ServerResponse, route: string, answer: () => Promise<Answer>): Promise<void>
+  /** Tells the methods of an address that is no operation: to OPTIONS as an answer, to others as a refusal. */
+  allow(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void
   /** Refuses a call of any kind. */
   refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void
 }
@@ -169,6 +171,17 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     )
   }
 
+  const tellMethods = (call: Call, methods: readonly string[]): void => {
+    const headers = {
+      ...SAFETY_HEADERS,
+      ...OPEN_HEADERS,
+      ...preflightHeaders(methods),
+      allow: methods.join(', '),
+      traceparent: call.trace.traceparent,
+    }
+    finish(call, 204, Object.entries(headers).flat(), undefined)
+  }
+
   /** Counts the call. `undefined` when it may go on. */
   const limited = async (call: Call, kind: keyof RateLimits, by: RateLimiter): Promise<Refusal | undefined> => {
     const { isAllowed, headers, wait } = await by.count(kind, addressOf(call.request))
@@ -235,17 +248,7 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       const call = open(request, response)
       if (request.method === 'OPTIONS') {
         const methods = api.methods(request.url ?? '/')
-        if (methods.length > 0) {
-          const headers = {
-            ...SAFETY_HEADERS,
-            ...OPEN_HEADERS,
-            ...preflightHeaders(methods),
-            allow: methods.join(', '),
-            traceparent: call.trace.traceparent,
-          }
-          finish(call, 204, Object.entries(headers).flat(), undefined)
-          return
-        }
+        if (methods.length > 0) return tellMethods(call, methods)
       }
       read(call).catch((error) => fail(call, error))
     },
@@ -265,6 +268,11 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       } catch (error) {
         fail(call, error)
       }
+    },
+    allow(request, response, methods) {
+      const call = open(request, response)
+      if (request.method === 'OPTIONS') tellMethods(call, methods)
+      else void send(call, prepareReply(call, methodNotAllowed(methods)))
     },
     refuse(request, response, refusal) {
       const call = open(request, response)

@@ -95,7 +95,12 @@ export function createApp({
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', proxies)
-  app.get(`${API_ROOT}/openapi.json`, (request, response) =>
+  /** An address that is no operation and is only read. */
+  const at = (path: string, answer: (request: Request, response: Response) => Promise<void> | void): void => {
+    app.get(path, answer)
+    app.all(path, (request, response) => lane.allow(request, response, ['GET', 'HEAD', 'OPTIONS']))
+  }
+  at(`${API_ROOT}/openapi.json`, (request, response) =>
     lane.give(request, response, '/openapi.json', async () => ({
       status: 200,
       type: 'application/json',
@@ -103,10 +108,10 @@ export function createApp({
       cache: 'release',
     })),
   )
-  app.get('/health', (request, response) =>
+  at('/health', (request, response) =>
     lane.give(request, response, '/health', async () => answerJson({ status: 'ok' }, 'none')),
   )
-  app.get('/ready', async (request, response) => {
+  at('/ready', async (request, response) => {
     if (!isStopping() && (await answersInTime(storage))) {
       const ready = { status: 'ready', bankRelease: services.bank.release }
       return lane.give(request, response, '/ready', async () => answerJson(ready, 'none'))
@@ -116,7 +121,7 @@ export function createApp({
       : { sv: 'Databasen svarar inte.', en: 'The database does not answer.' }
     return lane.refuse(request, response, refuse('unavailable', why, { headers: { 'retry-after': '10' } }))
   })
-  app.get('/metrics', (request, response) =>
+  at('/metrics', (request, response) =>
     lane.give(request, response, '/metrics', async () => {
       const { type, body } = await metrics.text()
       return { status: 200, type, body, cache: 'none' }

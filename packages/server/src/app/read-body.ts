@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { type BodyType, FORM_TYPE, JSON_TYPE } from '../api/operation.js'
 import { type Bilingual, refuse } from '../api/problems.js'
@@ -9,13 +10,23 @@ export const LARGEST_BODY = 1_000_000
 const MOST_FIELDS = 20
 
 const always = () => true
+/** A byte that is no letter would be read as a question mark, and the answer be about another text than the one sent. */
+const verify = (_request: unknown, _response: unknown, body: Buffer): void => {
+  if (!isUtf8(body)) throw new RangeError('not UTF-8')
+}
 const READERS: Readonly<Record<BodyType, { readonly parse: RequestHandler; readonly name: Bilingual }>> = {
   [JSON_TYPE]: {
-    parse: express.json({ limit: LARGEST_BODY, type: always, strict: true }),
+    parse: express.json({ limit: LARGEST_BODY, type: always, strict: true, verify }),
     name: { sv: 'JSON', en: 'JSON' },
   },
   [FORM_TYPE]: {
-    parse: express.urlencoded({ limit: LARGEST_BODY, type: always, extended: false, parameterLimit: MOST_FIELDS }),
+    parse: express.urlencoded({
+      limit: LARGEST_BODY,
+      type: always,
+      extended: false,
+      parameterLimit: MOST_FIELDS,
+      verify,
+    }),
     name: { sv: 'ett formulär', en: 'a form' },
   },
 }

@@ -367,7 +367,7 @@ describe('a proposal', () => {
     expect(made.status).toBe(201)
     const { id } = made.body
     expect(made.headers.get('location')).toBe(`/v1/proposals/${id}`)
-    expect(made.body.similar.length).toBeGreaterThan(0)
+    expect(made.body.similarProposals.length).toBeGreaterThan(0)
     expect(
       (await get('/proposals?mine=true', 'contributor')).body.proposals.map((one: { id: string }) => one.id),
     ).toContain(id)
@@ -405,7 +405,7 @@ describe('a proposal', () => {
     }
     const made = await propose({ operations: [{ op: 'add', path: '', value }] })
     const twin = await propose({ title: 'Samma sak.', operations: [{ op: 'add', path: '', value }] })
-    expect(twin.body.similar).toMatchObject([{ id: made.body.id }])
+    expect(twin.body.similarProposals).toMatchObject([{ id: made.body.id }])
     const decided = await decide(made.body.id, { status: 'ACCEPTED' })
     expect(decided.status).toBe(200)
     const drafts = (await get('/drafts')).body.concepts

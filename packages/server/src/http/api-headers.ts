@@ -11,7 +11,7 @@ export const SAFETY_HEADERS: Readonly<Record<string, string>> = {
 export const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'Content-Location, ETag, Link, Location, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, traceparent, X-Losses',
+    'Content-Location, Deprecation, ETag, Link, Location, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Sunset, traceparent, X-Losses',
 }
 
 export const preflightHeaders = (methods: readonly string[]): Readonly<Record<string, string>> => ({

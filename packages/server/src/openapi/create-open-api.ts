@@ -200,6 +200,7 @@ async function describe(operation: Operation, root: string, services: Services):
   })
   return {
     operationId: id,
+    ...(operation.deprecated === undefined ? {} : { deprecated: true }),
     tags: [tag],
     ...(access === undefined ? {} : { security: access === 'optional' ? [{}, { apiKey: [] }] : [{ apiKey: [] }] }),
     summary: summary.sv,

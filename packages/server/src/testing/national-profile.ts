@@ -83,6 +83,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     given: '$.info',
     check: [{ field: 'x-limitations', function: truthy }],
   },
+  'DOK.11': {
+    level: 'SKALL',
+    says: 'Purpose and behaviour are described',
+    given: '$.info.description',
+    check: [{ function: pattern, functionOptions: { match: '\\S{3}' } }],
+  },
   'DOK.15': {
     level: 'SKALL',
     says: 'Requests and answers have examples',
@@ -173,6 +179,14 @@ const RULES: Readonly<Record<string, Rule>> = {
       { function: holds('No . , _ or ~', (paths: object) => keysOf(paths).every((path) => !/[.,_~]/u.test(path))) },
     ],
   },
+  'UFN.09': {
+    level: 'SKALL',
+    says: 'Neither blanks nor underscores, not in names of path parameters either',
+    given: '$.paths',
+    check: [
+      { function: holds('No _ or blank', (paths: object) => keysOf(paths).every((path) => !/[_\s]/u.test(path))) },
+    ],
+  },
   'MOG.01': {
     level: 'SKALL',
     says: 'Every path has an HTTP verb',
@@ -196,6 +210,18 @@ const RULES: Readonly<Record<string, Rule>> = {
     says: 'Names are in one style',
     given: `${properties}.*~`,
     check: [{ function: casing, functionOptions: { type: 'camel' } }],
+  },
+  'AME.06': {
+    level: 'SKALL',
+    says: 'Lists have names in the plural',
+    given: properties,
+    check: [
+      {
+        function: holds('A list ends in s', (named: Record<string, { type?: unknown }>) =>
+          Object.entries(named).every(([name, of]) => of.type !== 'array' || name.endsWith('s')),
+        ),
+      },
+    ],
   },
   'AME.07': {
     level: 'BÖR',
@@ -343,6 +369,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     says: 'Keys are sent in headers',
     given: "$.components.securitySchemes[?(@.type=='apiKey')].in",
     check: [{ function: pattern, functionOptions: { match: '^header$' } }],
+  },
+  'SAK.15': {
+    level: 'SKALL',
+    says: 'No keys in addresses',
+    given: `${OPERATIONS}.parameters[?(@.in=='query')].name`,
+    check: [{ function: pattern, functionOptions: { notMatch: '^(?:key|apiKey|token|accessToken)$' } }],
   },
   'FOR.02': {
     level: 'SKALL',

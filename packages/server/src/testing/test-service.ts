@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import pino from 'pino'
@@ -6,6 +5,7 @@ import type { Services } from '../api/services.js'
 import { type AppOptions, createApp } from '../app/create-app.js'
 import { createApiKey } from '../auth/api-key.js'
 import { createUnmetNeeds, type UnmetNeeds } from '../bank/unmet-needs.js'
+import { createHttpServer, type Timeouts } from '../http/create-http-server.js'
 import { createMetrics } from '../http/metrics.js'
 import type { RateLimits } from '../http/rate-limit.js'
 import { exampleServices } from '../openapi/example-services.js'
@@ -33,12 +33,14 @@ export async function testService({
   storage: given,
   services: made,
   isStopping,
+  timeouts,
 }: {
   readonly limits?: RateLimits
   readonly pages?: (services: Services) => AppOptions['pages']
   readonly storage?: Storage
   readonly services?: Services
   readonly isStopping?: () => boolean
+  readonly timeouts?: Timeouts
 } = {}): Promise<TestService> {
   const services = made ?? (await exampleServices(given === undefined ? {} : { storage: given }))
   const { storage } = services
@@ -62,7 +64,7 @@ export async function testService({
     pages: pages?.(services),
     ...(isStopping === undefined ? {} : { isStopping }),
   })
-  const server = createServer(app.listener)
+  const server = createHttpServer(app.listener, timeouts)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const call = (path: string, init?: RequestInit) => fetch(url + path, init)

@@ -319,7 +319,7 @@ function show(
     ...(similar === undefined
       ? {}
       : {
-          similar: similar.map((other) => ({
+          similarProposals: similar.map((other) => ({
             id: other.value.id,
             title: other.value.title,
             links: { self: self(other.value.id) },

@@ -152,7 +152,7 @@ export const ProposalResource = named(
     createdAt: moment,
     version,
     updatedAt: moment,
-    similar: z
+    similarProposals: z
       .array(z.object({ id: z.string(), title: z.string(), links: Links }))
       .optional()
       .describe('Andra öppna förslag om samma begrepp eller samma ord.'),
