@@ -1,6 +1,8 @@
 import { SLOT } from '@klarsprak/swedish'
 import type { Comment, Document, Fault, Mark, MarkKind, Segment, SegmentKind } from './document.js'
-import { createProse, type ProseBuilder } from './prose-map.js'
+import { createLinearMap, createProse, type ProseBuilder } from './prose-map.js'
+
+const NO_MARKS: readonly Mark[] = Object.freeze([])
 
 interface OpenSegment {
   readonly kind: SegmentKind
@@ -22,6 +24,8 @@ export interface DocumentBuilder {
   /** Starts a segment; one that is open waits until the new one is closed (an image's text inside a paragraph). */
   open(kind: SegmentKind, lang: string): void
   close(): void
+  /** A whole segment at once: `text`, which stands so in the file from `start` on. Line breaks in it are spaces. */
+  block(kind: SegmentKind, lang: string, text: string, start: number): void
   text(text: string, start: number, end: number): void
   /** One space for any white space in the file, and only where none stands already. */
   space(start: number, end: number): void
@@ -89,6 +93,11 @@ export function createDocument(text: string): DocumentBuilder {
         })
       }
       current = waiting.pop()
+    },
+    block(kind, lang, value, start) {
+      if (value.trim() === '') return
+      const prose = value.includes('\n') ? value.replaceAll('\n', ' ') : value
+      segments.push({ kind, lang, prose, map: createLinearMap(prose, start), marks: NO_MARKS })
     },
     text(value, start, end) {
       if (value.length !== end - start || !value.includes(SLOT)) {

@@ -1,10 +1,11 @@
-import type { SyntaxNode, Tree } from '@lezer/common'
-import { GFM, parser } from '@lezer/markdown'
+import type { Parser, SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common'
 import { asWritten, decoded } from './decoded-text.js'
 import type { Document, DocumentParser, SegmentKind } from './document.js'
 import { createDocument } from './document-builder.js'
 import { createHtmlProse } from './html-prose.js'
 import { decodeEntities, decodeReference, htmlTokens } from './html-tokens.js'
+import { lezer, slowLezer } from './markdown/lezer.js'
+import { type Stretch, stretchesOf } from './markdown/stretches.js'
 import { createProse } from './prose-map.js'
 
 /**
@@ -12,11 +13,15 @@ import { createProse } from './prose-map.js'
  *
  * Read with Lezer, which is some ten times as fast as micromark (the reader of remark) and gives
  * the place of every mark. A test holds it against micromark over the examples of CommonMark.
+ * Paragraphs, headings and items without a single mark never come to Lezer; see `stretchesOf`.
  * Known limit: a second paragraph of a list item that is indented with a tab is taken for code.
  */
-export const markdownParser: DocumentParser = { parse: parseMarkdown }
+export const markdownParser: DocumentParser = { parse: (text) => parseMarkdown(text, lezer, stretchesOf) }
 
-const lezer = parser.configure(GFM)
+/** The same, with all of the page given to Lezer at once and as it is: slower, and what `markdownParser` is compared with. */
+export const slowMarkdownParser: DocumentParser = {
+  parse: (text) => parseMarkdown(text, slowLezer, ({ length }) => [{ kind: 'markup', start: 0, end: length }]),
+}
 
 /** Nodes that hold inline content, and what they make. */
 const SEGMENTS: Readonly<Record<string, SegmentKind>> = {
@@ -53,20 +58,23 @@ const SLOTS = new Set(['Autolink', 'InlineCode', 'URL'])
 
 const FOOTNOTE = /^\[\^[^\]\s]+\]/u
 
-function parseMarkdown(text: string): Document {
+function parseMarkdown(text: string, lezer: Parser, cut: (body: string) => readonly Stretch[]): Document {
   const builder = createDocument(text)
-  const { start: bodyStart, lang } = frontMatter(text)
+  const { start: wholeStart, lang } = frontMatter(text)
   // Lezer ends lines at LF only. A lone CR is one unit too, so no place moves.
-  const body = text.slice(bodyStart).replace(/\r(?!\n)/gu, '\n')
-  const tree = lezer.parse(body)
+  const rest = text.slice(wholeStart)
+  const whole = rest.includes('\r') ? rest.replace(/\r(?!\n)/gu, '\n') : rest
   const html = createHtmlProse(builder, { lang: () => lang })
 
   let definitions: ReadonlySet<string> | undefined
   const isDefined = (label: string) => {
-    definitions ??= labelsDefined(tree, body)
+    definitions ??= whole.includes(']:') ? labelsDefined(lezer.parse(whole), whole) : new Set()
     return definitions.has(normalLabel(label))
   }
 
+  /** The stretch at hand, and where it begins in `text`. */
+  let body = ''
+  let bodyStart = wholeStart
   /** Where the text begins that has not been added yet, in `body`. */
   let at = 0
   let atLineStart = true
@@ -99,7 +107,7 @@ function parseMarkdown(text: string): Document {
   const skipTo = (offset: number) => {
     if (offset > at) at = offset
   }
-  const addSlot = (node: SyntaxNode) => {
+  const addSlot = (node: SyntaxNodeRef) => {
     atLineStart = false
     builder.slot(bodyStart + node.from, bodyStart + node.to)
     skipTo(node.to)
@@ -111,7 +119,7 @@ function parseMarkdown(text: string): Document {
     }
     builder.close()
   }
-  const addHtmlTag = (node: SyntaxNode) => {
+  const addHtmlTag = (node: SyntaxNodeRef) => {
     const raw = asWritten(text, bodyStart + node.from, bodyStart + node.to)
     for (const token of htmlTokens(raw.text)) html.take(token, raw, false)
     atLineStart = false
@@ -119,8 +127,8 @@ function parseMarkdown(text: string): Document {
   }
 
   /** Whether to go into the node. */
-  const enter = (node: SyntaxNode): boolean => {
-    const { name, from, to } = node
+  const enter = (ref: SyntaxNodeRef): boolean => {
+    const { name, from, to } = ref
     const kind = SEGMENTS[name]
     if (kind !== undefined) {
       html.reset()
@@ -139,10 +147,10 @@ function parseMarkdown(text: string): Document {
         quoteDepth++
         return true
       case 'LinkReference':
-        return isComment(node) ? false : enterDefinition(node)
+        return isComment(ref.node) ? false : enterDefinition(ref.node)
       case 'HTMLBlock':
       case 'CommentBlock':
-        addHtmlBlock(node)
+        addHtmlBlock(ref.node)
         return false
       case 'ProcessingInstructionBlock':
         return false
@@ -156,11 +164,11 @@ function parseMarkdown(text: string): Document {
       return false
     }
     if (name === 'LinkMark' || name === 'LinkLabel' || name === 'LinkTitle' || name === 'URL') {
-      return enterLinkPart(node)
+      return enterLinkPart(ref.node)
     }
     if (SILENT.has(name)) skipTo(to)
-    else if (SLOTS.has(name)) addSlot(node)
-    else if (name === 'HTMLTag' || name === 'Comment' || name === 'ProcessingInstruction') addHtmlTag(node)
+    else if (SLOTS.has(name)) addSlot(ref)
+    else if (name === 'HTMLTag' || name === 'Comment' || name === 'ProcessingInstruction') addHtmlTag(ref)
     else if (name === 'Entity') {
       const value = decodeReference(body.slice(from + 1, to - 1))
       if (value !== undefined) {
@@ -177,7 +185,7 @@ function parseMarkdown(text: string): Document {
       atLineStart = true
       skipTo(to)
     } else {
-      if (name === 'Link' || name === 'Image') return enterLink(node)
+      if (name === 'Link' || name === 'Image') return enterLink(ref.node)
       if (name === 'Emphasis') builder.openMark('emphasis')
       if (name === 'StrongEmphasis') builder.openMark('strong')
       return true
@@ -185,7 +193,7 @@ function parseMarkdown(text: string): Document {
     return false
   }
 
-  const leave = ({ name, to }: SyntaxNode) => {
+  const leave = ({ name, to }: SyntaxNodeRef) => {
     if (name === 'BulletList' || name === 'OrderedList') listDepth--
     else if (name === 'Blockquote') quoteDepth--
     else if (SEGMENTS[name] !== undefined) {
@@ -276,7 +284,12 @@ function parseMarkdown(text: string): Document {
     html.reset()
   }
 
-  tree.iterate({ enter: ({ node }) => enter(node), leave: ({ node }) => leave(node) })
+  for (const { kind, start, end } of cut(whole)) {
+    bodyStart = wholeStart + start
+    body = whole.slice(start, end)
+    if (kind === 'markup') lezer.parse(body).iterate({ enter, leave })
+    else builder.block(kind, lang, body, bodyStart)
+  }
   return builder.finish()
 }
 

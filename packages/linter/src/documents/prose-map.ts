@@ -95,6 +95,43 @@ class PieceBuilder implements ProseBuilder {
   }
 }
 
+/** The map of prose that stands in the file character by character from `start` on, and has no slot. */
+export function createLinearMap({ length }: string, start: number): ProseMap {
+  return new LinearMap(length, start)
+}
+
+class LinearMap implements ProseMap {
+  constructor(
+    private readonly length: number,
+    private readonly start: number,
+  ) {}
+
+  toSource(span: Span): Span {
+    checkSpan(span, this.length)
+    return { start: this.start + span.start, end: this.start + span.end }
+  }
+
+  toProse(offset: number): number | undefined {
+    return offset < this.start || offset >= this.start + this.length ? undefined : offset - this.start
+  }
+
+  isPlain(): boolean {
+    return true
+  }
+
+  pieces(span: Span): readonly Piece[] {
+    const start = Math.max(0, span.start)
+    const end = Math.min(this.length, span.end)
+    return start < end ? [{ start, end, source: { start: this.start + start, end: this.start + end } }] : []
+  }
+}
+
+function checkSpan({ start, end }: Span, length: number): void {
+  if (start < 0 || end > length || start >= end) {
+    throw new RangeError(`The span [${start}, ${end}) is empty or outside the prose [0, ${length}).`)
+  }
+}
+
 class PieceMap implements ProseMap {
   constructor(
     private readonly source: string,
@@ -103,9 +140,7 @@ class PieceMap implements ProseMap {
   ) {}
 
   toSource(span: Span): Span {
-    if (span.start < 0 || span.end > this.length || span.start >= span.end) {
-      throw new RangeError(`The span [${span.start}, ${span.end}) is empty or outside the prose [0, ${this.length}).`)
-    }
+    checkSpan(span, this.length)
     const { proseStarts, sourceStarts, sourceEnds } = this.at
     const first = lastAtMost(proseStarts, span.start)
     const last = lastAtMost(proseStarts, span.end - 1)
