@@ -28,36 +28,67 @@ export interface TermSearch {
 
 /** The Swedish segments of a document, understood. Guards are looked for only where a rule asks. */
 export function analyse(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
-  return document.segments.filter(isSwedish).map((segment) => analyseSegment(segment, tokenise, index))
+  const segments: AnalysedSegment[] = []
+  for (const segment of document.segments) {
+    if (isSwedish(segment)) segments.push(new Understood(segment, tokenise(segment.prose), index))
+  }
+  return segments
 }
 
 /** The English segments, with their words. The bank's terms are Swedish, so none is looked for. */
 export function analyseEnglish(document: Document, tokenise: Tokenise): readonly AnalysedSegment[] {
-  return document.segments.filter(isEnglish).map((segment) => analyseSegment(segment, tokenise, { search: () => [] }))
+  return document.segments
+    .filter(isEnglish)
+    .map((segment) => new Understood(segment, tokenise(segment.prose), NO_TERMS))
 }
 
-function analyseSegment(segment: Segment, tokenise: Tokenise, index: TermSearch): AnalysedSegment {
-  const words = tokenise(segment.prose)
-  let misspellings: readonly SpellingMatch[] | undefined
-  let guards: ((span: Span) => readonly GuardKind[]) | undefined
-  return {
-    ...segment,
-    words,
-    matches: index.search(words),
-    get misspellings() {
-      misspellings ??= index.misspellings?.(words) ?? []
-      return misspellings
-    },
-    guardsAt(span) {
-      guards ??= createGuards(segment.prose, segment.marks)
-      return guards(span)
-    },
-    sentenceOf: (token) => sentenceOf(words, token),
+const NO_TERMS: TermSearch = { search: () => [] }
+
+// A class, since every block of every file is one.
+class Understood implements AnalysedSegment {
+  readonly kind: Segment['kind']
+  readonly lang: string
+  readonly prose: string
+  readonly map: Segment['map']
+  readonly marks: Segment['marks']
+  readonly keyPath?: string
+  readonly write?: (text: string) => string
+  readonly words: TokenisedText
+  readonly matches: readonly Match[]
+  private readonly index: TermSearch
+  private misspelt: readonly SpellingMatch[] | undefined = undefined
+  private guards: ((span: Span) => readonly GuardKind[]) | undefined = undefined
+
+  constructor(segment: Segment, words: TokenisedText, index: TermSearch) {
+    this.kind = segment.kind
+    this.lang = segment.lang
+    this.prose = segment.prose
+    this.map = segment.map
+    this.marks = segment.marks
+    if (segment.keyPath !== undefined) this.keyPath = segment.keyPath
+    if (segment.write !== undefined) this.write = segment.write
+    this.words = words
+    this.index = index
+    this.matches = index.search(words)
+  }
+
+  get misspellings(): readonly SpellingMatch[] {
+    this.misspelt ??= this.index.misspellings?.(this.words) ?? []
+    return this.misspelt
+  }
+
+  guardsAt(span: Span): readonly GuardKind[] {
+    this.guards ??= createGuards(this.prose, this.marks)
+    return this.guards(span)
+  }
+
+  sentenceOf(token: number): number {
+    return sentenceOf(this.words, token)
   }
 }
 
-const isSwedish = ({ lang }: Segment) => lang.toLowerCase().startsWith('sv')
-const isEnglish = ({ lang }: Segment) => /^en(?:-|$)/iu.test(lang)
+const isSwedish = ({ lang }: Segment) => lang === 'sv' || lang.toLowerCase().startsWith('sv')
+const isEnglish = ({ lang }: Segment) => lang !== 'sv' && /^en(?:-|$)/iu.test(lang)
 
 function sentenceOf(words: TokenisedText, token: number): number {
   let low = 0

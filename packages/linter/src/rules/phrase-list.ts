@@ -3,10 +3,12 @@ import {
   type Features,
   inflect,
   type Lexeme,
+  rememberedByWord,
   type Span,
   type TokenisedText,
   TokenKind,
   tokenise,
+  wordNumbersOf,
 } from '@klarsprak/swedish'
 import { type AnalysedSegment, matchesBetween } from '../analysis/analyse.js'
 import { isDeprecated } from './is-deprecated.js'
@@ -47,47 +49,59 @@ interface Node<Entry> {
 
 /**
  * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. The forms are worked out
- * when the list is first asked, once; a token then costs a look at its first two letters and its length, and one
- * look-up of its key when some phrase may begin so, however long the list is. Where two entries share a form,
- * the first has it.
+ * when the list is first asked, once; a token then costs a look at its word number, however long the list is. Where
+ * two entries share a form, the first has it.
  */
 export function phraseList<Entry>(
   entries: readonly Entry[],
   lexemesOf: (entry: Entry) => readonly Lexeme[],
 ): PhraseList<Entry> {
-  let built: { readonly root: Node<Entry>; readonly beginnings: Beginnings } | undefined
+  let firstNodes: Map<string, number> | undefined
+  const nodes: Node<Entry>[] = []
   const build = () => {
     const root: Node<Entry> = { next: new Map() }
     for (const entry of entries) for (const lexeme of lexemesOf(entry)) addForms(root, entry, lexeme)
-    return { root, beginnings: beginningsOf([...root.next.keys()]) }
+    return new Map([...root.next].map(([key, node]) => [key, nodes.push(node)]))
   }
-  const at = (words: TokenisedText, first: number): PhraseMatch<Entry> | undefined => {
-    built ??= build()
-    const start = words.starts[first]!
-    if (words.kinds[first] !== TokenKind.Word) return undefined
-    if (!mayBegin(built.beginnings, words.text, start, words.ends[first]!)) return undefined
+  /** The node that a word leads to from the root, plus one; 0: no phrase begins with it. */
+  const nodeOf = rememberedByWord((key) => {
+    firstNodes ??= build()
+    return firstNodes.get(key) ?? 0
+  })
+  const from = (words: TokenisedText, first: number, begins: number): PhraseMatch<Entry> | undefined => {
     let found: PhraseMatch<Entry> | undefined
-    let node = built.root.next.get(words.key(first))
+    let node = nodes[begins - 1]
     for (let last = first; node !== undefined; last++) {
-      if (node.form !== undefined) found = { ...node.form, first, last, span: { start, end: words.ends[last]! } }
-      node = last + 1 < words.count ? node.next.get(words.key(last + 1)) : undefined
+      if (node.form !== undefined) {
+        found = { ...node.form, first, last, span: { start: words.starts[first]!, end: words.ends[last]! } }
+      }
+      node = node.next.size > 0 && last + 1 < words.count ? node.next.get(words.key(last + 1)) : undefined
     }
     return found
   }
   return {
-    at,
+    at(words, first) {
+      if (words.kinds[first] !== TokenKind.Word) return undefined
+      const begins = nodeOf(wordNumbersOf(words)[first]!)
+      return begins === 0 ? undefined : from(words, first, begins)
+    },
     search(words) {
-      const matches: PhraseMatch<Entry>[] = []
+      const numbers = wordNumbersOf(words)
+      let matches: PhraseMatch<Entry>[] | undefined
       for (let first = 0; first < words.count; first++) {
-        const found = at(words, first)
+        const begins = nodeOf(numbers[first]!)
+        if (begins === 0 || words.kinds[first] !== TokenKind.Word) continue
+        const found = from(words, first, begins)
         if (found === undefined) continue
-        matches.push(found)
+        ;(matches ??= []).push(found)
         first = found.last
       }
-      return matches
+      return matches ?? NONE
     },
   }
 }
+
+const NONE: readonly never[] = []
 
 function addForms<Entry>(root: Node<Entry>, entry: Entry, lexeme: Lexeme): void {
   for (const { form, features } of inflect(lexeme.label, lexeme.grammar)) {
@@ -104,58 +118,6 @@ function addForms<Entry>(root: Node<Entry>, entry: Entry, lexeme: Lexeme): void 
     if (node.form === undefined) node.form = { entry, lexeme, features: [features] }
     else if (node.form.lexeme === lexeme) node.form.features.push(features)
   }
-}
-
-/** Characters that say something by themselves: those of Latin-1 and no invisible one. */
-const LETTERS = 0x100
-const SOFT_HYPHEN = 0xad
-
-/** How words of a list may begin, so that most words of a text need no key. */
-interface Beginnings {
-  /** The length of the shortest word for each first character; 0 where none begins so. */
-  readonly shortest: Uint8Array
-  /** A bit for each pair of first and second character that some word begins with. */
-  readonly pairs: Uint8Array
-}
-
-/**
- * A word in a text is never shorter than its key, and begins as it, save for capitals, marks written apart and soft
- * hyphens: those are let through.
- */
-function beginningsOf(keys: readonly string[]): Beginnings {
-  const shortest = new Uint8Array(LETTERS)
-  const pairs = new Uint8Array((LETTERS * LETTERS) / 8)
-  shortest[SOFT_HYPHEN] = 1
-  for (const key of keys) {
-    for (const first of spellings(key.charAt(0))) {
-      const known = shortest[first]!
-      shortest[first] = known === 0 ? Math.min(key.length, 0xff) : Math.min(known, key.length)
-      for (const second of spellings(key.charAt(1))) {
-        const pair = first * LETTERS + second
-        pairs[pair >> 3]! |= 1 << (pair & 7)
-      }
-    }
-  }
-  return { shortest, pairs }
-}
-
-/** The codes a letter of a key may have in a text, as far as they are in Latin-1. */
-const spellings = (letter: string): readonly number[] =>
-  [letter, letter.toUpperCase(), letter.normalize('NFD'), letter.toUpperCase().normalize('NFD')]
-    .map((spelt) => spelt.charCodeAt(0))
-    .filter((code) => code < LETTERS)
-
-/** Whether the word at `[start, end)` may be one that begins so. */
-function mayBegin({ shortest, pairs }: Beginnings, text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start)
-  if (first >= LETTERS || first === SOFT_HYPHEN) return true
-  const least = shortest[first]!
-  if (least === 0 || end - start < least) return false
-  if (end - start === 1) return true
-  const second = text.charCodeAt(start + 1)
-  if (second >= LETTERS || second === SOFT_HYPHEN) return true
-  const pair = first * LETTERS + second
-  return (pairs[pair >> 3]! & (1 << (pair & 7))) !== 0
 }
 
 /** Whether a rule with `options` reads the tokens `[first, last]`: no quotation, law, address, foreign text or name. */

@@ -43,10 +43,10 @@ export function sentencesIn({ words }: AnalysedSegment): readonly Sentence[] {
 }
 
 /** Whether all of `span` is somebody else's words: a block quotation, or an element in another language. */
-export function isBorrowed({ marks, guardsAt }: AnalysedSegment, span: Span): boolean {
+export function isBorrowed(segment: AnalysedSegment, span: Span): boolean {
   const isOther = (kind: string) => kind === 'quote' || kind === 'foreign'
-  if (!guardsAt(span).some(isOther)) return false
-  return marks.some(
+  if (!segment.guardsAt(span).some(isOther)) return false
+  return segment.marks.some(
     ({ kind, value, start, end }) =>
       isOther(kind) && !value?.toLowerCase().startsWith('sv') && start <= span.start && span.end <= end,
   )

@@ -130,7 +130,17 @@ function answer(
   return rewrite({ text: segment.words, first, last, span, part, features, from: lexeme(term), to: lexeme(to) })
 }
 
-const lexeme = (term: Term): Lexeme => ({ label: term.label, grammar: grammarOf(term) })
+const lexemes = new WeakMap<Term, Lexeme>()
+
+/** One lexeme for each term, since rewriters remember the forms of those they have met. */
+function lexeme(term: Term): Lexeme {
+  let known = lexemes.get(term)
+  if (known === undefined) {
+    known = { label: term.label, grammar: grammarOf(term) }
+    lexemes.set(term, known)
+  }
+  return known
+}
 
 /** `text` as a sentence, with a full stop if it has no end. */
 export const sentence = (text: string) => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)

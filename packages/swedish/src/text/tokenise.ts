@@ -17,6 +17,7 @@ import {
   widthAt,
 } from './chars.js'
 import { type TokenisedText, TokenKind } from './tokens.js'
+import type { Numbering } from './word-numbers.js'
 
 const DOT = 0x2e
 const COLON = 0x3a
@@ -155,18 +156,42 @@ export function tokenise(text: string): TokenisedText {
   }
 
   if (count > 0) sentences.push(count)
-  const { buffer } = starts
-  return {
-    text,
-    count,
-    kinds: new Uint8Array(buffer, kinds.byteOffset, count),
-    starts: new Uint32Array(buffer, 0, count),
-    ends: new Uint32Array(buffer, ends.byteOffset, count),
-    sentences: new Uint32Array(sentences),
-    key(i) {
-      const own = text.slice(starts[i]!, ends[i]!)
-      return kinds[i] !== TokenKind.Word || plains[i] === 1 ? own : wordKey(own)
-    },
+  return new Tokens(text, count, kinds, starts, ends, plains, new Uint32Array(sentences))
+}
+
+class Tokens implements TokenisedText {
+  readonly text: string
+  readonly count: number
+  readonly kinds: Uint8Array
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly sentences: Uint32Array
+  numbering: Numbering | undefined = undefined
+  /** By token: 1 if its own text is its key. */
+  private readonly plains: Uint8Array
+
+  constructor(
+    text: string,
+    count: number,
+    kinds: Uint8Array<ArrayBuffer>,
+    starts: Uint32Array<ArrayBuffer>,
+    ends: Uint32Array<ArrayBuffer>,
+    plains: Uint8Array<ArrayBuffer>,
+    sentences: Uint32Array,
+  ) {
+    const { buffer } = starts
+    this.text = text
+    this.count = count
+    this.kinds = new Uint8Array(buffer, kinds.byteOffset, count)
+    this.starts = new Uint32Array(buffer, 0, count)
+    this.ends = new Uint32Array(buffer, ends.byteOffset, count)
+    this.sentences = sentences
+    this.plains = plains
+  }
+
+  key(i: number): string {
+    const own = this.text.slice(this.starts[i]!, this.ends[i]!)
+    return this.kinds[i] !== TokenKind.Word || this.plains[i] === 1 ? own : wordKey(own)
   }
 }
 

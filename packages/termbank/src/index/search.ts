@@ -1,13 +1,22 @@
-import { isParticle, type Span, type TokenisedText, TokenKind, wordKey } from '@klarsprak/swedish'
+import {
+  isParticle,
+  type Span,
+  type TokenisedText,
+  TokenKind,
+  wordEra,
+  wordKey,
+  wordNumbersOf,
+  wordOfNumber,
+} from '@klarsprak/swedish'
 import type { Term } from '../model/concept.js'
 import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
+import { createKeyMemo } from './key-memo.js'
 import type { Match, Sense } from './match.js'
 import { findEdge, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
-import { createWordMemo } from './word-memo.js'
 
 /** At most so many words stand between a verb and its particle: ”loggar du då in”. */
 export const LONGEST_GAP = 3
@@ -23,6 +32,7 @@ type Tone = 'capitals' | 'mixed' | 'alone'
 
 const NONE = new Uint8Array(0)
 const NOWHERE = new Uint32Array(0)
+const NO_NUMBERS = new Int32Array(0)
 /** A term that a writer may have to be told about: anything but a preferred everyday one. */
 export const mayBeReported = ({ status, register }: Term): boolean =>
   status !== 'preferred' || register === 'professional'
@@ -36,10 +46,11 @@ export function createSearch(
   compounds: CompoundFinder,
 ): (text: TokenisedText, options?: SearchOptions) => readonly Match[] {
   const { meta, keyNode, nodeEntry, nodeFlags, entryStarts, senseTerm, senseFlags, senseCased, termGuarded } = tables
-  const memo = createWordMemo(tables)
+  const keyOfWord = createKeyMemo(tables)
   /** By word number: the terms inside it, once somebody has asked. */
   let parts: (readonly PartHit[] | undefined)[] = []
-  let words = new Int32Array(256)
+  let partsEra = 0
+  let words: Int32Array = NO_NUMBERS
 
   /** By entry, once asked: whether its meanings always count together, with no capitals, exceptions or layers to look at. */
   const plainEntries = new Uint8Array(entryStarts.length)
@@ -118,16 +129,18 @@ export function createSearch(
     found.gap.push(gap)
   }
 
-  const keyAt = (token: number): number => (words[token]! < 0 ? -1 : memo.keyOf(words[token]!) - 1)
+  const keyAt = (token: number): number => (words[token]! < 0 ? -1 : keyOfWord(words[token]!) - 1)
 
   return function search(searched, options = {}) {
-    if (memo.trim()) parts = []
+    words = wordNumbersOf(searched)
+    if (partsEra !== wordEra()) {
+      parts = []
+      partsEra = wordEra()
+    }
     text = searched
     onReject = options.onReject
     matches = []
-    const { count, sentences } = text
-    if (words.length < count) words = new Int32Array(count * 2)
-    for (let i = 0; i < count; i++) words[i] = memo.numberOf(text, i)
+    const { sentences } = text
     for (let s = 0; s + 1 < sentences.length; s++) searchSentence(sentences[s]!, sentences[s + 1]!)
     const answer = matches
     matches = []
@@ -267,11 +280,11 @@ export function createSearch(
   function searchWord(i: number): void {
     const word = words[i]!
     if (word < 0) return
-    const hits = (parts[word] ??= partsOf(tables, memo.textOf(word), compounds))
+    const hits = (parts[word] ??= partsOf(tables, wordOfNumber(word), compounds))
     if (hits.length === 0) return
     // A word that is nearly all invisible characters is somebody's trick; finding places in it would take its square.
     if (text.ends[i]! - text.starts[i]! > LONGEST_KEY * 4) return
-    const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), memo.textOf(word).length)
+    const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), wordOfNumber(word).length)
     let taken = 0
     for (const { start, end, part, senses } of hits) {
       const span = { start: text.starts[i]! + startOf(start), end: text.starts[i]! + startOf(end) }

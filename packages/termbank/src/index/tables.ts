@@ -1,4 +1,4 @@
-import type { Features } from '@klarsprak/swedish'
+import { type Features, LONGEST_NUMBERED } from '@klarsprak/swedish'
 
 /** Bits of a sense. */
 export const SenseFlag = {
@@ -97,7 +97,7 @@ export interface TermTables {
 }
 
 /** Longer tokens are never part of a term; in UTF-16 code units. */
-export const LONGEST_KEY = 128
+export const LONGEST_KEY = LONGEST_NUMBERED
 
 export const HASH_START = 0x811c9dc5
 /** One step of FNV-1a, over UTF-16 code units. */

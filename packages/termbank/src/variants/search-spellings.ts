@@ -1,8 +1,15 @@
-import { functionWords, nounPhraseAround, type TokenisedText, TokenKind } from '@klarsprak/swedish'
+import {
+  functionWords,
+  nounPhraseAround,
+  type TokenisedText,
+  TokenKind,
+  wordEra,
+  wordNumbersOf,
+  wordOfNumber,
+} from '@klarsprak/swedish'
 import { isAllCaps, looksLikeInitialism } from '../index/case-rule.js'
-import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY, partBit } from '../index/tables.js'
+import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY } from '../index/tables.js'
 import type { TermIndex } from '../index/term-index.js'
-import { createWordMemo } from '../index/word-memo.js'
 import { LONGEST_FORM } from './entries-of-term.js'
 import { ENGLISH, isTornApart } from './spaced-words.js'
 import { CutKind, EntryFlag, type SpellingFault, type SpellingMatch, seen, squash } from './spelling.js'
@@ -24,12 +31,11 @@ const LOOKED_UP = 4
 
 export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermIndex, 'conceptAt'>): SpellingIndex {
   const { keyFlags, keyEntries } = tables
-  const memo = createWordMemo(tables)
-  const beginnings = beginningsOf(tables)
   const scratch = new Uint16Array(LONGEST_KEY)
   /** By word number: the flags of its squashed key, and the key itself. */
   let flagsOf = new Uint8Array(1 << 11)
-  let lettersOf: string[] = []
+  const lettersOf = new Map<number, string>()
+  let era = 0
   let text: TokenisedText
   let sentenceStart = 0
   let sentenceEnd = 0
@@ -46,24 +52,26 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
   }
 
   function look(word: number): number {
+    const known = flagsOf[word]
+    if (known !== undefined && known !== 0) return known & ~LOOKED_UP
     if (word >= flagsOf.length) {
       const more = new Uint8Array(Math.max(word + 1, flagsOf.length * 2))
       more.set(flagsOf)
       flagsOf = more
     }
-    if (flagsOf[word] === 0) {
-      const letters = squash(memo.textOf(word))
-      const key = keyOf(letters)
-      flagsOf[word] = LOOKED_UP | (key < 0 ? 0 : keyFlags[key]!)
-      lettersOf[word] = letters
-    }
+    const letters = squash(wordOfNumber(word))
+    const key = keyOf(letters)
+    flagsOf[word] = LOOKED_UP | (key < 0 ? 0 : keyFlags[key]!)
+    if (key >= 0) lettersOf.set(word, letters)
     return flagsOf[word]! & ~LOOKED_UP
   }
 
   function search(searched: TokenisedText): readonly SpellingMatch[] {
-    if (memo.trim()) {
+    const words = wordNumbersOf(searched)
+    if (era !== wordEra()) {
       flagsOf.fill(0)
-      lettersOf = []
+      lettersOf.clear()
+      era = wordEra()
     }
     text = searched
     const matches: SpellingMatch[] = []
@@ -72,11 +80,12 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
       sentenceStart = sentences[s]!
       sentenceEnd = sentences[s + 1]!
       for (let i = sentenceStart; i < sentenceEnd; i++) {
-        if (!mayBeKey(text, i, beginnings)) continue
-        const word = memo.numberOf(text, i)
+        const kind = text.kinds[i]
+        if (kind !== TokenKind.Word && kind !== TokenKind.Number) continue
+        const word = words[i]!
         const flags = word < 0 ? 0 : look(word)
         if (flags === 0 || hasOuterHyphen(i)) continue
-        i = searchFrom(i, lettersOf[word]!, flags, matches)
+        i = searchFrom(i, lettersOf.get(word)!, flags, matches)
       }
     }
     return matches
@@ -380,42 +389,6 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     (first > sentenceStart && !opensSentence(first - 1) && isCapital(rawOf(first - 1, first - 1)[0]))
 
   return { search, tables }
-}
-
-/** Bits for the first three letters of each key, by hash: most words of a text fail here. Shorter keys are filled up with 0. */
-function beginningsOf({ keyStarts, keyUnits }: SpellingTables): Uint32Array {
-  const bits = new Uint32Array(0x10000 / 32)
-  for (let key = 0; key + 1 < keyStarts.length; key++) {
-    const start = keyStarts[key]!
-    const end = keyStarts[key + 1]!
-    const unit = (at: number): number => (start + at < end ? keyUnits[start + at]! : 0)
-    const bit = partBit(unit(0), unit(1), unit(2))
-    bits[bit >> 5]! |= 1 << (bit & 31)
-  }
-  return bits
-}
-
-/** Whether a word begins like a key, by its first three letters. Letters that need more thought are let through. */
-function mayBeKey({ text, kinds, starts, ends }: TokenisedText, token: number, beginnings: Uint32Array): boolean {
-  const kind = kinds[token]
-  if (kind !== TokenKind.Word && kind !== TokenKind.Number) return false
-  const start = starts[token]!
-  const length = ends[token]! - start
-  const a = folded(text.charCodeAt(start))
-  const b = length > 1 ? folded(text.charCodeAt(start + 1)) : 0
-  const c = length > 2 ? folded(text.charCodeAt(start + 2)) : 0
-  if (a < 0 || b < 0 || c < 0) return true
-  const bit = partBit(a, b, c)
-  return (beginnings[bit >> 5]! & (1 << (bit & 31))) !== 0
-}
-
-/** The lower-case letter or figure, or -1 when `wordKey` must be asked. */
-function folded(unit: number): number {
-  if (unit >= 0x61 && unit <= 0x7a) return unit
-  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20
-  if (unit >= 0x30 && unit <= 0x39) return unit
-  if (unit >= 0xe0 && unit <= 0xfe) return unit
-  return unit >= 0xc0 && unit <= 0xde ? unit + 0x20 : -1
 }
 
 /** White space between two words of one form, at most; in UTF-16 code units. */

@@ -171,8 +171,9 @@ function withTail({ label, grammar }: Lexeme, tail: string): Lexeme {
  * Whether what follows is the object for certain. ”En analys av behoven och en plan” has two objects, and only the
  * first belongs to the new verb.
  */
-function isWholeObject({ words, sentenceOf }: AnalysedSegment, last: number): boolean {
-  const end = words.sentences[sentenceOf(last) + 1] ?? words.count
+function isWholeObject(segment: AnalysedSegment, last: number): boolean {
+  const { words } = segment
+  const end = words.sentences[segment.sentenceOf(last) + 1] ?? words.count
   if (last + 1 >= end || /^(?:att|om|[.,;:!?)])$/u.test(words.key(last + 1))) return false
   for (let at = last + 1; at < end; at++) {
     if (/^(?:och|eller|samt|men|respektive|[,;:/(–-])$/u.test(words.key(at))) return false

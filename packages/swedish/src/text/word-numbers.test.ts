@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { tokenise } from './tokenise.js'
+import { TokenKind } from './tokens.js'
+import { LONGEST_NUMBERED, rememberedByWord, wordEra, wordNumbersOf, wordOfNumber } from './word-numbers.js'
+
+const copy = fc
+  .array(
+    fc.constantFrom(
+      'Vård',
+      'vård',
+      'vå\u00adrd',
+      'va\u030ard',
+      'e-tjänst',
+      'E‑tjänst',
+      '12 000',
+      '.',
+      '\uFFFC',
+      '😀',
+      'ÅÄÖ',
+      'x'.repeat(200),
+    ),
+  )
+  .map((words) => words.join(' '))
+
+test('two tokens have the same number exactly when they have the same key', () => {
+  fc.assert(
+    fc.property(copy, copy, (a, b) => {
+      const texts = [tokenise(a), tokenise(b)]
+      const keyOf = new Map<number, string>()
+      const numberOf = new Map<string, number>()
+      for (const text of texts) {
+        wordNumbersOf(text).forEach((number, token) => {
+          const key = text.key(token)
+          if (text.kinds[token] === TokenKind.Slot || key.length > LONGEST_NUMBERED) {
+            expect(number).toBe(-1)
+            return
+          }
+          expect(wordOfNumber(number)).toBe(key)
+          expect(keyOf.get(number) ?? key).toBe(key)
+          expect(numberOf.get(key) ?? number).toBe(number)
+          keyOf.set(number, key)
+          numberOf.set(key, number)
+        })
+      }
+    }),
+  )
+})
+
+test('numbers start again when there are too many words, and what is kept by number follows', () => {
+  const lengthOf = rememberedByWord((key) => key.length)
+  const first = tokenise('ett hus')
+  const before = wordEra()
+  expect([...wordNumbersOf(first)].map(lengthOf)).toEqual([3, 3])
+  for (let round = 0; wordEra() === before; round++) {
+    wordNumbersOf(tokenise(Array.from({ length: 20_000 }, (_, at) => `ord${'abcdefghij'[round]}x${at}`).join(' ')))
+  }
+  expect([...wordNumbersOf(tokenise('gräsmatta av ett'))].map(lengthOf)).toEqual([9, 2, 3])
+  expect([...wordNumbersOf(first)].map(lengthOf)).toEqual([3, 3])
+})
