@@ -1,11 +1,10 @@
 import type { Span } from '@klarsprak/swedish'
 import type { Match, Sense, Source } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
-import { isTheTerm } from './homograph.js'
-import { isDeprecated } from './is-deprecated.js'
 import { reads } from './reads.js'
 import { sentence } from './replacement.js'
 import type { GuardOptions, ProseSuggestion, RuleContext } from './rule.js'
+import { usesIn } from './uses.js'
 
 export const DEPRECATED_MESSAGES = {
   replace: 'Skriv ”{preferred}” i stället för ”{actual}”.',
@@ -46,42 +45,24 @@ export function* deprecatedUses(
   options: GuardOptions,
   belongs: (sense: Sense, segment: AnalysedSegment, match: Match) => boolean,
 ): Generator<DeprecatedUse> {
-  for (const segment of segments) {
-    for (const match of segment.matches) {
-      const sense = deprecatedSense(segment, match)
-      if (sense === undefined || !belongs(sense, segment, match) || !reads(segment, match, options)) continue
-      const { concept, term } = sense
-      const { actual, preferred, suggestions, reason, needsRewriting = false } = replace(segment, match, sense)
-      const wording = concept.citizenWording?.sv
-      yield {
-        segment,
-        span: match.span,
-        conceptId: concept.id,
-        reasons: [term.reason, reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
-          text ? [sentence(text)] : [],
-        ),
-        sources: term.sources ?? concept.sources ?? [],
-        suggestions,
-        sense,
-        actual,
-        preferred,
-        needsRewriting,
-      }
+  for (const { segment, match, sense } of usesIn(segments).deprecated) {
+    if (!belongs(sense, segment, match) || !reads(segment, match, options)) continue
+    const { concept, term } = sense
+    const { actual, preferred, suggestions, reason, needsRewriting = false } = replace(segment, match, sense)
+    const wording = concept.citizenWording?.sv
+    yield {
+      segment,
+      span: match.span,
+      conceptId: concept.id,
+      reasons: [term.reason, reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
+        text ? [sentence(text)] : [],
+      ),
+      sources: term.sources ?? concept.sources ?? [],
+      suggestions,
+      sense,
+      actual,
+      preferred,
+      needsRewriting,
     }
   }
-}
-
-/**
- * The deprecated sense of a match, if the words cannot be anything else: a sense that is in order
- * may be what the writer means, and a homograph another word altogether unless the words around say no.
- */
-function deprecatedSense(segment: AnalysedSegment, match: Match): Sense | undefined {
-  let first: Sense | undefined
-  // Every match of a text comes here, so nothing is made for the ones that are in order.
-  for (const sense of match.senses) {
-    if (sense.term.lang !== 'sv') continue
-    if (!isDeprecated(sense.term.status) || !isTheTerm(segment, match, sense.term)) return undefined
-    first ??= sense
-  }
-  return first
 }

@@ -52,7 +52,7 @@ type Stop = (typeof Stop)[keyof typeof Stop]
  */
 export function tokenise(text: string): TokenisedText {
   const n = text.length
-  let { capacity, starts, ends, kinds, plains } = makeColumns(Math.min(n, (n >> 2) + 8))
+  let { starts, ends, kinds, plains } = columns
   let count = 0
   const sentences: number[] = [0]
   const scan: Scan = { end: 0, kind: TokenKind.Word, plain: 0, stop: Stop.None, noAddressBefore: 0 }
@@ -143,8 +143,9 @@ export function tokenise(text: string): TokenisedText {
       }
     } else if (stop !== Stop.None) pending = stop
 
-    if (count === capacity) {
-      ;({ capacity, starts, ends, kinds, plains } = grown({ capacity, starts, ends, kinds, plains }, n))
+    if (count === kinds.length) {
+      growColumns()
+      ;({ starts, ends, kinds, plains } = columns)
     }
     kinds[count] = kind
     plains[count] = plain
@@ -156,7 +157,7 @@ export function tokenise(text: string): TokenisedText {
   }
 
   if (count > 0) sentences.push(count)
-  return new Tokens(text, count, kinds, starts, ends, plains, new Uint32Array(sentences))
+  return new Tokens(text, count, columns, sentences)
 }
 
 class Tokens implements TokenisedText {
@@ -170,23 +171,24 @@ class Tokens implements TokenisedText {
   /** By token: 1 if its own text is its key. */
   private readonly plains: Uint8Array
 
-  constructor(
-    text: string,
-    count: number,
-    kinds: Uint8Array<ArrayBuffer>,
-    starts: Uint32Array<ArrayBuffer>,
-    ends: Uint32Array<ArrayBuffer>,
-    plains: Uint8Array<ArrayBuffer>,
-    sentences: Uint32Array,
-  ) {
-    const { buffer } = starts
+  constructor(text: string, count: number, from: Columns, sentences: readonly number[]) {
+    // All in one buffer: for a short text, making six of them costs more than the scan.
+    const bounds = sentences.length
+    const buffer = new ArrayBuffer(count * 10 + bounds * 4)
     this.text = text
     this.count = count
-    this.kinds = new Uint8Array(buffer, kinds.byteOffset, count)
     this.starts = new Uint32Array(buffer, 0, count)
-    this.ends = new Uint32Array(buffer, ends.byteOffset, count)
-    this.sentences = sentences
-    this.plains = plains
+    this.ends = new Uint32Array(buffer, count * 4, count)
+    this.sentences = new Uint32Array(buffer, count * 8, bounds)
+    this.kinds = new Uint8Array(buffer, count * 8 + bounds * 4, count)
+    this.plains = new Uint8Array(buffer, count * 9 + bounds * 4, count)
+    for (let i = 0; i < count; i++) {
+      this.starts[i] = from.starts[i]!
+      this.ends[i] = from.ends[i]!
+      this.kinds[i] = from.kinds[i]!
+      this.plains[i] = from.plains[i]!
+    }
+    for (let i = 0; i < bounds; i++) this.sentences[i] = sentences[i]!
   }
 
   key(i: number): string {
@@ -507,31 +509,29 @@ function isLabel(
 }
 
 interface Columns {
-  readonly capacity: number
-  readonly starts: Uint32Array<ArrayBuffer>
-  readonly ends: Uint32Array<ArrayBuffer>
-  readonly kinds: Uint8Array<ArrayBuffer>
-  readonly plains: Uint8Array<ArrayBuffer>
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly kinds: Uint8Array
+  readonly plains: Uint8Array
 }
 
-/** Room for `capacity` tokens, in one buffer: for a short text, making five of them costs more than the scan. */
+/** Where a text's tokens are put while it is cut. One for all texts, since nothing waits in between. */
+let columns = makeColumns(1 << 12)
+
 function makeColumns(capacity: number): Columns {
-  const buffer = new ArrayBuffer(capacity * 10)
   return {
-    capacity,
-    starts: new Uint32Array(buffer, 0, capacity),
-    ends: new Uint32Array(buffer, capacity * 4, capacity),
-    kinds: new Uint8Array(buffer, capacity * 8, capacity),
-    plains: new Uint8Array(buffer, capacity * 9, capacity),
+    starts: new Uint32Array(capacity),
+    ends: new Uint32Array(capacity),
+    kinds: new Uint8Array(capacity),
+    plains: new Uint8Array(capacity),
   }
 }
 
-/** Twice the room; a text of `length` has no more tokens than that. */
-function grown(columns: Columns, length: number): Columns {
-  const larger = makeColumns(Math.min(length, columns.capacity * 2))
+function growColumns(): void {
+  const larger = makeColumns(columns.kinds.length * 2)
   larger.starts.set(columns.starts)
   larger.ends.set(columns.ends)
   larger.kinds.set(columns.kinds)
   larger.plains.set(columns.plains)
-  return larger
+  columns = larger
 }

@@ -1,5 +1,6 @@
 import { defineRule, guardOptions } from '../rule.js'
-import { isPreferred, onlyRead, type Use, usesByConcept } from '../uses-by-concept.js'
+import type { Use } from '../uses.js'
+import { isPreferred, onlyRead, usesByConcept } from '../uses-by-concept.js'
 
 export const inconsistentTerm = defineRule({
   id: 'inconsistent-term',

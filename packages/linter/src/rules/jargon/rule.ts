@@ -1,10 +1,10 @@
-import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
+import type { Match } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
-import { isDeprecated } from '../is-deprecated.js'
 import { isNamed } from '../named.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
 import { defineRule, guardOptions } from '../rule.js'
+import { everydayTerm, type Use as TermUse, usesIn } from '../uses.js'
 import { isExplained } from './is-explained.js'
 
 export const jargon = defineRule({
@@ -57,12 +57,9 @@ export const jargon = defineRule({
   },
 })
 
-interface Use {
+interface Use extends TermUse {
   /** The text is about the word itself, which may explain it: ”Ordet sepsis betyder …”. */
   readonly isNamed: boolean
-  readonly segment: AnalysedSegment
-  readonly match: Match
-  readonly sense: Sense
 }
 
 /** A heading cannot explain its words, but the text under it can; and a sentence may explain a word at its end. */
@@ -76,41 +73,14 @@ function usesByTerm(
   isRead: (segment: AnalysedSegment, match: Match) => boolean,
 ): Map<string, Use[]> {
   const uses = new Map<string, Use[]>()
-  for (const segment of segments) {
-    for (const match of segment.matches) {
-      const sense = jargonSense(match)
-      if (sense === undefined) continue
-      const read = isRead(segment, match)
-      if (!read && !isNamed(segment, match)) continue
-      const use = { segment, match, sense, isNamed: !read }
-      const key = `${sense.concept.id} ${sense.term.label}`
-      const known = uses.get(key)
-      if (known === undefined) uses.set(key, [use])
-      else known.push(use)
-    }
+  for (const { segment, match, sense } of usesIn(segments).jargon) {
+    const read = isRead(segment, match)
+    if (!read && !isNamed(segment, match)) continue
+    const use = { segment, match, sense, isNamed: !read }
+    const key = `${sense.concept.id} ${sense.term.label}`
+    const known = uses.get(key)
+    if (known === undefined) uses.set(key, [use])
+    else known.push(use)
   }
   return uses
-}
-
-function jargonSense({ senses }: Match): Sense | undefined {
-  let first: Sense | undefined
-  for (const sense of senses) {
-    if (sense.term.lang !== 'sv') continue
-    if (!isJargon(sense)) return undefined
-    first ??= sense
-  }
-  return first
-}
-
-function isJargon({ concept, term }: Sense): boolean {
-  // Abbreviations have a rule of their own.
-  if (term.register !== 'professional' || isDeprecated(term.status) || term.pos === 'abbreviation') return false
-  return term.homograph !== true && (concept.citizenWording !== undefined || everydayTerm(concept, term) !== undefined)
-}
-
-function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
-  return terms.find(
-    ({ label, lang, status, register }) =>
-      lang === 'sv' && register === 'everyday' && !isDeprecated(status) && label !== than.label,
-  )
 }

@@ -36,9 +36,12 @@ export const undefinedAbbreviation = defineRule({
     let technical: boolean | undefined
     const isTechnical = () => (technical ??= !options.technical && isForDevelopers(segments))
     for (const segment of segments) {
-      if (looksForeign(segment.words)) continue
+      // Asked when there is an abbreviation, since it takes a look at every word.
+      let foreign: boolean | undefined
       for (const { token, abbreviation, span } of abbreviationsIn(segment)) {
         if (done.has(abbreviation)) continue
+        foreign ??= looksForeign(segment.words)
+        if (foreign) break
         const guards = segment.guardsAt(span)
         if (!guards.every((kind) => isRead(kind, { ...options, names: false }))) continue
         const all = matchesBetween(segment, token, token + 1).flatMap((match) => match.senses)

@@ -1,0 +1,124 @@
+import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
+import type { AnalysedSegment } from '../analysis/analyse.js'
+import { isTheTerm } from './homograph.js'
+import { isDeprecated } from './is-deprecated.js'
+
+/** One use of a term in a text, as one thing. */
+export interface Use {
+  readonly segment: AnalysedSegment
+  readonly match: Match
+  readonly sense: Sense
+}
+
+/** The terms of a text by what rules ask of them, each in the order of the file. */
+export interface Uses {
+  /** Deprecated and superseded terms, where the words cannot be anything else. */
+  readonly deprecated: readonly Use[]
+  /** Professional terms that have an everyday way to say it. */
+  readonly jargon: readonly Use[]
+  /** Terms that may be used, of concepts that have others for the same. */
+  readonly choices: readonly Use[]
+}
+
+const known = new WeakMap<readonly AnalysedSegment[], Uses>()
+
+/** One pass over the matches of a text, for all rules that ask. */
+export function usesIn(segments: readonly AnalysedSegment[]): Uses {
+  let uses = known.get(segments)
+  if (uses === undefined) {
+    uses = sorted(segments)
+    known.set(segments, uses)
+  }
+  return uses
+}
+
+function sorted(segments: readonly AnalysedSegment[]): Uses {
+  const deprecated: Use[] = []
+  const jargon: Use[] = []
+  const choices: Use[] = []
+  for (const segment of segments) {
+    for (const match of segment.matches) {
+      const can = possibilities(match.senses)
+      if (can === NOTHING) continue
+      if (can.deprecated !== undefined && isWhatItSays(segment, match, can)) {
+        deprecated.push({ segment, match, sense: can.deprecated })
+      }
+      if (can.jargon !== undefined) jargon.push({ segment, match, sense: can.jargon })
+      if (can.choice !== undefined && match.part === 'whole') choices.push({ segment, match, sense: can.choice })
+    }
+  }
+  return { deprecated, jargon, choices }
+}
+
+/** What a match with certain senses can be. */
+interface Possibilities {
+  readonly deprecated?: Sense | undefined
+  readonly jargon?: Sense | undefined
+  readonly choice?: Sense | undefined
+  /** Some sense is of a homograph, so that it depends on the words around. */
+  readonly hasHomograph: boolean
+}
+
+const NOTHING: Possibilities = { hasHomograph: false }
+const bySenses = new WeakMap<readonly Sense[], Possibilities>()
+
+/** Most matches share their senses with all others of the same form, which the index has frozen. */
+function possibilities(senses: readonly Sense[]): Possibilities {
+  const before = bySenses.get(senses)
+  if (before !== undefined) return before
+  const deprecated = allAre(senses, ({ term }) => isDeprecated(term.status))
+  const jargon = allAre(senses, isJargon)
+  const choice = onlyChoice(senses)
+  const found =
+    deprecated === undefined && jargon === undefined && choice === undefined
+      ? NOTHING
+      : { deprecated, jargon, choice, hasHomograph: senses.some(({ term }) => term.homograph === true) }
+  if (Object.isFrozen(senses)) bySenses.set(senses, found)
+  return found
+}
+
+/** The first Swedish sense, when all of them are such: a sense that is in order may be what the writer means. */
+function allAre(senses: readonly Sense[], isSuch: (sense: Sense) => boolean): Sense | undefined {
+  let first: Sense | undefined
+  for (const sense of senses) {
+    if (sense.term.lang !== 'sv') continue
+    if (!isSuch(sense)) return undefined
+    first ??= sense
+  }
+  return first
+}
+
+/** A homograph is another word altogether unless the words around say no. */
+function isWhatItSays(segment: AnalysedSegment, match: Match, { hasHomograph }: Possibilities): boolean {
+  return !hasHomograph || match.senses.every(({ term }) => term.lang !== 'sv' || isTheTerm(segment, match, term))
+}
+
+function isJargon({ concept, term }: Sense): boolean {
+  // Abbreviations have a rule of their own.
+  if (term.register !== 'professional' || isDeprecated(term.status) || term.pos === 'abbreviation') return false
+  return term.homograph !== true && (concept.citizenWording !== undefined || everydayTerm(concept, term) !== undefined)
+}
+
+/** An everyday term of the concept beside `than`. */
+export function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
+  return terms.find(
+    ({ label, lang, status, register }) =>
+      lang === 'sv' && register === 'everyday' && !isDeprecated(status) && label !== than.label,
+  )
+}
+
+/** The sense that can be nothing else, of a term that may be used beside others. An abbreviation is no other word. */
+function onlyChoice([sense, ...others]: readonly Sense[]): Sense | undefined {
+  if (sense === undefined || others.length > 0 || !mayBeChosen(sense.term)) return undefined
+  const { concept, term } = sense
+  const hasOthers = concept.terms.some(
+    (other) => other.lang === 'sv' && other.label !== term.label && other.pos === term.pos,
+  )
+  return hasOthers ? sense : undefined
+}
+
+function mayBeChosen({ lang, pos, status, register, homograph, abbreviationOf }: Term): boolean {
+  // A professional term beside the everyday one explains it, or is `jargon`'s.
+  if (register === 'professional' || homograph === true) return false
+  return lang === 'sv' && pos !== 'abbreviation' && abbreviationOf === undefined && !isDeprecated(status)
+}
