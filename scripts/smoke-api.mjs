@@ -1,10 +1,11 @@
 // Starts the service and makes every call that docs/api.md shows, and prints what came. Ends with 1 when one of them is
 // not as it should be. Needs a build.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './lib.mjs'
+import { editingCalls } from './smoke-editing-calls.mjs'
 
 const data = mkdtempSync(join(tmpdir(), 'klarsprak-smoke-'))
 const started = performance.now()
@@ -23,6 +24,12 @@ const url = await new Promise((resolve, reject) => {
   server.once('exit', (code) => reject(new Error(`The service ended with ${code}: ${said}`)))
 })
 console.log(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.\n`)
+
+const key = execFileSync(
+  process.execPath,
+  [join(root, 'packages/linter/bin/klarsprak.js'), 'serve', '--data', data, '--create-admin-key', 'Anna Andersson'],
+  { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+).trim()
 
 const json = { 'content-type': 'application/json' }
 const post = (body) => ({ method: 'POST', headers: json, body: JSON.stringify(body) })
@@ -181,7 +188,9 @@ const calls = [
 let failures = 0
 const rows = []
 try {
-  for (const [path, init, expected, show] of calls) {
+  let last
+  for (const [asked, init, expected, show] of [...calls, ...editingCalls(key)]) {
+    const path = typeof asked === 'function' ? asked(last) : asked
     const from = performance.now()
     const response = await fetch(url + path, init)
     const text = await response.text()
@@ -190,7 +199,8 @@ try {
     let shown = ''
     let isRight = response.status === expected
     try {
-      shown = [show(isJson ? JSON.parse(text) : text, response)].flat().join('; ')
+      last = isJson ? JSON.parse(text) : text
+      shown = [show(last, response)].flat().join('; ')
     } catch (error) {
       isRight = false
       shown = String(error)

@@ -5,6 +5,7 @@ test('the public names of the package: a new one is a choice', async () => {
     [
       "StorageUnavailable",
       "USUAL_LIMITS",
+      "backup",
       "createAdminKey",
       "createApp",
       "createLog",

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { builtBank } from '@klarsprak/termbank'
 import pino from 'pino'
 import { describe, expect, test } from 'vitest'
+import { createAdminKey } from './create-admin-key.js'
 import { startServer } from './start-server.js'
+import { openStorage } from './storage/open-storage.js'
 import { jsonOf } from './testing/test-service.js'
 
 const log = pino({ level: 'silent' })
@@ -44,6 +46,36 @@ describe.skipIf(!existsSync(builtBank()))('the server with the national bank', (
     await storage.close()
     rmSync(data, { recursive: true, force: true })
     expect(needs).toEqual([{ word: 'qwzxportal', count: 1 }])
+  })
+
+  test('closes when the edits that are underway have been answered, and keeps them', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'klarsprak-close-'))
+    const key = await createAdminKey({ data, databaseUrl: undefined }, 'Prov')
+    const server = await startServer({ port: 0, host: '127.0.0.1', data, log })
+    const send = (method: string, path: string, body: unknown) =>
+      fetch(`${server.url}/v1${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify(body),
+      })
+    await (await send('POST', '/organisations', { name: 'region-x', title: 'Region X' })).arrayBuffer()
+    const edits = Array.from({ length: 20 }, (_, n) => {
+      const id = `c-${String(n + 1).padStart(4, '0')}`
+      const overlay = { concept: id, reason: 'Prov.', set: { citizenWording: { sv: `Ord ${n}` } } }
+      return send('PUT', `/organisations/region-x/overlays/${id}`, { overlay, reason: 'Prov.' }).then(
+        (response) => response.arrayBuffer().then(() => response.status),
+        () => undefined,
+      )
+    })
+    await Promise.race(edits)
+    await server.close()
+    const answers = await Promise.all(edits)
+    const answered = answers.filter((status) => status !== undefined)
+    expect(new Set(answered)).toEqual(new Set([201]))
+    const storage = await openStorage({ data })
+    expect((await storage.entries('region-x')).length).toBe(answered.length)
+    await storage.close()
+    rmSync(data, { recursive: true })
   })
 
   test('a port that is taken is refused, and nothing is left open', async () => {

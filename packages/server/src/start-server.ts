@@ -48,6 +48,7 @@ export interface RunningServer {
 const FLUSH_EVERY = 15_000
 /** How long calls that are underway may take when the server closes, in milliseconds. */
 const LAST_CALLS = 10_000
+const CLOSE_IDLE_EVERY = 50
 
 /** Loads the bank, opens the database and listens. Rejects when one of them cannot be done. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -121,8 +122,11 @@ const listen = (server: Server, { port, host }: ServerOptions): Promise<void> =>
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), LAST_CALLS)
+    // A connection that is kept alive becomes idle when its call has been answered, and nobody asks anything more on it.
+    const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(idle)
       resolve()
     })
     server.closeIdleConnections()

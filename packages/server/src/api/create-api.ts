@@ -163,7 +163,7 @@ const nul = refuse('invalid-parameter', {
   en: 'A parameter has a null character.',
 })
 
-const notAllowed = refuse('not-allowed', {
+export const notAllowed = refuse('not-allowed', {
   sv: 'Din nyckel gäller inte för det här. Fråga den som sköter tjänsten om du behöver en annan roll.',
   en: 'Your key is not for this. Ask those who run the service if you need another role.',
 })

@@ -48,7 +48,7 @@ function countedBytes(first: number): (size: number) => Buffer {
 }
 
 async function exampleStorage(): Promise<Storage> {
-  const storage = await openSqlite(':memory:', countedBytes(1))
+  const storage = await openSqlite(':memory:', { random: countedBytes(1) })
   const at = '2026-11-23T08:00:00.000Z'
   const author = (reason: string) => ({ actor: 'Anna Andersson (key:000000000001)', at, reason })
   await storage.addOrganisation({ name: 'region-x', title: 'Region X', createdAt: at }, author('Ny organisation.'))

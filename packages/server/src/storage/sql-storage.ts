@@ -197,6 +197,23 @@ export function sqlStorage(
       return row === undefined ? undefined : revisionOf(row)
     }),
 
+    history: guarded(async ({ limit, offset }) => {
+      const { total } = await db
+        .selectFrom('revisions')
+        .select(({ fn }) => fn.countAll().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await db
+        .selectFrom('revisions')
+        .selectAll()
+        .orderBy('at')
+        .orderBy('subject')
+        .orderBy('version')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { total: Number(total), items: rows.map((row) => ({ subject: row.subject, ...revisionOf(row) })) }
+    }),
+
     addProposal: guarded((proposal, author) =>
       db.transaction().execute(async (step) => {
         const row = {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgresBinaries, type TemporaryPostgres, temporaryPostgres } from '../testing/temporary-postgres.js'
+import { openSqlite } from './open-sqlite.js'
 import { openStorage } from './open-storage.js'
 import type { Author, EntryKey, Proposal, Storage } from './storage.js'
-import { StorageUnavailable, subjects } from './storage.js'
+import { StorageFull, StorageUnavailable, subjects } from './storage.js'
 
 const author = (reason = 'Prov'): Author => ({ actor: 'anna', at: '2026-11-23T08:00:00.000Z', reason })
 const proposal = (id: string, createdAt = '2026-11-23T08:00:00.000Z'): Proposal => ({
@@ -277,4 +278,37 @@ describe.skipIf(binaries === undefined)('PostgreSQL that goes away', () => {
     await storage.close()
     server.remove()
   }, 60_000)
+})
+
+test('an embedded database without room says so, has kept what was answered, and takes the edit when there is room', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'klarsprak-full-'))
+  const file = join(folder, 'klarsprak.db')
+  const edit = (n: number) => ({
+    layer: 'region-x',
+    kind: 'concept' as const,
+    id: `c-${9001 + n}`,
+    body: { text: 'x'.repeat(20_000) },
+    expected: 0,
+    layerVersion: n,
+  })
+  const full = await openSqlite(file, { mostPages: 100 })
+  let answered = 0
+  const fill = async (): Promise<void> => {
+    for (;;) {
+      await full.saveEntry(edit(answered), author())
+      answered++
+    }
+  }
+  await expect(fill()).rejects.toBeInstanceOf(StorageFull)
+  // Again and again, and what can be read still can.
+  await expect(full.saveEntry(edit(answered), author())).rejects.toBeInstanceOf(StorageFull)
+  expect(answered).toBeGreaterThan(2)
+  expect(await full.layerVersion('region-x')).toBe(answered)
+  await full.close()
+  const roomy = await openSqlite(file)
+  expect((await roomy.saveEntry(edit(answered), author())).ok).toBe(true)
+  expect(await roomy.entries('region-x')).toHaveLength(answered + 1)
+  expect((await roomy.audit(all)).total).toBe(answered + 1)
+  await roomy.close()
+  rmSync(folder, { recursive: true })
 })

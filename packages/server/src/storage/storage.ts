@@ -182,6 +182,8 @@ export interface Storage {
   /** Every state that something has had, latest first. See `subjects`. */
   revisions(subject: string, paging: Paging): Promise<Paged<Revision>>
   revision(subject: string, version: number): Promise<Revision | undefined>
+  /** Every state that anything has had, the earliest first. */
+  history(paging: Paging): Promise<Paged<Revision & { readonly subject: string }>>
 
   /** Adds a proposal; or finds the one that the same proposer has added with the same idempotency key. */
   addProposal(proposal: Proposal, author: Author): Promise<Versioned<Proposal>>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -38,6 +38,12 @@ describe.skipIf(!isBuilt)('klarsprak serve', () => {
       expect(await new Promise((resolve) => made.once('close', resolve))).toBe(0)
       const me = await fetch(`${url}/v1/callers/me`, { headers: { authorization: `Bearer ${key.trim()}` } })
       expect(await me.json()).toMatchObject({ name: 'Anna', roles: ['contributor', 'administrator'] })
+      // A copy made beside the running service is a database with the key in it.
+      const copied = spawn(process.execPath, [bin, 'serve', '--data', data, '--backup', join(data, 'kopia.db')], {
+        env: { PATH: process.env.PATH },
+      })
+      expect(await new Promise((resolve) => copied.once('close', resolve))).toBe(0)
+      expect(readFileSync(join(data, 'kopia.db')).includes('Nyckel till Anna')).toBe(true)
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       expect(await ended).toBe(0)
@@ -50,6 +56,7 @@ describe.skipIf(!isBuilt)('klarsprak serve', () => {
 test.each([
   { name: 'a port that is no number', argv: ['--port', 'http'], says: '--port' },
   { name: 'a key to nobody', argv: ['--create-admin-key', ' '], says: '--create-admin-key' },
+  { name: 'a copy of nothing', argv: ['--data', '/nowhere', '--backup', 'kopia.db'], says: '--data' },
   { name: 'a port that is too large', argv: ['--port', '70000'], says: '65535' },
 ])('$name is refused with 2', async ({ argv, says }) => {
   const io = testIo()

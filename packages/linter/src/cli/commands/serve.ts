@@ -8,6 +8,8 @@ import { wholeNumber } from '../parse-arguments.js'
 interface Server {
   /** A key for an administrator; shown once. */
   createAdminKey(settings: Settings, name: string): Promise<string>
+  /** Copies the embedded database, also while a service uses it. */
+  backup(data: string, file: string): void
   readSettings(env: Readonly<Record<string, string | undefined>>): Settings
   /** Resolves when the process has been asked to stop and everything is closed. */
   serve(
@@ -41,6 +43,11 @@ export const serveCommand: Command = {
       value: 'MAPP',
       help: `Mappen för databasen och egna utgåvor. Förvalt: ${DATA}. Med DATABASE_URL används PostgreSQL.`,
     },
+    backup: {
+      type: 'string',
+      value: 'FIL',
+      help: 'Säkerhetskopiera den inbyggda databasen till en ny fil och avsluta. Går även medan tjänsten används.',
+    },
     'create-admin-key': {
       type: 'string',
       value: 'NAMN',
@@ -53,7 +60,7 @@ export const serveCommand: Command = {
     'klarsprak serve --create-admin-key "Anna Andersson"',
   ],
   async run(args, io) {
-    const { createAdminKey, readSettings, serve } = await importOptional<Server>('@klarsprak/server')
+    const { backup, createAdminKey, readSettings, serve } = await importOptional<Server>('@klarsprak/server')
     let settings: Settings
     try {
       // The log of each answer is for those who run the service for others; they ask for it.
@@ -69,6 +76,19 @@ export const serveCommand: Command = {
       port: port === undefined ? settings.port : wholeNumber('port', port),
       host: args.one('host') ?? settings.host,
       data: resolve(io.cwd, data),
+    }
+    const copy = args.one('backup')
+    if (copy !== undefined) {
+      if (chosen.databaseUrl !== undefined)
+        throw new UserError('Säkerhetskopiera PostgreSQL med pg_dump. --backup är till för den inbyggda databasen.')
+      try {
+        backup(chosen.data, resolve(io.cwd, copy))
+      } catch (error) {
+        if (error instanceof RangeError) throw new UserError(error.message)
+        throw explained(error, chosen)
+      }
+      io.err(`Skrev ${copy}.\n`)
+      return ExitCode.Clean
     }
     const name = args.one('create-admin-key')
     if (name !== undefined) {

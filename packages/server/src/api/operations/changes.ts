@@ -1,16 +1,15 @@
 import { bankDiff, type ConceptChange } from '@klarsprak/termbank'
 import { z } from 'zod'
 import { LATEST, type ShelvedRelease } from '../../bank/release-shelf.js'
+import { ATOM_TYPE, atomFeed } from '../atom.js'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
 import { paging } from '../schemas/common.js'
 import { ChangeList } from '../schemas/releases.js'
 import type { Services } from '../services.js'
-import { xmlText } from '../xml-text.js'
 import { pageOf } from './page-of.js'
 import { conceptLink } from './show-concept.js'
 
-const ATOM = 'application/atom+xml'
 const name = z.string().max(60).optional()
 
 export const listChanges = defineOperation({
@@ -30,7 +29,7 @@ export const listChanges = defineOperation({
   }),
   produces: [
     { type: JSON_TYPE, schema: ChangeList, describe: 'A page of changes.' },
-    { type: ATOM, describe: 'The same page as an Atom feed.' },
+    { type: ATOM_TYPE, describe: 'The same page as an Atom feed.' },
   ],
   refuses: ['not-found', 'invalid-parameter'],
   example: {},
@@ -48,10 +47,10 @@ export const listChanges = defineOperation({
     const changes = bankDiff(from?.concepts() ?? [], to.concepts())
     const page = pageOf(changes, query, '/v1/changes', services)
     if ('code' in page) return page
-    if (type === ATOM)
+    if (type === ATOM_TYPE)
       return {
         status: 200,
-        type: `${ATOM}; charset=utf-8`,
+        type: `${ATOM_TYPE}; charset=utf-8`,
         body: atom(page.items, to, page.paging.links.self!.href, services),
         cache: 'release',
         headers: page.headers,
@@ -82,30 +81,19 @@ const unknown = (parameter: string, { releases }: Services) => {
 
 /** A release has no clock time, so its year stands for when its changes were made (RFC 4287 asks for one). */
 function atom(changes: readonly ConceptChange[], { name: release }: ShelvedRelease, self: string, services: Services) {
-  const year = /^\d{4}/u.exec(release)?.[0] ?? '2026'
-  const updated = `${year}-01-01T00:00:00Z`
-  const entries = changes.map(({ conceptId, label, sentences, kind }) =>
-    [
-      '  <entry>',
-      `    <id>urn:klarsprak:change:${xmlText(release)}:${xmlText(conceptId)}</id>`,
-      `    <title>${xmlText(label)}</title>`,
-      `    <updated>${updated}</updated>`,
-      `    <category term="${kind}"/>`,
-      `    <link href="${xmlText(conceptLink(services, conceptId).href)}"/>`,
-      `    <summary>${xmlText(sentences.join(' '))}</summary>`,
-      '  </entry>',
-    ].join('\n'),
-  )
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
-    `  <id>urn:klarsprak:changes:${xmlText(release)}</id>`,
-    `  <title>Ändringar i termbanken, utgåva ${xmlText(release)}</title>`,
-    '  <author><name>Klarspråk</name></author>',
-    `  <updated>${updated}</updated>`,
-    `  <link rel="self" href="${xmlText(self)}"/>`,
-    ...entries,
-    '</feed>',
-    '',
-  ].join('\n')
+  const updated = `${/^\d{4}/u.exec(release)?.[0] ?? '2026'}-01-01T00:00:00Z`
+  return atomFeed({
+    id: `urn:klarsprak:changes:${release}`,
+    title: `Ändringar i termbanken, utgåva ${release}`,
+    updated,
+    self,
+    entries: changes.map(({ conceptId, label, sentences, kind }) => ({
+      id: `urn:klarsprak:change:${release}:${conceptId}`,
+      title: label,
+      updated,
+      category: kind,
+      link: conceptLink(services, conceptId).href,
+      summary: sentences.join(' '),
+    })),
+  })
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.js'
 import { apiInfo } from './api-info.js'
+import { getArchive } from './archives.js'
 import { listAuditEntries } from './audit.js'
 import { listChanges } from './changes.js'
 import { checkText } from './checks.js'
@@ -8,6 +9,7 @@ import { ENTRY_OPERATIONS } from './entries.js'
 import { getExport, listExports } from './exports.js'
 import { createKey, getCaller, getKey, listKeys, revokeKey } from './keys.js'
 import { guide, lookUpWord, lookUpWords, suggest } from './lookups.js'
+import { listOrganisationChanges } from './organisation-changes.js'
 import { createOrganisation, getOrganisation, listOrganisations, updateOrganisation } from './organisations.js'
 import { createProposal, decideProposal, getProposal, listProposals } from './proposals.js'
 import { getRelease, getReleaseFile, listReleases } from './releases.js'
@@ -30,11 +32,13 @@ export const OPERATIONS: readonly Operation[] = [
   listChanges,
   listExports,
   getExport,
+  getArchive,
   listOrganisations,
   getOrganisation,
   createOrganisation,
   updateOrganisation,
   ...ENTRY_OPERATIONS,
+  listOrganisationChanges,
   listProposals,
   getProposal,
   createProposal,

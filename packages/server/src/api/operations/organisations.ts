@@ -129,7 +129,8 @@ function show(
       overlays: to(`${own}/overlays`),
       ownConcepts: to(`${own}/concepts`),
       concepts: to(`/v1/concepts?organisation=${name}`),
-      changes: to(`/v1/changes?organisation=${name}`),
+      changes: to(`${own}/changes`),
+      archive: to(`/v1/archives/${name}`),
     },
   }
 }

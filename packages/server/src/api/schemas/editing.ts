@@ -4,13 +4,16 @@ import { PATCH_OPERATIONS, PROPOSAL_STATUSES, ROLES } from '../../storage/storag
 import { Links, pageOf } from './common.js'
 import { named } from './registry.js'
 
-/** A name for addresses. `national` is the layer of the national bank. */
+/** Names that no organisation has: the layer of the national bank, and what archives are called. */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['national', 'drafts', 'state'])
+
+/** A name for addresses. */
 export const organisationName = z
   .string()
   .min(2)
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
-  .refine((name) => name !== 'national')
+  .refine((name) => !RESERVED_NAMES.has(name))
   .describe('Organisationens namn i adresser: små bokstäver a–z, siffror och bindestreck.')
   .meta({ example: 'region-x' })
 
@@ -234,3 +237,30 @@ export const AuditEntryResource = named(
   }),
 )
 export const AuditList = named('AuditList', z.object({ auditEntries: z.array(AuditEntryResource), ...pageOf }))
+
+export const ArchiveResource = named(
+  'Archive',
+  z.object({
+    name: z.string(),
+    release: z.string().describe('Den utgåva som den nationella termbanken kommer ur.'),
+    files: z
+      .array(z.object({ path: z.string(), text: z.string() }))
+      .describe('Filerna, med sökväg. YAML som klarsprak läser, och historik som JSON rad för rad.'),
+    links: Links,
+  }),
+)
+
+export const LayerChangeResource = named(
+  'LayerChange',
+  z.object({
+    conceptId,
+    label: z.string(),
+    kind: z.enum(['added', 'removed', 'changed']).describe('Om organisationen lade till, tog bort eller ändrade.'),
+    sentences: z.array(z.string()).describe('Vad det gjorde med begreppet, i hela meningar.'),
+    at: moment,
+    reason: z.string(),
+    version,
+    links: Links,
+  }),
+)
+export const LayerChangeList = named('LayerChangeList', z.object({ changes: z.array(LayerChangeResource), ...pageOf }))
