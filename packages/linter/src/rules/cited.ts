@@ -9,6 +9,8 @@ const REACH = 200
 const YEAR_BEFORE = /\((?:19|20)\d\d[a-z]?\)\s?[–—:,-]?\s?\p{Lu}[^.!?()]{0,150}$/u
 /** Or the year follows its author: ”SKL (2016)”, ”Regeringen och SKL. (2016)”. */
 const YEAR_AFTER = /^[.,]?\s?\((?:19|20)\d\d[a-z]?\)/u
+/** ”…, Stockholm, november 2020.” */
+const PLACE_AND_YEAR = /,\s\p{Lu}\p{Ll}+,\s(?:\p{Ll}+\s)?(?:19|20)\d\d\.?$/u
 const YEAR = /^(?:19|20)\d\d$/u
 
 /** As many words as an author or a place of publication has: ”Socialdepartementet och SKL.”, ”Stockholm, april 2020.” */
@@ -48,6 +50,7 @@ function isInReference(segment: AnalysedSegment, token: number): boolean {
     return countWords(words, from, to) <= SHORT && isPart(at)
   }
   if (here < 0 || !isPart(here)) return false
+  if (PLACE_AND_YEAR.test(words.text.slice(words.starts[part(here)[0]], words.ends[part(here)[1] - 1]))) return true
   // Author or title here, then title or place, and the year in the end.
   if (
     endsInYear(segment, here) &&

@@ -32,6 +32,7 @@ describe('words that are named, not used', () => {
 describe('works that are cited', () => {
   const cases = [
     { text: '1 Socialdepartementet och SKL. Vision e-hälsa 2025. Stockholm, 2016.', finds: [] },
+    { text: 'Genomförandeplan 2020–2022, Bilaga till Strategidokument, Stockholm, november 2020.', finds: [] },
     { text: 'Berg (2019) – Omvärldsanalys av hälsoportaler', finds: [] },
     { text: 'Socialdepartementet. Våra hälsoportaler. Stockholm, 2020.', finds: [] },
     { text: 'Läs mer i rapporten Hälsoportaler i Norden.', finds: [] },
@@ -55,6 +56,7 @@ describe('jargon that is explained', () => {
     { text: 'Du får antikoagulantia, en typ av läkemedel som löser blodproppar.', finds: [] },
     { text: 'Med triage menas att vi bedömer hur bråttom det är. Triage görs av en sjuksköterska.', finds: [] },
     { text: 'Ordet triage betyder att vi bedömer hur bråttom det är. Triage görs av en sjuksköterska.', finds: [] },
+    { text: 'Till triage räknas att ställa frågor och ta puls.', finds: [] },
     { text: 'Triage: vi bedömer hur bråttom det är', finds: [] },
     { text: 'Läkemedlet ges peroralt, genom munnen, eller på annat sätt.', finds: [] },
     { text: 'Vi gör triage, ett samtal och ett prov.', finds: ['jargon triage'] },
@@ -73,6 +75,9 @@ describe('abbreviations', () => {
     { text: 'Läs mer hos XQ eller gör en XQ-undersökning.', finds: ['undefined-abbreviation xq'] },
     { text: 'Du har KOL.', finds: ['undefined-abbreviation kol'] },
     { text: 'Du har sjukdomen KOL.', finds: [] },
+    { text: '# KOL\n\nKOL (kroniskt obstruktiv lungsjukdom) är en sjukdom i lungorna.', finds: [] },
+    { text: 'Du ska göra ett EKG.', finds: ['undefined-abbreviation ekg'] },
+    { text: 'Läs om appen Min XQZ-kontakt.', finds: [] },
     { text: 'Anropa API:et med XQZ. Svaret är JSON eller XML från en endpoint.', finds: [] },
     {
       text: 'Anropa API:et med GDPR. Svaret är JSON eller XML från en endpoint.',

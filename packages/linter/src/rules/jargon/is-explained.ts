@@ -72,8 +72,14 @@ export function isExplained(segment: AnalysedSegment, match: Match, concept: Con
   const isAdjective = match.senses.every(({ term }) => term.pos === 'adjective')
   if (isAdjective && begins(wordsFrom(segment, match.last + 2), DEFINES)) return true
   if (ends(wordsBefore(segment, match.first), EXPLAINS_BEFORE)) return true
-  if (isGlossed(segment, match) || hasApposition(segment, match)) return true
+  if (isClass(segment, match) || isGlossed(segment, match) || hasApposition(segment, match)) return true
   return isSaidPlainly(segment, match, concept)
+}
+
+/** ”Till digitala utomlänskontakter räknas …” */
+function isClass({ words }: AnalysedSegment, { first, last }: Match): boolean {
+  if (last + 1 >= words.count || !/^(?:räknas|hör)$/u.test(words.key(last + 1))) return false
+  return [first - 1, first - 2].some((at) => at >= 0 && words.key(at) === 'till')
 }
 
 /** A row of a glossary: the term first, then a colon or a dash and what it means. */

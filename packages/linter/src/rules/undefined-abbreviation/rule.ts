@@ -1,4 +1,4 @@
-import type { Span } from '@klarsprak/swedish'
+import { type Span, TokenKind } from '@klarsprak/swedish'
 import type { Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
@@ -113,7 +113,7 @@ function* abbreviationsIn(segment: AnalysedSegment): Generator<Abbreviation> {
     const text = tokenText(words, token)
     const abbreviation = CAPITALS.exec(text)?.[1]
     if (abbreviation === undefined || /\d/u.test(text) || isOrdinary(abbreviation)) continue
-    if (isShouting(segment, token) || isCode(segment, token)) continue
+    if (isShouting(segment, token) || isCode(segment, token) || isAlone(segment, token)) continue
     yield { token, abbreviation, span: { start, end: start + abbreviation.length } }
   }
 }
@@ -137,6 +137,16 @@ function isShouting(segment: AnalysedSegment, token: number): boolean {
   if ([token - 1, token + 1].some((at) => isShouted(at) && !isOrdinary(tokenText(words, at)))) return true
   for (let at = Math.max(0, token - AROUND); at <= Math.min(words.count - 1, token + AROUND); at++) {
     if (at !== token && isWord(words, at) && /\p{Ll}/u.test(tokenText(words, at))) return false
+  }
+  return true
+}
+
+/** Whether the word is a sentence of its own: a label, or a piece of text that has come loose. Text after it explains. */
+function isAlone(segment: AnalysedSegment, token: number): boolean {
+  const { words } = segment
+  const sentence = segment.sentenceOf(token)
+  for (let at = words.sentences[sentence] ?? 0; at < (words.sentences[sentence + 1] ?? words.count); at++) {
+    if (at !== token && words.kinds[at] !== TokenKind.Punctuation) return false
   }
   return true
 }
