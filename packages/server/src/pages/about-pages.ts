@@ -58,8 +58,8 @@ export const privacyPage: MakePage = ({ say }) => ({
 <p>${say('Servern loggar vilken sorts sida som har visats, tiden det tog och om det gick bra. Den loggar inte adresser, sökord eller texter. IP-adresser används i högst en minut, för att hindra att någon överlastar tjänsten.', 'The server logs what kind of page was shown, how long it took and whether it went well. It does not log addresses, words or texts. IP addresses are used for at most a minute, to keep anybody from overloading the service.')}</p>`,
 })
 
-export const embedPage: MakePage = ({ say, services }) => {
-  const address = services.link('/klarsprak-begrepp.js')
+export const embedPage: MakePage = ({ say, origin }) => {
+  const address = `${origin}/klarsprak-begrepp.js`
   const shown = (code: string) => html`<pre tabindex="0"><code>${code}</code></pre>`
   return {
     title: say('Visa begrepp på din webbplats', 'Show concepts on your website'),

@@ -36,7 +36,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** The API as its OpenAPI description has it: what can be called, with what, and what comes back. */
 export const apiPage: MakePage = async (call) => {
-  const { say, services } = call
+  const { say, origin } = call
   const described = JSON.parse(await call.openApi()) as Described
   const operations = Object.entries(described.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) =>
@@ -44,7 +44,7 @@ export const apiPage: MakePage = async (call) => {
     ),
   )
   const tags = described.tags.filter(({ name }) => operations.some(({ operation }) => operation.tags.includes(name)))
-  const base = services.link('/v1')
+  const base = `${origin}/v1`
   return {
     title: say('API för utvecklare', 'API for developers'),
     description: say(
@@ -55,23 +55,53 @@ export const apiPage: MakePage = async (call) => {
 <p class="lead">${say('Termbanken är öppen för alla system. Läsning kräver ingen nyckel.', 'The term bank is open to every system. Reading needs no key.')}</p>
 <ul><li>${say('Adress:', 'Address:')} <code>${base}</code></li><li>${say('Beskrivning för verktyg:', 'Description for tools:')} <a href="/v1/openapi.json">OpenAPI 3.1 (JSON)</a></li><li>${say('Fel kommer som', 'Errors come as')} <code>application/problem+json</code> (RFC 9457)</li><li>${say('Svar har', 'Answers have')} <code>ETag</code>; ${say('antal anrop per minut står i', 'calls per minute are told in')} <code>RateLimit</code></li></ul>
 ${call.lang === 'sv' ? html`<p class="note">Beskrivningarna av anropen är på engelska.</p>` : undefined}
-<nav aria-label="${say('Anrop', 'Calls')}" class="toc"><ul>${tags.map(({ name, description }) => html`<li><a href="#${name}" lang="en">${description}</a></li>`)}</ul></nav>
+<nav aria-label="${say('Anrop', 'Calls')}" class="toc"><ul>${tags.map(({ name, description }) => html`<li><a href="#${name}">${tagName(name, description, call)}</a></li>`)}</ul></nav>
 ${tags.map(
-  ({ name, description }) => html`<section aria-labelledby="${name}"><h2 id="${name}" lang="en">${description}</h2>
+  ({
+    name,
+    description,
+  }) => html`<section aria-labelledby="${name}"><h2 id="${name}">${tagName(name, description, call)}</h2>
 ${operations.filter(({ operation }) => operation.tags[0] === name).map(({ path, method, operation }) => shown(path, method, operation, base, call))}</section>`,
 )}`,
   }
 }
 
+const TAGS: Readonly<Record<string, string>> = {
+  service: 'Om tjänsten',
+  concepts: 'Begrepp',
+  words: 'Ord',
+  checks: 'Granskning',
+  releases: 'Utgåvor, ändringar och exporter',
+  organisations: 'Organisationer och deras lager',
+  drafts: 'Kommande ändringar i den nationella banken',
+  proposals: 'Förslag och beslut',
+  keys: 'Nycklar och logg',
+}
+
+/** What a group of calls is about, in the language of the page as far as there are words for it. */
+function tagName(name: string, description: string, { lang }: PageCall): Markup {
+  const known = lang === 'sv' && Object.hasOwn(TAGS, name) ? TAGS[name] : undefined
+  return known === undefined ? html`<span lang="en">${description.replace(/\.$/u, '')}</span>` : html`${known}`
+}
+
+/** The description begins with the English summary. */
+function inEnglish(description: string): { readonly summary: string; readonly rest: string } {
+  const end = description.indexOf('. ')
+  return end < 0
+    ? { summary: description, rest: '' }
+    : { summary: description.slice(0, end), rest: description.slice(end + 2) }
+}
+
 function shown(path: string, method: string, operation: Operation, base: string, { say }: PageCall): Markup {
+  const english = inEnglish(operation.description)
   const parameters = (operation.parameters ?? []).filter((one) => one.in === 'query' || one.in === 'path')
   const answer = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1]
   const body = exampleIn(operation.requestBody?.content)
   const example = exampleIn(answer?.content)
   return html`<article class="call" aria-labelledby="${operation.operationId}">
-<h3 id="${operation.operationId}">${operation.summary}</h3>
+<h3 id="${operation.operationId}">${say(operation.summary, english.summary)}</h3>
 <p class="address"><code><span class="method">${method.toUpperCase()}</span> ${path}</code></p>
-<p lang="en">${operation.description}</p>
+<p lang="en">${english.rest}</p>
 ${
   parameters.length === 0
     ? undefined

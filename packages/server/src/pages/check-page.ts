@@ -87,7 +87,7 @@ function page(call: PageCall, text: string, checked?: Parameters<typeof checkRes
 <form class="check" action="${href('/granska')}" method="post" data-check data-lang="${call.lang}"
  data-worker="${assets.href('check-worker.js')}" data-index="${assets.href('sv.index')}" data-spellings="${assets.href('sv.spellings')}" data-lexicon="${assets.href('sv.lexicon')}">
 <label for="text">${say('Din text', 'Your text')}</label>
-<textarea id="text" name="text" rows="12" lang="sv" spellcheck="false" required>${'\n'}${text}</textarea>
+<textarea id="text" name="text" rows="10" lang="sv" spellcheck="false" required>${'\n'}${text}</textarea>
 <div class="settings">
 <p><label for="format">${say('Texten är', 'The text is')}</label> <select id="format" name="format">${choice('plain', say('vanlig text', 'plain text'))}${choice('markdown', 'Markdown')}${choice('html', 'HTML')}</select></p>
 <p><input type="checkbox" id="regler" name="regler" value="strict"${isStrict ? html` checked` : undefined}> <label for="regler">${say('Visa fler råd', 'Show more advice')}</label></p>

@@ -4,7 +4,7 @@ import { labelOf } from '../api/operations/show-concept.js'
 import { formsTable } from './forms-table.js'
 import { swedish } from './layout.js'
 import { notFoundPage } from './not-found-page.js'
-import type { MakePage, PageCall } from './page.js'
+import { type MakePage, type PageCall, pathIn } from './page.js'
 import { relationName, relationsDiagram } from './relations-diagram.js'
 import { definition } from './search-page.js'
 import { isAvoided, statusName, subjectName } from './words.js'
@@ -37,15 +37,16 @@ export const conceptPage: MakePage = async (call) => {
 <h1>${swedish(call, label)}</h1>
 ${concept.definition === undefined ? undefined : html`<p class="lead">${definition(concept.definition.public, call)}</p>`}
 ${concept.replacedBy === undefined ? undefined : html`<p class="caution"><strong>${say('Begreppet har ersatts.', 'The concept has been replaced.')}</strong> <a href="${href(`/begrepp/${concept.replacedBy}`)}">${say('Gå till det nya.', 'Go to the new one.')}</a></p>`}
+${whose(concept, call)}
 <div class="columns">
 <section aria-labelledby="skriv" class="panel good"><h2 id="skriv">${say('Skriv', 'Write')}</h2>
-<ul class="terms">${toWrite.map((term) => goodTerm(term, call))}</ul>
+<ul class="terms">${toWrite.map((term) => goodTerm(concept, term, call))}</ul>
 ${concept.citizenWording === undefined ? undefined : html`<h3>${say('Till invånare', 'To citizens')}</h3><p>${definition(concept.citizenWording, call)}</p>`}
 </section>
 ${
   toAvoid.length === 0
     ? undefined
-    : html`<section aria-labelledby="undvik" class="panel bad"><h2 id="undvik">${say('Undvik', 'Avoid')}</h2><ul class="terms">${toAvoid.map((term) => html`<li><strong lang="sv">${term.label}</strong>${term.status === 'superseded' ? html` <span class="note">(${statusName(term.status, say).toLowerCase()})</span>` : undefined}${term.reason === undefined ? undefined : html`<p>${swedish(call, term.reason)}</p>`}${exceptions(term, call)}</li>`)}</ul></section>`
+    : html`<section aria-labelledby="undvik" class="panel bad"><h2 id="undvik">${say('Undvik', 'Avoid')}</h2><ul class="terms">${toAvoid.map((term) => html`<li><strong lang="sv">${term.label}</strong>${layer(concept, term, call)}${term.status === 'superseded' ? html` <span class="note">(${statusName(term.status, say).toLowerCase()})</span>` : undefined}${term.reason === undefined ? undefined : html`<p>${swedish(call, term.reason)}</p>`}${exceptions(term, call)}</li>`)}</ul></section>`
 }
 </div>
 ${concept.neverReplace === undefined ? undefined : html`<p class="caution"><strong>${say('Byt inte automatiskt:', 'Do not replace automatically:')}</strong> ${swedish(call, concept.neverReplace)}</p>`}
@@ -59,7 +60,7 @@ ${equivalents(concept, call)}
 ${sources(concept, call)}
 ${history(concept, call)}
 <section aria-labelledby="data"><h2 id="data">${say('Länk och data', 'Link and data')}</h2>
-<p>${say('Varaktig adress:', 'Permanent address:')} <a href="${href(`/begrepp/${concept.id}`)}">${services.link(href(`/begrepp/${concept.id}`))}</a></p>
+<p>${say('Varaktig adress:', 'Permanent address:')} <a href="${href(`/begrepp/${concept.id}`)}">${call.origin + href(`/begrepp/${concept.id}`)}</a></p>
 <p>${say('Samma uppgifter för program:', 'The same for programs:')} ${CONCEPT_FORMATS.map(({ name, path }, at) => html`${at === 0 ? '' : ', '}<a href="/begrepp/${concept.id}/data/${path}">${name}</a>`)}</p>
 </section>
 </article>`,
@@ -70,7 +71,7 @@ ${history(concept, call)}
 export const conceptFormat = (path: string): string | undefined =>
   CONCEPT_FORMATS.find((format) => format.path === path)?.type
 
-function goodTerm(term: Term, call: PageCall): Markup {
+function goodTerm(concept: Concept, term: Term, call: PageCall): Markup {
   const { say } = call
   const { register, abbreviationOf, note, status } = term
   const about = [
@@ -79,8 +80,19 @@ function goodTerm(term: Term, call: PageCall): Markup {
     register === 'everyday' ? say('vardagligt', 'everyday') : undefined,
     abbreviationOf === undefined ? undefined : say(`kort för ${abbreviationOf}`, `short for ${abbreviationOf}`),
   ].filter((part) => part !== undefined)
-  return html`<li><strong lang="sv">${term.label}</strong>${about.length === 0 ? undefined : html` <span class="note">(${about.join(', ')})</span>`}${note === undefined ? undefined : html`<p>${swedish(call, note)}</p>`}</li>`
+  return html`<li><strong lang="sv">${term.label}</strong>${layer(concept, term, call)}${about.length === 0 ? undefined : html` <span class="note">(${about.join(', ')})</span>`}${note === undefined ? undefined : html`<p>${swedish(call, note)}</p>`}</li>`
 }
+
+/** That an organisation's layer is shown, and the way to what holds for all. */
+function whose(concept: Concept, { say, lang, organisation }: PageCall): Markup | undefined {
+  if (organisation === undefined) return undefined
+  return html`<p class="caution">${say('Så här skriver', 'This is how')} <strong>${organisation}</strong>${say('. Det som skiljer sig från den nationella termbanken är märkt.', ' writes. What differs from the national term bank is marked.')} <a href="${pathIn(lang, `/begrepp/${concept.id}`)}">${say('Visa det nationella begreppet', 'Show the national concept')}</a></p>`
+}
+
+const layer = (concept: Concept, term: Term, { organisation, services }: PageCall): Markup | undefined =>
+  organisation !== undefined && services.bank.layerOf(concept, term) === organisation
+    ? html` <span class="badge info">${organisation}</span>`
+    : undefined
 
 const exceptions = ({ unless }: Term, call: PageCall): Markup | undefined =>
   unless === undefined

@@ -47,7 +47,20 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
 
     const page = async (make: MakePage, request: Request, lang: Language): Promise<Answer> => {
       const call = callOf(request, lang, services, assets, ports)
-      return answerWith(await make(call), call, request)
+      const name = call.value('organisation')
+      if (name === '') return answerWith(await make(call), call, request)
+      const theirs = await services.ofOrganisation(name)
+      if (theirs === undefined) return answerWith(notFoundPage(call), call, request)
+      const within: PageCall = {
+        ...call,
+        services: theirs,
+        organisation: name,
+        // Concepts lead to each other within the layer.
+        href: (path) =>
+          call.href(path) + (/^\/begrepp\/[^/]+$/u.test(path) ? `?organisation=${encodeURIComponent(name)}` : ''),
+      }
+      const answer = answerWith(await make(within), within, request)
+      return { ...answer, cache: answer.cache === 'none' ? 'none' : 'state' }
     }
     /** Every page counts as a read of the one who asks, a sent text as a check. */
     const limited = async (kind: 'reads' | 'checks', request: Request, lang: Language, make: () => Promise<Answer>) => {
@@ -154,6 +167,8 @@ function callOf(request: Request, lang: Language, services: Services, assets: As
       return typeof sent === 'string' ? sent : (query.get(name) ?? '')
     },
     href: (path) => pathIn(lang, path),
+    origin: originOf(request, services),
+    organisation: undefined,
     services,
     assets,
     openApi: ports.openApi,

@@ -13,6 +13,10 @@ export interface PageCall {
   value(name: string): string
   /** The address of another page in the same language: `/begrepp`. */
   href(path: string): string
+  /** Where the service stands, as the asker reached it: `https://termer.exempel.se`. */
+  readonly origin: string
+  /** Whose layer on top of the national bank is shown; undefined for none. */
+  readonly organisation: string | undefined
   readonly services: Services
   readonly assets: Assets
   /** The OpenAPI description as JSON. */

@@ -109,6 +109,30 @@ describe.skipIf(!isBuilt)('the pages', () => {
       /<svg class="diagram"[^>]* role="img" aria-label="Hur ”digital ingång” hör ihop med andra begrepp">/u,
     )
   })
+  test('a concept as an organisation writes it, with what differs marked', async () => {
+    const path = '/v1/organisations/region-x/overlays/c-0001'
+    const tag = (await service.call(path)).headers.get('etag')
+    const saved = await service.call(path, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${service.keys.editor}`,
+        ...(tag === null ? {} : { 'if-match': tag }),
+      },
+      body: JSON.stringify({
+        overlay: { concept: 'c-0001', reason: 'Så heter det hos oss.', prefer: 'hälsoportal' },
+        reason: 'Beslut.',
+      }),
+    })
+    expect(saved.ok).toBe(true)
+    const theirs = await page('/begrepp/c-0001?organisation=region-x')
+    expect(theirs.text).toContain('<h1>hälsoportal</h1>')
+    expect(theirs.text).toContain('<span class="badge info">region-x</span>')
+    expect(theirs.text).toContain('href="/begrepp/c-0002?organisation=region-x"')
+    expect(theirs.answer.headers.get('cache-control')).toBe('public, no-cache')
+    expect((await page('/begrepp/c-0001')).text).toContain('<h1>digital ingång</h1>')
+    expect((await page('/begrepp/c-0001?organisation=region-q')).status).toBe(404)
+  })
   test.each([
     ['json', 'application/json'],
     ['turtle', 'text/turtle; charset=utf-8'],
