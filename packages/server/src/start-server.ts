@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { loadWords } from '@klarsprak/linter/words'
 import type { Logger } from 'pino'
 import { createServices } from './api/create-services.js'
@@ -9,6 +10,7 @@ import { type AppOptions, createApp } from './app/create-app.js'
 import { createTokenReader, type TokenSettings } from './auth/token.js'
 import { folderShelf } from './bank/folder-shelf.js'
 import { createUnmetNeeds } from './bank/unmet-needs.js'
+import { createApartChecker } from './checks/apart-checker.js'
 import { createHttpServer } from './http/create-http-server.js'
 import { createMetrics } from './http/metrics.js'
 import type { RateLimits } from './http/rate-limit.js'
@@ -59,6 +61,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const tokens = options.tokens === undefined ? undefined : createTokenReader(options.tokens)
     const releases = folderShelf(data === undefined ? undefined : join(data, 'releases'))
     let url = ''
+    // By its name and not by its place, since what starts it may be in a bundle.
+    const longChecks = createApartChecker({
+      start: () => new Worker(new URL(import.meta.resolve('@klarsprak/server/check-thread'))),
+    })
     const services = await createServices({
       index,
       rewrite,
@@ -66,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       releases,
       storage,
       tokens,
+      longChecks,
       publicUrl,
       listensAt: () => url,
     })
@@ -100,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         clearInterval(timer)
         await closeServer(server)
         app.close()
+        await longChecks.close()
         await flush()
         await storage.close()
       },

@@ -186,7 +186,8 @@ async function answerLayered(
   const theirs = await services.ofOrganisation(organisation)
   if (theirs === undefined) return noSuchOrganisation(organisation)
   const reply = await operation.handle(request, theirs)
-  return isRefusal(reply) || reply.cache === 'none' ? reply : { ...reply, cache: 'state' }
+  if (isRefusal(reply)) return reply
+  return { ...reply, missingIn: organisation, ...(reply.cache === 'none' ? {} : { cache: 'state' }) }
 }
 
 export const noSuchOrganisation = (name: string): Refusal =>

@@ -7,6 +7,7 @@ import { createBankExports } from '../bank/bank-exports.js'
 import { createLayeredBanks } from '../bank/layered-banks.js'
 import type { ReleaseShelf } from '../bank/release-shelf.js'
 import { createServedBank } from '../bank/served-bank.js'
+import type { ApartChecker } from '../checks/apart-checker.js'
 import { createChecker } from '../checks/checker.js'
 import type { Instant, Storage } from '../storage/storage.js'
 import type { Services } from './services.js'
@@ -26,6 +27,8 @@ export interface ServicesOptions {
   readonly publicUrl?: string | undefined
   /** Where it listens, for whole addresses when nobody has said how others reach it. */
   readonly listensAt?: () => string
+  /** A thread for long texts. Left out, they are checked like others. */
+  readonly longChecks?: ApartChecker | undefined
   /** Milliseconds that a check may take. */
   readonly budget?: number
   readonly now?: () => Instant
@@ -53,6 +56,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     return {
       bank,
       checker: await createChecker({ index: over, rewrite, ...(budget === undefined ? {} : { budget }) }),
+      longChecks: over === index ? options.longChecks : undefined,
       exportOf: createBankExports({ release: bank.release, concepts: bank.concepts, conceptBase }),
     }
   }

@@ -24,6 +24,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
   /** Words that were asked for and are not in the bank. */
   readonly missing?: readonly string[]
+  /** The organisation whose bank they are missing in; the national one when left out. */
+  readonly missingIn?: string
 }
 
 /** What a request presupposes. */

@@ -90,7 +90,7 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     const { request } = call
     const headers = [...answer.headers, ...call.limits, 'traceparent', call.trace.traceparent]
     if (answer.missing.length > 0) {
-      unmet.add(answer.missing)
+      unmet.add(answer.missing, answer.missingIn)
       metrics.unmet(answer.missing.length)
     }
     const encoding = answer.isPackable

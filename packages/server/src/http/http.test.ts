@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import express from 'express'
 import fc from 'fast-check'
+import parsePrometheus from 'parse-prometheus-text-format'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleServices } from '../openapi/example-services.js'
 import { openStorage } from '../storage/open-storage.js'
@@ -183,6 +184,24 @@ describe('how the service is', () => {
       /klarsprak_http_request_duration_seconds_count\{[^}]*route="\/v1\/concepts\/\{id\}"[^}]*\} \d/u,
     )
     expect(metrics).not.toContain('c-0001')
+  })
+  test('the metrics are what a parser of Prometheus reads', async () => {
+    await service.call('/v1/lookups?word=remiss')
+    const response = await service.call('/metrics')
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/u)
+    const text = await response.text()
+    const families = parsePrometheus(text)
+    const typeOf = new Map(families.map(({ name, type }) => [name, type]))
+    expect(typeOf.get('klarsprak_unmet_lookups_total')).toBe('COUNTER')
+    expect(typeOf.get('klarsprak_http_request_duration_seconds')).toBe('HISTOGRAM')
+    // The parser passes over the labels of histograms, so their lines are looked at by themselves.
+    const lines = text.split('\n').filter((line) => line.startsWith('klarsprak_http_request_duration_seconds_bucket'))
+    expect(lines.length).toBeGreaterThan(10)
+    for (const line of lines)
+      expect(line).toMatch(
+        /^\w+\{le="(?:[\d.]+|\+Inf)",bank="[^"]+",method="[A-Z]+",route="[^"]+",status="\d{3}"\} \d+$/u,
+      )
+    for (const { help } of families) expect(help.length).toBeGreaterThan(10)
   })
   test('a database that is away makes it unready, and it heals', async () => {
     let isAway = true

@@ -38,6 +38,7 @@ export interface PreparedAnswer {
   /** The body as text when it is small: Node sends head and text in one piece, but a head and bytes in two. */
   readonly text: string | undefined
   readonly missing: readonly string[]
+  readonly missingIn: string | undefined
   /** Whether it is the answer to whoever asks, until the service starts anew. */
   readonly isLasting: boolean
   /** In bytes, for those who keep answers. */
@@ -49,7 +50,16 @@ export interface PreparedAnswer {
   pack(encoding: Encoding): Promise<Buffer>
 }
 
-export function prepareAnswer({ status, type, body: content, cache, tag, headers, missing }: Answer): PreparedAnswer {
+export function prepareAnswer({
+  status,
+  type,
+  body: content,
+  cache,
+  tag,
+  headers,
+  missing,
+  missingIn,
+}: Answer): PreparedAnswer {
   const body =
     typeof content === 'string'
       ? Buffer.from(content)
@@ -74,6 +84,7 @@ export function prepareAnswer({ status, type, body: content, cache, tag, headers
     body,
     text: typeof content === 'string' && body.length <= SENT_AS_TEXT ? content : undefined,
     missing: missing ?? [],
+    missingIn,
     isLasting: cache === 'release' || cache === 'immutable',
     size: body.length + 512,
     isPackable,

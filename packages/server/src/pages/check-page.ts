@@ -1,5 +1,7 @@
 import { html } from '@klarsprak/linter/markup'
 import { LONGEST_TEXT } from '../api/schemas/checks.js'
+import { ChecksBusy } from '../checks/apart-checker.js'
+import { checkText } from '../checks/check-text.js'
 import { CheckTooSlow } from '../checks/checker.js'
 import { type CheckFormat, type CheckPreset, FORMATS, textFile } from '../checks/text-file.js'
 import { applied } from './apply-suggestion.js'
@@ -23,7 +25,7 @@ const presetOf = (value: string): CheckPreset => (value === 'strict' ? 'strict' 
 export const checkPage: MakePage = (call) => page(call, call.value('exempel') === '' ? '' : EXAMPLE)
 
 /** The form sent without scripts, by ”Granska” or by the button of a replacement. */
-export const checkedPage: MakePage = (call) => {
+export const checkedPage: MakePage = async (call) => {
   const { services } = call
   // Forms send line breaks as CR LF; the text shown and checked has the one sign that the field has.
   let text = call.value('text').replaceAll('\r\n', '\n')
@@ -31,14 +33,21 @@ export const checkedPage: MakePage = (call) => {
   const format = formatOf(call.value('format'))
   const preset = presetOf(call.value('regler'))
   try {
-    let checked = services.checker.check({ text, format, preset })
+    let checked = await checkText({ text, format, preset }, services)
     const changed = applied(text, checked.findings, call.value('byt'))
     if (changed !== undefined) {
       text = changed
-      checked = services.checker.check({ text, format, preset })
+      checked = await checkText({ text, format, preset }, services)
     }
     return page(call, text, { ...checked, text: textFile(text, format).text })
   } catch (error) {
+    if (error instanceof ChecksBusy)
+      return refusedPage(
+        call,
+        503,
+        ['Många texter granskas just nu', 'Many texts are being checked'],
+        ['Försök igen om en stund.', 'Try again in a while.'],
+      )
     if (error instanceof CheckTooSlow)
       return refusedPage(
         call,

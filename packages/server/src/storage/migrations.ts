@@ -134,6 +134,21 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('revisions_by_layer').on('revisions').columns(['layer', 'at']).execute()
     },
   },
+  '003-unmet-words': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('unmet_words')
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('organisation', 'text', (column) => column.notNull())
+        .addColumn('word', 'text', (column) => column.notNull())
+        .addColumn('count', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('unmet_words_key', ['day', 'organisation', 'word'])
+        .execute()
+      await sql`insert into unmet_words (day, organisation, word, count)
+        select day, '', word, count from unmet_needs`.execute(db)
+      await db.schema.dropTable('unmet_needs').execute()
+    },
+  },
 }
 
 /** Brings the tables up to date. Several servers may start at once: PostgreSQL lets one of them do it. */

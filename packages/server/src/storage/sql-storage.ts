@@ -35,21 +35,24 @@ export function sqlStorage(
     ping: guarded(async () => void (await sql`select 1`.execute(db))),
     close: () => db.destroy(),
 
-    addUnmet: guarded(async (day, counts) => {
+    addUnmet: guarded(async (day, counts, organisation = '') => {
       if (counts.size === 0) return
       await db
-        .insertInto('unmet_needs')
-        .values([...counts].map(([word, count]) => ({ day, word, count })))
+        .insertInto('unmet_words')
+        .values([...counts].map(([word, count]) => ({ day, organisation, word, count })))
         .onConflict((conflict) =>
-          conflict.columns(['day', 'word']).doUpdateSet({ count: sql<number>`unmet_needs.count + excluded.count` }),
+          conflict
+            .columns(['day', 'organisation', 'word'])
+            .doUpdateSet({ count: sql<number>`unmet_words.count + excluded.count` }),
         )
         .execute()
     }),
-    unmetNeeds: guarded(async ({ since, atLeast, limit }) => {
+    unmetNeeds: guarded(async ({ since, atLeast, limit, organisation }) => {
       const rows = await db
-        .selectFrom('unmet_needs')
+        .selectFrom('unmet_words')
         .select(({ fn }) => ['word', fn.sum<number | string>('count').as('asked')])
         .where('day', '>=', since)
+        .$if(organisation !== undefined, (query) => query.where('organisation', '=', organisation!))
         .groupBy('word')
         .having(({ fn }) => fn.sum('count'), '>=', atLeast)
         .orderBy('asked', 'desc')

@@ -153,12 +153,15 @@ export interface Storage {
   ping(): Promise<void>
   close(): Promise<void>
 
-  addUnmet(day: string, counts: ReadonlyMap<string, number>): Promise<void>
+  /** @param organisation whose bank was asked; '' for the national one */
+  addUnmet(day: string, counts: ReadonlyMap<string, number>, organisation?: string): Promise<void>
   /** The most wanted words since `day`, those asked for at least `atLeast` times. */
   unmetNeeds(options: {
     readonly since: string
     readonly atLeast: number
     readonly limit: number
+    /** Left out, everything that was asked of any bank. */
+    readonly organisation?: string
   }): Promise<readonly UnmetNeed[]>
 
   /** By name. */

@@ -1,6 +1,6 @@
 /** The tables, the same in SQLite and PostgreSQL: text and whole numbers, JSON as text, instants as ISO 8601. */
 export interface Tables {
-  unmet_needs: { day: string; word: string; count: number }
+  unmet_words: { day: string; organisation: string; word: string; count: number }
   organisations: {
     name: string
     title: string

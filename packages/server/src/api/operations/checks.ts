@@ -1,5 +1,7 @@
 import { findingAsJson, positionsIn } from '@klarsprak/linter'
 import { z } from 'zod'
+import { ChecksBusy } from '../../checks/apart-checker.js'
+import { checkText as check } from '../../checks/check-text.js'
 import { CheckTooSlow } from '../../checks/checker.js'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
@@ -10,6 +12,15 @@ export const tooSlow = refuse('check-too-slow', {
   sv: 'Dela upp texten och granska delarna var för sig.',
   en: 'Split the text and check the parts by themselves.',
 })
+
+const tooBusy = refuse(
+  'unavailable',
+  {
+    sv: 'Många långa texter granskas just nu. Försök igen om en stund.',
+    en: 'Many long texts are being checked. Try again in a while.',
+  },
+  { headers: { 'retry-after': '5' } },
+)
 
 export const checkText = defineOperation({
   id: 'checkText',
@@ -25,9 +36,9 @@ export const checkText = defineOperation({
   produces: [{ type: JSON_TYPE, schema: CheckResource, describe: 'The findings.' }],
   refuses: ['check-too-slow'],
   example: { body: { text: 'Logga in på hälsoportalen för att boka tid.', format: 'plain', preset: 'recommended' } },
-  handle({ body }, services) {
+  async handle({ body }, services) {
     try {
-      const { findings, readability } = services.checker.check(body)
+      const { findings, readability } = await check(body, services)
       const positions = positionsIn(body.text)
       const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
       const { words, sentences, lix, meanSentenceLength, sentenceLengths } = readability
@@ -51,6 +62,7 @@ export const checkText = defineOperation({
       )
     } catch (error) {
       if (error instanceof CheckTooSlow) return tooSlow
+      if (error instanceof ChecksBusy) return tooBusy
       throw error
     }
   },

@@ -14,6 +14,7 @@ import { createOrganisation, getOrganisation, listOrganisations, updateOrganisat
 import { createProposal, decideProposal, getProposal, listProposals } from './proposals.js'
 import { getRelease, getReleaseFile, listReleases } from './releases.js'
 import { replace } from './replacements.js'
+import { listUnmetNeeds } from './unmet-needs.js'
 
 /** Every operation, in the order of the description. */
 export const OPERATIONS: readonly Operation[] = [
@@ -49,4 +50,5 @@ export const OPERATIONS: readonly Operation[] = [
   createKey,
   revokeKey,
   listAuditEntries,
+  listUnmetNeeds,
 ]
