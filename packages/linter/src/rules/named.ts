@@ -48,6 +48,9 @@ export function isNamed(segment: AnalysedSegment, { first, last, senses }: Match
   if (CALLS.has(called) && (isIndefinite || key(at - 1) === 'så')) return true
   if (key(at) === 'på' && isIndefinite && SEARCH.test(key(at - 1))) return true
   if (isSaidToBeAWord(segment, last)) return true
+  // ”vi skriver digital ingång i stället för hälsoportal”
+  if (isIndefinite && key(at) === 'för' && /^i?stället$/u.test(key(at - 1)) && saysHowToWrite(key, start, at))
+    return true
 
   let item = 0
   for (let steps = 0; steps < REACH && at >= start; steps++, at--) {
@@ -60,6 +63,13 @@ export function isNamed(segment: AnalysedSegment, { first, last, senses }: Match
     else if (THE_WORD.has(here)) return true
     else if (isSuchAs(key, at)) return isNominal(senses)
     else item++
+  }
+  return false
+}
+
+function saysHowToWrite(key: (at: number) => string, start: number, end: number): boolean {
+  for (let at = Math.max(start, end - REACH); at < end; at++) {
+    if (/^(?:skriv(?:er|s|a)?|använd(?:er|s|a)?|säg(?:er|s|a)?)$/u.test(key(at))) return true
   }
   return false
 }

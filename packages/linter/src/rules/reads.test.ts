@@ -19,6 +19,8 @@ describe('words that are named, not used', () => {
     { text: 'Det vi kallar hälsoportal är öppet.', finds: [] },
     { text: 'En sökning på hälsoportal ger få svar.', finds: [] },
     { text: 'Hälsoportal är en term som vi undviker.', finds: [] },
+    { text: 'Vi använder digital ingång i stället för hälsoportal.', finds: [] },
+    { text: 'Gå till apoteket i stället för vår hälsoportal.', finds: [portal] },
     { text: 'Sök på hälsoportalen efter en tid.', finds: [`${portal}en`] },
     { text: 'Med andra ord är vår hälsoportal öppen.', finds: [portal] },
     { text: 'I dag öppnar en hälsoportal.', finds: [portal] },
@@ -59,6 +61,8 @@ describe('jargon that is explained', () => {
     { text: 'Till triage räknas att ställa frågor och ta puls.', finds: [] },
     { text: 'Triage: vi bedömer hur bråttom det är', finds: [] },
     { text: 'Läkemedlet ges peroralt, genom munnen, eller på annat sätt.', finds: [] },
+    { text: 'Du får göra triage. Med triage menas att vi bedömer hur bråttom det är.', finds: [] },
+    { text: 'Anropa API:et för triage. Svaret är JSON eller XML från en endpoint.', finds: [] },
     { text: 'Vi gör triage, ett samtal och ett prov.', finds: ['jargon triage'] },
   ]
   for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))

@@ -1,5 +1,6 @@
 import type { Match } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
+import { isForDevelopers } from '../is-for-developers.js'
 import { isNamed } from '../named.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
@@ -18,11 +19,17 @@ export const jargon = defineRule({
     wording: 'Förklara ”{actual}” första gången det används.',
     wordingMany: 'Förklara ”{actual}” första gången det används. Fackordet förekommer {count} gånger.',
   },
-  options: (z) => z.strictObject(guardOptions(z)),
+  options: (z) =>
+    z.strictObject({
+      ...guardOptions(z),
+      technical: z.boolean().default(false).describe('Läs också teknisk text, som kod och API-beskrivningar.'),
+    }),
   check({ segments, replace, report }, options) {
     for (const uses of usesByTerm(segments, (segment, match) => reads(segment, match, options)).values()) {
       const first = uses.find(({ isNamed }) => !isNamed)
       if (first === undefined) continue
+      // Those who build software are professionals too, as `audience: staff` is about.
+      if (!options.technical && isForDevelopers(segments)) return
       const explained = uses.findIndex(({ segment, match, sense }) => isExplained(segment, match, sense.concept))
       const before = (explained < 0 ? uses : uses.slice(0, explained)).filter(({ isNamed }) => !isNamed)
       if (explained >= 0 && before.every((use) => mayWait(use, uses[explained]!))) continue
@@ -62,10 +69,10 @@ interface Use extends TermUse {
   readonly isNamed: boolean
 }
 
-/** A heading cannot explain its words, but the text under it can; and a sentence may explain a word at its end. */
+/** A heading cannot explain its words, but the text under it can; and the same or the next sentence may explain a word. */
 const mayWait = ({ segment, match }: Use, explained: Use): boolean =>
   segment.kind === 'heading' ||
-  (segment === explained.segment && segment.sentenceOf(match.first) === segment.sentenceOf(explained.match.first))
+  (segment === explained.segment && segment.sentenceOf(explained.match.first) - segment.sentenceOf(match.first) <= 1)
 
 /** Every use of each professional term that has an everyday way to say it, in the order of the file. */
 function usesByTerm(

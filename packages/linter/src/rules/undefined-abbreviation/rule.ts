@@ -3,12 +3,12 @@ import type { Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
 import { isDeprecated } from '../is-deprecated.js'
+import { isForDevelopers } from '../is-for-developers.js'
 import { isMarked } from '../jargon/is-explained.js'
 import { looksForeign } from '../prose.js'
 import { isRead } from '../reads.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { isExpanded } from './is-expanded.js'
-import { isForDevelopers } from './is-for-developers.js'
 import { isBeforeName, isPartOfName, isSaidToBe } from './is-name.js'
 import { KNOWN_ABBREVIATIONS, SHOUTED, UNITS } from './known-abbreviations.js'
 
@@ -33,8 +33,7 @@ export const undefinedAbbreviation = defineRule({
     }),
   check({ segments, report }, options) {
     const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
-    let technical: boolean | undefined
-    const isTechnical = () => (technical ??= !options.technical && isForDevelopers(segments))
+    const isTechnical = () => !options.technical && isForDevelopers(segments)
     for (const segment of segments) {
       // Asked when there is an abbreviation, since it takes a look at every word.
       let foreign: boolean | undefined

@@ -1,5 +1,5 @@
 import { SLOT, TokenKind } from '@klarsprak/swedish'
-import type { AnalysedSegment } from '../../analysis/analyse.js'
+import type { AnalysedSegment } from '../analysis/analyse.js'
 
 /** Words that come up in texts for those who build software, and in hardly any other. */
 const WORDS = new Set(
@@ -16,11 +16,21 @@ const IDENTIFIER = /^(?:\p{Ll}+\p{Lu}\p{Ll}\p{L}*|\p{L}+[_:]\p{L}+[\p{L}_:]*)$/u
 const FEWEST = 3
 const SHARE = 1 / 200
 
+const known = new WeakMap<readonly AnalysedSegment[], boolean>()
+
 /**
- * Whether a text is for those who build software, as its words show. They know abbreviations that nobody else does, and
- * which of them need to be explained cannot be told from outside.
+ * Whether a text is for those who build software, as its words show. They know words and abbreviations that nobody else
+ * does, and which of them need to be explained cannot be told from outside.
  */
 export function isForDevelopers(segments: readonly AnalysedSegment[]): boolean {
+  const before = known.get(segments)
+  if (before !== undefined) return before
+  const answer = isTechnical(segments)
+  known.set(segments, answer)
+  return answer
+}
+
+function isTechnical(segments: readonly AnalysedSegment[]): boolean {
   const different = new Set<string>()
   let signs = 0
   let count = 0
