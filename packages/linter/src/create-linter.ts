@@ -6,7 +6,7 @@ import { parserFor as builtInParserFor } from './documents/parsers.js'
 import { acrossFiles } from './findings/across-files.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
-import { type Linted, lint, type Timed } from './lint.js'
+import { type Linted, lint, type Timed, type TimeLimit } from './lint.js'
 import { presetRules } from './rules/preset-rules.js'
 import { createReplacer, type Rewriter } from './rules/replacement.js'
 import type { NotedFile } from './rules/rule.js'
@@ -29,6 +29,8 @@ export interface LinterOptions {
   readonly today?: string
   /** Measures the stages and the rules. */
   readonly timed?: Timed
+  /** How long one file may take. Left out, any time. */
+  readonly timeLimit?: TimeLimit | undefined
 }
 
 /** A fixed text, and what is left to report in it. */
@@ -65,6 +67,7 @@ export function createLinter(options: LinterOptions): Linter {
     tokenise = swedishTokenise,
     today,
     timed,
+    timeLimit,
     english,
   } = options
   const setup = {
@@ -75,6 +78,7 @@ export function createLinter(options: LinterOptions): Linter {
     rules: rules ?? presetRules('recommended'),
     today,
     timed,
+    timeLimit,
     english,
   }
   return {

@@ -22,6 +22,15 @@ export interface Setup {
   readonly today?: string | undefined
   /** Measures a stage or, by its id, a rule. */
   readonly timed?: Timed | undefined
+  /** Left out, a file may take any time. */
+  readonly timeLimit?: TimeLimit | undefined
+}
+
+/** How long one file may take. Looked at between blocks and between rules. */
+export interface TimeLimit {
+  readonly milliseconds: number
+  /** Milliseconds since any moment. */
+  readonly now: () => number
 }
 
 /** Does `work` and returns what it gives. */
@@ -35,21 +44,31 @@ export interface Linted {
   readonly noted: readonly Finding[]
   /** Where the file stops being what it calls itself: some of it may not have been read. */
   readonly fault?: Fault
+  /** The file took longer than it may, so nothing is said of it: half an answer would be another one each time. */
+  readonly isOverdue?: true
 }
+
+const OVERDUE: Linted = { findings: [], suppressed: [], noted: [], isOverdue: true }
 
 const untimed: Timed = (_, work) => work()
 
 /** From a file to its findings. The stages run in the order they are written. */
 export function lint(file: SourceFile, setup: Setup): Linted {
   const { parserFor, tokenise, index, replace, rules, today, timed = untimed } = setup
+  const isOverdue = clockOf(setup.timeLimit)
   // documents/: prose, with a map back to the file
   const document = timed('läsa', () => parserFor(file).parse(file.text))
   // analysis/: sentences, words, terms of the bank
-  const segments = timed('ord och termer', () => analyse(document, tokenise, index))
+  const segments = timed('ord och termer', () => analyse(document, tokenise, index, isOverdue))
+  if (isOverdue()) return OVERDUE
   const english =
     setup.english === undefined ? undefined : { segments: analyseEnglish(document, tokenise), reader: setup.english }
   // rules/: what each reports
-  const found = rules.flatMap((rule) => timed(rule.rule.id, () => run(rule, segments, document.text, replace, english)))
+  const found: Finding[] = []
+  for (const rule of rules) {
+    for (const one of timed(rule.rule.id, () => run(rule, segments, document.text, replace, english))) found.push(one)
+    if (isOverdue()) return OVERDUE
+  }
   // findings/: one for each stretch of text
   const apart = withoutOverlap(found, rules)
   const { kept, suppressed } = withoutSuppressed(apart, document, rules, today)
@@ -60,4 +79,11 @@ export function lint(file: SourceFile, setup: Setup): Linted {
     noted: kept.filter(({ noted }) => noted !== undefined),
     ...(document.fault === undefined ? {} : { fault: document.fault }),
   }
+}
+
+function clockOf(limit: TimeLimit | undefined): () => boolean {
+  if (limit === undefined) return () => false
+  const { milliseconds, now } = limit
+  const end = now() + milliseconds
+  return () => now() > end
 }

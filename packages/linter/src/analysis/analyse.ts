@@ -26,10 +26,16 @@ export interface TermSearch {
   readonly misspellings?: (words: TokenisedText) => readonly SpellingMatch[]
 }
 
-/** The Swedish segments of a document, understood. Guards are looked for only where a rule asks. */
-export function analyse(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
+/** The Swedish segments of a document, understood, up to where `isOverdue`. Guards are looked for only where a rule asks. */
+export function analyse(
+  document: Document,
+  tokenise: Tokenise,
+  index: TermSearch,
+  isOverdue: () => boolean = () => false,
+): readonly AnalysedSegment[] {
   const segments: AnalysedSegment[] = []
   for (const segment of document.segments) {
+    if (isOverdue()) break
     if (isSwedish(segment)) segments.push(new Understood(segment, tokenise(segment.prose), index))
   }
   return segments

@@ -90,3 +90,11 @@ export function wholeNumber(name: string, value: string): number {
   if (!/^\d{1,9}$/u.test(value)) throw new UserError(`Flaggan --${name} behöver ett heltal, till exempel --${name} 10.`)
   return Number(value)
 }
+
+/** @throws {UserError} if `value` is no number of seconds above 0: 10, 0.5 or 0,5. */
+export function secondsIn(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const seconds = /^\d{1,6}(?:[.,]\d{1,6})?$/u.test(value) ? Number(value.replace(',', '.')) : 0
+  if (seconds > 0) return seconds
+  throw new UserError(`Flaggan --${name} behöver ett antal sekunder, till exempel --${name} 10.`)
+}

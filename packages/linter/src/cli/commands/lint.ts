@@ -133,6 +133,10 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
         : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
     const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
     const { file, findings, suppressed, noted, fault } = linted
+    if (linted.isOverdue) {
+      ;(inputs.isNamed(path) ? faults : notes).push({ path, message: TOO_SLOW })
+      continue
+    }
     // A program that does not compile is its maker's business, unless someone has named it.
     if (fault !== undefined) (isProgram(path) && !inputs.isNamed(path) ? notes : faults).push(brokenFile(file, fault))
     if (mode !== 'none' && file.lines !== undefined && findings.length > 0) notes.push({ path, message: NOT_FIXED })
@@ -196,6 +200,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
 
 const NOT_WRITTEN = 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.'
 const CHANGED_MEANWHILE = 'Filen har ändrats av någon annan medan den granskades, så inget är rättat i den. Kör igen.'
+const TOO_SLOW = 'Filen tog för lång tid att granska, så den hoppas över. Dela upp den, eller höj --max-time.'
 const NOT_FIXED = '--fix ändrar aldrig Word-dokument. Rätta texten i Word.'
 
 const isProgram = (path: string) => ['.tsx', '.jsx'].includes(extensionOf(path))
@@ -302,7 +307,7 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
     const known = cache.get(key)
     if (known !== undefined) return { file, setUp, ...known }
     const linted = setUp.linter.inspect(file)
-    cache.set(key, file.path, linted)
+    if (!linted.isOverdue) cache.set(key, file.path, linted)
     return { file, setUp, ...linted }
   }
   return Object.assign(lint, { save: () => cache.save() })

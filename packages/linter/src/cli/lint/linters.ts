@@ -7,7 +7,7 @@ import type { Timed } from '../../lint.js'
 import type { Rule } from '../../rules/rule.js'
 import type { Io } from '../io.js'
 import { type OpenedWords, openWords } from '../open-words.js'
-import type { Arguments } from '../parse-arguments.js'
+import { type Arguments, secondsIn } from '../parse-arguments.js'
 
 /** A linter and what it was made of. */
 export interface SetUp {
@@ -35,6 +35,8 @@ export interface LintersOptions {
 export function createLinters({ args, io, parserFor, only, timed }: LintersOptions): Linters {
   const words = new Map<string, Promise<OpenedWords>>()
   const made = new Map<string, Promise<SetUp>>()
+  const seconds = secondsIn('max-time', args.one('max-time'))
+  const timeLimit = seconds === undefined ? undefined : { milliseconds: seconds * 1000, now: () => performance.now() }
 
   async function make(settings: PlainSettings, key: string): Promise<SetUp> {
     const { bank, onlyBank } = settings
@@ -51,6 +53,7 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
       english: await prepareEnglish(rules),
       today: io.today(),
       ...(timed === undefined ? {} : { timed }),
+      timeLimit,
     })
     return { linter, words: known, key, settings }
   }

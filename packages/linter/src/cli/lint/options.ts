@@ -21,6 +21,7 @@ export const SETTINGS_OPTIONS: OptionDeclarations = {
     help: 'Varna för kommentarer som stänger av regler i onödan. De är annars råd.',
   },
   'max-file-size': { type: 'string', value: 'STORLEK', help: 'Hoppa över större filer, till exempel 2MB.' },
+  'max-time': { type: 'string', value: 'SEKUNDER', help: 'Hoppa över filer som tar längre tid, till exempel 10.' },
 }
 
 export const FILES_OPTIONS: OptionDeclarations = {

@@ -271,6 +271,13 @@ describe('T24: too much of it', () => {
     expect((await lintJson(cwd, ['.'])).found).toEqual(['a.md avoid-term hälsoportalen'])
     expect((await lintJson(cwd, ['.', '--max-file-size', '1MB'])).found).toHaveLength(101)
   })
+  test('a file that takes longer than it may is told of and left out', async () => {
+    const cwd = folder({ 'a.md': BAD.repeat(2_000) })
+    const found = await lint(cwd, ['.', '--max-time', '0.001'])
+    expect([found.code, found.err]).toEqual([0, expect.stringContaining('a.md: Filen tog för lång tid')])
+    expect((await lint(cwd, ['a.md', '--max-time', '0,001'])).code).toBe(2)
+    expect((await lint(cwd, ['a.md', '--max-time', 'snart'])).err).toContain('--max-time behöver ett antal sekunder')
+  })
 })
 
 describe('T16: a baseline', () => {

@@ -59,7 +59,42 @@ function plainRuns(): MarkdownConfig {
   }
 }
 
+/** So many brackets in one text, or so many for its length, are no links but data, or somebody’s trick. */
+const MOST_BRACKETS = 4_000
+const MOST_STEPS = 300_000_000
+
+/**
+ * Takes brackets as text where there are thousands in one paragraph. Lezer goes back over all of them at each link,
+ * and on over the text at each address without an end, so that its time would grow with their square.
+ */
+function fewBrackets(): MarkdownConfig {
+  let asked = ''
+  let areTooMany = false
+  return {
+    parseInline: [
+      {
+        name: 'FewBrackets',
+        before: 'Escape',
+        parse({ text }, next, from) {
+          if (next !== 91 && next !== 93) return -1
+          if (text !== asked) {
+            asked = text
+            areTooMany = hasTooMany(text)
+          }
+          return areTooMany ? from + 1 : -1
+        },
+      },
+    ],
+  }
+}
+
+function hasTooMany(text: string): boolean {
+  let brackets = 0
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) brackets++
+  return brackets > MOST_BRACKETS || brackets * text.length > MOST_STEPS
+}
+
 /** CommonMark with the extensions of GitHub, as Lezer has it. */
 export const slowLezer = parser.configure(GFM)
 /** The same, faster. */
-export const lezer = parser.configure([GFM, plainRuns()])
+export const lezer = parser.configure([GFM, fewBrackets(), plainRuns()])
