@@ -115,7 +115,9 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
       )
     }
     router.use((request, response, next) => {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+      // Programs are told by a problem, as in the API.
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      if (!isRead || request.accepts('text/html') === false) return next()
       return give(request, response, 'unknown', () => page(notFoundPage, request, languageOf(request)))
     })
     router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {

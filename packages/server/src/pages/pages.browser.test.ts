@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -260,5 +262,38 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
     expect(await dialog.isVisible()).toBe(false)
     expect(await page.evaluate(`document.activeElement.localName`)).toBe('klarsprak-begrepp')
     await close(page)
+  })
+
+  test('a site elsewhere, with a policy of its own, shows what a word means', { timeout: SLOW }, async () => {
+    const elsewhere = createServer((_request, response) => {
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': `default-src 'none'; script-src ${server.url}; connect-src ${server.url}`,
+      })
+      response.end(`<!doctype html><html lang="sv"><title>Annan</title><link rel="icon" href="data:,">
+        <p><klarsprak-begrepp>hälsoportalens</klarsprak-begrepp> <klarsprak-begrepp ord="xyzzyord">x</klarsprak-begrepp></p>
+        <script type="module" src="${server.url}/klarsprak-begrepp.js"></script></html>`)
+    })
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+    const page = await browser.newPage()
+    try {
+      await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
+      const explain = async (at: number) => {
+        const word = page.locator('klarsprak-begrepp').nth(at)
+        await word.locator('button.word').click()
+        return word.locator('dialog')
+      }
+      const known = await explain(0)
+      await known.locator('a').waitFor()
+      expect(await known.locator('h2').textContent()).toBe('digital ingång')
+      expect(await known.locator('a').getAttribute('href')).toBe(`${server.url}/begrepp/c-0001`)
+      await known.locator('button.close').click()
+      const missing = await explain(1)
+      await missing.getByText('Ordet finns inte i termbanken.').waitFor()
+    } finally {
+      await page.close()
+      elsewhere.closeAllConnections()
+      elsewhere.close()
+    }
   })
 })

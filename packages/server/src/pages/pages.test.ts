@@ -163,6 +163,11 @@ describe.skipIf(!isBuilt)('the pages', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(text).toContain(path.startsWith('/en') ? 'There is no such page' : 'Sidan finns inte')
   })
+  test('a program that asks for JSON is told by a problem', async () => {
+    const { answer, status } = await page('/nix', { headers: { accept: 'application/json' } })
+    expect(status).toBe(404)
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/u)
+  })
   test('an address that cannot be read is told of by a page', async () => {
     const { status, text } = await page('/begrepp/%E0%A4%A')
     expect(status).toBe(400)
