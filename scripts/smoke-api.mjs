@@ -170,6 +170,7 @@ const calls = [
     200,
     ({ result }) => `${name}: ${result.content[0].text.slice(0, 60)}`,
   ]),
+  ['/v1/unmet-needs', {}, 401, ({ detail }) => detail],
   ['/v1/lookups', {}, 400, ({ detail }) => detail],
   ['/v1/lookups', { headers: { 'accept-language': 'en' } }, 400, ({ detail }) => detail],
   ['/v1/concepts/c-9999', {}, 404, ({ detail }) => detail],
