@@ -8,6 +8,7 @@ import {
   type Rewriter,
   type TermSearch,
 } from '@klarsprak/linter'
+import { type Audience, audienceIn, configuredRules } from '@klarsprak/linter/config'
 import type { Readability } from '@klarsprak/swedish'
 import { type CheckFormat, type CheckPreset, EXTENSIONS, PRESETS, readabilityOf, textFile } from './text-file.js'
 
@@ -32,6 +33,9 @@ export class CheckTooSlow extends Error {
   override readonly name = 'CheckTooSlow'
 }
 
+/** One for each preset and audience, and those of a day gone by. */
+const MOST_LINTERS = 24
+
 /**
  * The linter with a limit in time. The clock is looked at for each paragraph and each rule, so a check may
  * take somewhat longer than `budget` milliseconds.
@@ -41,11 +45,14 @@ export async function createChecker({
   rewrite,
   budget = 2_000,
   now = () => performance.now(),
+  today = () => new Date().toISOString().slice(0, 10),
 }: {
   readonly index: TermSearch
   readonly rewrite: Rewriter
   readonly budget?: number
   readonly now?: () => number
+  /** Today, as 2027-01-31, for comments that count until a day. */
+  readonly today?: () => string
 }): Promise<Checker> {
   const parserFor = await prepareParsers(Object.values(EXTENSIONS))
   const english = await prepareEnglish(PRESETS.flatMap(presetRules))
@@ -60,33 +67,35 @@ export async function createChecker({
       return index.search(words)
     },
   }
-  const linters = new Map<CheckPreset, Linter>(
-    PRESETS.map((preset) => [
-      preset,
-      createLinter({
-        index: timed,
-        rewrite,
-        parserFor,
-        english,
-        rules: presetRules(preset).map((configured) => ({
-          ...configured,
-          rule: {
-            ...configured.rule,
-            check(context, options) {
-              inTime()
-              configured.rule.check(context, options)
-            },
-          },
-        })),
-      }),
-    ]),
-  )
+  const linters = new Map<string, Linter>()
+  // A text may say itself who it is written to, as it may to the command.
+  const linterFor = (preset: CheckPreset, audience: Audience | undefined): Linter => {
+    const day = today()
+    const key = `${preset} ${audience ?? ''} ${day}`
+    const known = linters.get(key)
+    if (known !== undefined) return known
+    if (linters.size > MOST_LINTERS) linters.clear()
+    const linter = createLinter({
+      index: timed,
+      rewrite,
+      parserFor,
+      english,
+      rules: configuredRules(audience === undefined ? { preset } : { preset, audience }),
+      today: day,
+      timed(_, work) {
+        inTime()
+        return work()
+      },
+    })
+    linters.set(key, linter)
+    return linter
+  }
   return {
     check({ text, format, preset }) {
       deadline = now() + budget
       try {
         const file = textFile(text, format)
-        const findings = linters.get(preset)!.lint(file)
+        const findings = linterFor(preset, audienceIn(text)).lint(file)
         const document = parserFor(file).parse(text)
         inTime()
         return { findings, readability: readabilityOf(document) }
