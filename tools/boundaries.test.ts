@@ -51,7 +51,7 @@ const boundaries: readonly { folder: string; except?: RegExp; never: RegExp; why
   {
     folder: 'packages/language-server/src',
     except: /^packages\/language-server\/src\/(node|testing)\//u,
-    never: /^(node:|@klarsprak\/linter\/)/u,
+    never: /^(node:|@klarsprak\/linter\/words)/u,
     why: 'language-server outside node/ runs in a web worker',
   },
   {

@@ -25,7 +25,8 @@ import { STATUS } from './status.js'
 import { textsIn } from './texts/texts.js'
 
 export interface ConnectPorts {
-  readonly projects: (log: Logger) => Projects
+  /** `folders` are the URIs of the workspace, as they are when asked for. */
+  readonly projects: (log: Logger, folders: () => readonly string[]) => Projects
   readonly files: WorkspaceFiles
   /** Default: files of settings are not helped with. */
   readonly settingsFiles?: SettingsFiles
@@ -81,8 +82,11 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
   const client = abilitiesOf(capabilities, options)
   const asksSettings = capabilities.workspace?.configuration === true
   const { files, settingsFiles } = ports
+  const folders = new Set(
+    (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(({ uri }) => uri),
+  )
   const service = createService({
-    projects: ports.projects(log),
+    projects: ports.projects(log, () => [...folders]),
     client,
     files,
     ...(settingsFiles === undefined ? {} : { settingsFiles }),
@@ -97,9 +101,6 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
   })
   const textsOf = (uri = '') => textsIn(service.settingsOf(uri).uiLanguage)
 
-  const folders = new Set(
-    (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(({ uri }) => uri),
-  )
   service.setFolders([...folders])
 
   /** Settings of texts on their way from the client: requests wait for them. */
@@ -209,9 +210,7 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
     connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
       await arriving.get(uri)
       const items = await scheduler.pulled(uri, token)
-      // The client asks again by itself when the text has changed meanwhile.
-      if (items === undefined)
-        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'stale', { retriggerRequest: false })
+      if (items === undefined) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
       return { kind: 'full', items: [...items] }
     })
   }
@@ -433,21 +432,24 @@ function createScheduler(
       if (pulls) connection.languages.diagnostics.refresh()
       else soon(uri, 0)
     },
-    /** What a client that pulls is to show; undefined when the text changes meanwhile. */
+    /** What a client that pulls is to show of the newest version; undefined when it no longer wants to know. */
     async pulled(uri: string, token: CancellationToken): Promise<Checked['diagnostics'] | undefined> {
       const last = answers.get(uri)
-      const version = service.versionOf(uri)
       if (last !== undefined && service.settingsOf(uri).run === 'onSave') return last.diagnostics
-      if (last !== undefined && last.version !== version) {
-        await new Promise((resolve) => setTimeout(resolve, wait(uri)))
+      let isNew = last !== undefined && !isCurrent(last)
+      while (!token.isCancellationRequested) {
+        const version = service.versionOf(uri)
+        if (isNew) await new Promise((resolve) => setTimeout(resolve, wait(uri)))
+        const checked = service.versionOf(uri) === version ? await check(uri) : undefined
+        if (service.versionOf(uri) === undefined) return []
+        if (checked !== undefined && isCurrent(checked)) {
+          answers.set(uri, checked)
+          void tellFigures(checked).catch((error: unknown) => log.error(String(error)))
+          return shown(checked, () => connection.languages.diagnostics.refresh())
+        }
+        isNew = true
       }
-      if (token.isCancellationRequested || service.versionOf(uri) !== version) return undefined
-      const checked = await check(uri)
-      if (checked === undefined) return []
-      if (!isCurrent(checked)) return undefined
-      answers.set(uri, checked)
-      void tellFigures(checked).catch((error: unknown) => log.error(String(error)))
-      return shown(checked, () => connection.languages.diagnostics.refresh())
+      return undefined
     },
     forget(uri: string): void {
       for (const waiting of [timers, reveals]) {

@@ -110,7 +110,7 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
   test('in every format, finding by finding', async () => {
     const command = await fromCommand()
     expect(command.size).toBeGreaterThan(15)
-    const paths = await workspaceFiles.list([uriOfPath(folder)])
+    const paths = (await workspaceFiles.list([uriOfPath(folder)])).map(pathOfUri)
     const drafts = paths.filter((path) => path.includes('utkast'))
     expect(drafts).toHaveLength(1)
     expect([...command.keys(), ...drafts].sort()).toEqual([...paths].sort())

@@ -12,10 +12,10 @@ export interface Projects {
 
 /** Files of the workspace, open or not. */
 export interface WorkspaceFiles {
-  /** Every file that may be copy, by path. */
+  /** The URI of every file in the folders that may be copy, in order. */
   list(folders: readonly string[]): Promise<readonly string[]>
   /** Undefined when the file cannot be read as text. */
-  read(path: string): Promise<string | undefined>
+  read(uri: string): Promise<string | undefined>
 }
 
 /** Files of settings, which are helped with as they are written. */

@@ -178,7 +178,7 @@ describe('actions', () => {
 
   test('replace in every file of the workspace', async () => {
     const files = {
-      list: async () => ['/sidor/sida.md', '/sidor/andra.md', '/sidor/tom.md'],
+      list: async () => ['sida', 'andra', 'tom'].map((name) => `file:///sidor/${name}.md`),
       read: async (path: string) => (path.endsWith('andra.md') ? 'Båda hälsoportalerna.' : 'Ingenting.'),
     }
     const { service, text } = await actionsAt('Hälso|portalen är öppen.', { files })
@@ -303,7 +303,7 @@ describe('completion', () => {
 
 describe('terms across texts', () => {
   const files = {
-    list: async () => ['/sidor/andra.md'],
+    list: async () => ['file:///sidor/andra.md'],
     read: async () => 'Hälsoportalernas namn. Logga in i hälsoportalen.',
   }
   const other = 'file:///sidor/andra.md'
@@ -391,7 +391,7 @@ test('somebody’s own words lead to a concept', async () => {
 })
 
 test('the report is the one the command makes, about every file', async () => {
-  const files = { list: async () => ['/sidor/andra.md'], read: async () => 'Båda hälsoportalerna.' }
+  const files = { list: async () => ['file:///sidor/andra.md'], read: async () => 'Båda hälsoportalerna.' }
   const report = await opened('Gå till hälsoportalen.', { files }).report('1.2.3')
   expect(report).toMatch(/^<!DOCTYPE html>/u)
   expect(report).toContain('andra.md')

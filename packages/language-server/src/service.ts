@@ -16,7 +16,7 @@ import type { ClientAbilities } from './client-abilities.js'
 import { SHOW_USES } from './commands.js'
 import { linesOf } from './documents/lines.js'
 import { type OpenDocument, openDocument, type TextChange, withChanges } from './documents/open-document.js'
-import { lintedPath, namedPath, uriOfPath } from './documents/path-of.js'
+import { lintedPath, namedPath, pathOfUri } from './documents/path-of.js'
 import { codeActionsFor, conceptEdits } from './features/code-actions.js'
 import { codeLensesIn, type Figures, figuresOf } from './features/code-lens.js'
 import { createCompletion } from './features/completion.js'
@@ -188,13 +188,13 @@ export function createService({
       seen.add(view.file.path)
       yield view
     }
-    for (const path of await files.list(folders)) {
+    for (const uri of await files.list(folders)) {
+      const path = pathOfUri(uri)
       if (seen.has(path)) continue
-      const text = await files.read(path)
+      const text = await files.read(uri)
       if (text === undefined || tooLarge(text, settings) !== undefined) continue
       const project = await projects.of(path, settings)
       if (await project.isIgnored(path)) continue
-      const uri = uriOfPath(path)
       const checker = await project.checkerFor({ path, text })
       yield createView(
         { uri, text, lines: linesOf(text, client.encoding) },

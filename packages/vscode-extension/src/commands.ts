@@ -17,7 +17,7 @@ import {
 } from 'vscode'
 import { chosenWord } from './chosen-word.js'
 import type { Pages } from './pages.js'
-import { ask, type Server } from './server.js'
+import { ask, plainPosition, type Server } from './server.js'
 import { texts } from './texts.js'
 
 /** The answer to a question about a rule. */
@@ -157,7 +157,11 @@ async function proposeTerm(server: Server, given?: string): Promise<void> {
   const editor = window.activeTextEditor
   const word = given ?? (await window.showInputBox({ prompt: texts().whichProposal, value: chosenWord() }))
   if (word === undefined || word.trim() === '') return
-  const args = [editor?.document.uri.toString() ?? '', word, editor?.selection.active ?? null]
+  const args = [
+    editor?.document.uri.toString() ?? '',
+    word,
+    editor === undefined ? null : plainPosition(editor.selection.active),
+  ]
   const proposal = await ask<Proposal | null>(server, COMMAND.proposeTerm, args)
   if (proposal === null) return tellFailure()
   await showProposal(proposal)

@@ -11,7 +11,7 @@ import {
 } from 'vscode'
 import { chosenWord } from './chosen-word.js'
 import type { Pages } from './pages.js'
-import { ask, type Server } from './server.js'
+import { ask, plainRange, type Server } from './server.js'
 import { texts } from './texts.js'
 
 const VIEW = 'klarsprak.terms'
@@ -40,6 +40,8 @@ export function createTermPanel(server: Server, pages: Pages): Disposable {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
+      // What `reveal` needs: it shows concepts, which stand at the top.
+      getParent: () => undefined,
       getTreeItem: ({ found, form }) => (form === undefined ? conceptItem(found) : formItem(found, form)),
       async getChildren(node) {
         if (node === undefined) return [...hits]
@@ -89,7 +91,11 @@ export function createTermPanel(server: Server, pages: Pages): Disposable {
 /** The forms of a concept, the one that fits where the cursor is first. */
 async function formsOf(server: Server, { conceptId }: LookedUp): Promise<readonly InsertableForm[]> {
   const editor = window.activeTextEditor
-  const args = [editor?.document.uri.toString() ?? '', editor?.selection ?? null, conceptId]
+  const args = [
+    editor?.document.uri.toString() ?? '',
+    editor === undefined ? null : plainRange(editor.selection),
+    conceptId,
+  ]
   return (await ask<readonly InsertableForm[] | null>(server, COMMAND.formsFor, args)) ?? []
 }
 

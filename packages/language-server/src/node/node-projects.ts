@@ -1,21 +1,11 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import type { ConfiguredRule, SourceFile } from '@klarsprak/linter'
-import {
-  audienceIn,
-  type ConfigLoader,
-  configuredRules,
-  createConfigLoader,
-  fetchedBank,
-  isRemote,
-  type PlainSettings,
-  plain,
-} from '@klarsprak/linter/config'
+import { createConfigLoader, fetchedBank, isRemote, type PlainSettings, plain } from '@klarsprak/linter/config'
 import { type LoadedWords, loadWords } from '@klarsprak/linter/words'
-import { createRewriter } from '@klarsprak/swedish'
 import { fileStore, isReleaseFolder, type Place, readSources } from '@klarsprak/termbank'
 import { pathOfUri } from '../documents/path-of.js'
 import type { Projects } from '../ports.js'
-import { createProject, type Project } from '../projects/project.js'
+import { configuredProject } from '../projects/configured-project.js'
+import type { Project } from '../projects/project.js'
 import type { Settings } from '../settings.js'
 
 /**
@@ -35,7 +25,8 @@ export function nodeProjects({ cwd = process.cwd() }: { readonly cwd?: string } 
       banks.set(key, known)
       known.catch(() => banks.delete(key))
       const name = `${own.audience}\0${key}`
-      const project = projects.get(name) ?? projectOf(await known, own, () => loader)
+      const project =
+        projects.get(name) ?? configuredProject({ ...(await known), audience: own.audience, loader: () => loader })
       projects.set(name, project)
       return project
     },
@@ -74,35 +65,6 @@ interface LoadedBank {
 async function loadBankOf(paths: readonly string[], cwd: string): Promise<LoadedBank> {
   const { index } = await loadWords({ paths, cwd })
   return { index, places: await placesIn(paths, cwd) }
-}
-
-function projectOf({ index, places }: LoadedBank, { audience }: Settings, loader: () => ConfigLoader): Project {
-  const made = new Map<string, readonly ConfiguredRule[]>()
-  return createProject({
-    index,
-    rewrite: createRewriter(),
-    today: () => new Date().toISOString().slice(0, 10),
-    placeOf: ({ id }) => places.get(id),
-    isIgnored: (path) => loader().isIgnored(path),
-    async rulesFor(file) {
-      const settings = await settingsOf(file, loader(), audience)
-      const key = JSON.stringify(settings)
-      const rules = made.get(key) ?? configuredRules(settings)
-      made.set(key, rules)
-      return rules
-    },
-  })
-}
-
-/** The file's settings, with what its text says of who it is for, or the editor does. */
-async function settingsOf(
-  { path, text }: SourceFile,
-  loader: ConfigLoader,
-  chosen: Settings['audience'],
-): Promise<PlainSettings> {
-  const { ignore, maxFileSize, bank, onlyBank, ...settings } = plain(await loader.settingsFor(path))
-  const audience = audienceIn(text) ?? (chosen === 'project' ? undefined : chosen)
-  return audience === undefined ? settings : { ...settings, audience }
 }
 
 /** Where each concept of a bank of files is written, by id; of two with one id, the topmost. */

@@ -1,9 +1,9 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { connect } from '../connect.js'
+import { settingsFiles } from '../projects/settings-files.js'
 import { version } from '../version.js'
 import { nodeProjects } from './node-projects.js'
 import { ruleText } from './rule-text.js'
-import { settingsFiles } from './settings-files.js'
 import { workspaceFiles } from './workspace-files.js'
 
 /** Serves one client over standard in and out until it says exit; then the process ends, with 0 if it said shutdown first. */

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { looksLikeCopy, READ_EXTENSIONS } from '@klarsprak/linter'
 import { glob } from 'tinyglobby'
-import { pathOfUri } from '../documents/path-of.js'
+import { pathOfUri, uriOfPath } from '../documents/path-of.js'
 import type { WorkspaceFiles } from '../ports.js'
 
 /** Bytes in a file. Larger ones are data. */
@@ -22,10 +22,11 @@ export const workspaceFiles: WorkspaceFiles = {
       })
       for (const path of found.sort()) if (looksLikeCopy(path)) paths.add(path)
     }
-    return [...paths]
+    return [...paths].map(uriOfPath)
   },
-  async read(path) {
+  async read(uri) {
     try {
+      const path = pathOfUri(uri)
       if ((await stat(path)).size > LARGEST) return undefined
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path))
     } catch {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { settingsFiles } from '../node/settings-files.js'
 import type { Project } from '../projects/project.js'
+import { settingsFiles } from '../projects/settings-files.js'
 import { createService } from '../service.js'
 import { ablest, testProject, withCursor } from '../testing/test-service.js'
 import { isBankFile } from './bank-file.js'
@@ -11,8 +11,8 @@ beforeAll(async () => {
 })
 
 const files = {
-  list: async () => ['/sidor/a.md', '/sidor/b.md'],
-  read: async (path: string) => (path === '/sidor/a.md' ? 'Hälsoportalen och e-tjänsten.' : 'Våra e-tjänster.'),
+  list: async () => ['file:///sidor/a.md', 'file:///sidor/b.md'],
+  read: async (path: string) => (path.endsWith('/a.md') ? 'Hälsoportalen och e-tjänsten.' : 'Våra e-tjänster.'),
 }
 const opened = (text: string, uri = 'file:///termer/ord.yaml') => {
   const service = createService({

@@ -27,6 +27,14 @@ export interface ConfigLoader {
   files(): readonly string[]
 }
 
+/** Where files of settings are read. `read` throws when there is none. */
+export interface ConfigSource {
+  exists(path: string): boolean
+  read(path: string): string
+}
+
+const onDisk: ConfigSource = { exists: existsSync, read: (path) => readFileSync(path, 'utf8') }
+
 export interface ConfigLoaderOptions {
   /** What paths are from. */
   readonly cwd: string
@@ -36,6 +44,8 @@ export interface ConfigLoaderOptions {
   readonly last?: readonly ConfigLayer[]
   /** Patterns from `cwd`, as in .gitignore. */
   readonly ignorePatterns?: readonly string[]
+  /** Default: the disk. */
+  readonly source?: ConfigSource
   /** Leave nothing out. */
   readonly noIgnore?: boolean
 }
@@ -45,7 +55,7 @@ export interface ConfigLoaderOptions {
  * of the disk), so that the answer is the same wherever the command is run. Each file is read once.
  */
 export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
-  const { cwd, from = { search: true }, last = [], ignorePatterns = [], noIgnore = false } = options
+  const { cwd, from = { search: true }, last = [], ignorePatterns = [], noIgnore = false, source = onDisk } = options
   const here = slashed(resolve(cwd))
   const loaded = new Map<string, Promise<readonly ConfigLayer[]>>()
   const byFolder = new Map<string, Promise<readonly ConfigLayer[]>>()
@@ -62,7 +72,7 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     const shown = showPath(path, cwd)
     const { readConfig } = await import('./read-config.js')
     read.add(path)
-    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/u, '')
+    const text = source.read(path).replace(/^\uFEFF/u, '')
     const { config, originOf, problems } = readConfig(text, shown, basename(path) === PACKAGE_FILE ? ['klarsprak'] : [])
     if (problems.length > 0) throw new ConfigError(problems)
     const folder = dirname(path)
@@ -79,7 +89,7 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
       }
       const file = resolve(folder, base)
       if (trail.includes(file) || file === path) throw fault(`Inställningarna bygger på sig själva: ”${base}”.`)
-      if (!existsSync(file)) throw fault(`Filen ”${base}” finns inte. Kontrollera sökvägen.`)
+      if (!source.exists(file)) throw fault(`Filen ”${base}” finns inte. Kontrollera sökvägen.`)
       layers.push(...(await load(file, [...trail, path])))
     }
     layers.push({ config: withAbsolutePaths(config, folder), folder: slashed(folder), originOf })
@@ -94,9 +104,9 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
   }
 
   async function findAbove(folder: string): Promise<readonly ConfigLayer[]> {
-    const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'))
+    const isTop = dirname(folder) === folder || source.exists(join(folder, '.git'))
     const outer = isTop ? [] : await above(dirname(folder))
-    const file = configIn(folder, cwd)
+    const file = configIn(folder, cwd, source)
     return file === undefined ? outer : [...outer, ...(await loadOnce(file))]
   }
 
@@ -111,8 +121,8 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     const key = join(folder, name)
     let known = ignoreFiles.get(key)
     if (known === undefined) {
-      const text = readIfThere(key)
-      const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'))
+      const text = readIfThere(key, source)
+      const isTop = dirname(folder) === folder || source.exists(join(folder, '.git'))
       const outer = isTop ? [] : ignoreFilesAbove(name, dirname(folder))
       known = text === '' ? outer : [createIgnoreList(folder, text), ...outer]
       ignoreFiles.set(key, known)
@@ -153,7 +163,7 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     const known =
       ignoredFolders.get(key) ??
       (async () => {
-        if (dirname(folder) === folder || existsSync(join(folder, '.git'))) return false
+        if (dirname(folder) === folder || source.exists(join(folder, '.git'))) return false
         return (await isFolderIgnored(dirname(folder), git)) || (await isIgnoredAt(folder, true, git))
       })()
     ignoredFolders.set(key, known)
@@ -191,10 +201,10 @@ function createIgnoreList(base: string, text: string): IgnoreList {
 const loadMatcher = async () => (await import('./matcher.js')).createMatcher()
 
 /** The file of settings in a folder. Throws when there are two. */
-function configIn(folder: string, cwd: string): string | undefined {
-  const found: string[] = CONFIG_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
+function configIn(folder: string, cwd: string, source: ConfigSource): string | undefined {
+  const found: string[] = CONFIG_FILES.map((name) => join(folder, name)).filter((path) => source.exists(path))
   const manifest = join(folder, PACKAGE_FILE)
-  if (hasSettings(readIfThere(manifest))) found.push(manifest)
+  if (hasSettings(readIfThere(manifest, source))) found.push(manifest)
   const [file, second] = found
   if (file !== undefined && second !== undefined) {
     const message = `Det finns inställningar också i ${basename(file)}. Behåll en av dem.`
@@ -235,9 +245,10 @@ function pluginPath(name: string, folder: string): string {
   }
 }
 
-function readIfThere(path: string): string {
+function readIfThere(path: string, source: ConfigSource): string {
+  if (!source.exists(path)) return ''
   try {
-    return readFileSync(path, 'utf8')
+    return source.read(path)
   } catch {
     return ''
   }

@@ -4,7 +4,13 @@ export { ConfigError } from './config-error.js'
 export type { ConfigProblem } from './config-problem.js'
 export { configuredRules } from './configured-rules.js'
 export { isRemote } from './is-remote.js'
-export { CONFIG_FILES, type ConfigLoader, type ConfigLoaderOptions, createConfigLoader } from './load-config.js'
+export {
+  CONFIG_FILES,
+  type ConfigLoader,
+  type ConfigLoaderOptions,
+  type ConfigSource,
+  createConfigLoader,
+} from './load-config.js'
 export { fetchedBank } from './load-remote/fetched-bank.js'
 export { type Origin, type PlainSettings, plain, type Traced, type TracedSettings } from './merge.js'
 export { type ReadConfig, readConfig } from './read-config.js'
