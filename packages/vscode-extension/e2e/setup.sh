@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 [ -e node_modules/.ready ] && [ node_modules/.ready -nt package-lock.json ] && exit 0
+# Not the browsers of these packages: Debian has one.
 npm ci --ignore-scripts --no-audit --no-fund
 VS=node_modules/code-server/lib/vscode
 # Not `npm ci`: its list of versions lacks one.
