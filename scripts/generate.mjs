@@ -71,6 +71,19 @@ function extensionManifest() {
   return manifest
 }
 
+/** The guide to editors, with a table of the settings that the server reads. */
+function editorGuide() {
+  const guide = readFileSync(join(root, 'docs/guide/editorer.md'), 'utf8')
+  const rows = Object.entries(declaredSettings()).map(
+    ([name, { default: value, description }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${description} |`,
+  )
+  const table = ['| Inställning | Förvalt | Vad den gör |', '| --- | --- | --- |', ...rows].join('\n')
+  return guide.replace(
+    /(<!-- inställningar -->\n)[\s\S]*?(<!-- \/inställningar -->)/u,
+    (_, start, end) => `${start}${generated}\n\n${table}\n\n${end}`,
+  )
+}
+
 /** Every generated file: its path and its text. One entry a file; CI fails when one is not current. */
 const files = [
   { path: 'docs/schemas/concept.schema.json', text: json(conceptJsonSchema()) },
@@ -80,6 +93,7 @@ const files = [
     path: 'docs/guide/installningar.md',
     text: withSettingsTable(readFileSync(join(root, 'docs/guide/installningar.md'), 'utf8')),
   },
+  { path: 'docs/guide/editorer.md', text: editorGuide() },
   { path: 'packages/vscode-extension/package.json', text: json(extensionManifest()) },
   { path: 'docs/api/openapi.json', text: await openApiJson() },
   { path: 'docs/api/interop.json', text: await openApiJson({ of: INTEROP_API }) },

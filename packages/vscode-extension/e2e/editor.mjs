@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installVsCode } from './lib/code-server.mjs'
 import { missing, paths } from './lib/needs.mjs'
+import { takeShots } from './lib/shots.mjs'
 import { createTally } from './lib/tally.mjs'
 import { createWorkspace } from './lib/workspace.mjs'
 
@@ -19,7 +20,7 @@ mkdirSync(paths.out, { recursive: true })
 
 const { chromium } = await import('playwright-core')
 const home = mkdtempSync(join(tmpdir(), 'klarsprak-vscode-'))
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'))
 const { tally, test } = createTally()
 const browser = await chromium.launch({
   executablePath: paths.chromium,
@@ -49,5 +50,6 @@ try {
   await browser.close()
   rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
+if (process.argv.includes('--take-shots')) takeShots()
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
 process.exitCode = tally.failed > 0 ? 1 : 0

@@ -1,12 +1,15 @@
 import { workspace } from 'vscode'
 
+/** `1 varning`, `2 varningar`. */
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+
 /** What the extension says, in Swedish. Names of commands and settings stand in the manifest and cannot change language. */
 const sv = {
   checking: 'Granskar alla filer',
   reporting: 'Gör en rapport om alla filer',
-  nothingFound: (files: number) => `${files} filer, inga fynd.`,
+  nothingFound: (files: number) => `${count(files, 'fil', 'filer')}, inga fynd.`,
   found: (files: number, errors: number, warnings: number, infos: number) =>
-    `${files} filer: ${errors} fel, ${warnings} varningar, ${infos} råd.`,
+    `${count(files, 'fil', 'filer')}: ${errors} fel, ${count(warnings, 'varning', 'varningar')}, ${infos} råd.`,
   whichRule: 'Vilken regel?',
   noSuchRule: (id: string) => `Det finns ingen regel som heter ”${id}”.`,
   readMore: 'Läs mer',
@@ -38,7 +41,7 @@ const sv = {
   write: (labels: string) => `skriv ${labels}`,
   statusText: (found: number, lix: string) => `Klarspråk: ${found}${lix}`,
   statusTooltip: (errors: number, warnings: number, infos: number, words: number) =>
-    `${errors} fel, ${warnings} varningar och ${infos} råd i ${words} ord. Klicka för att se dem.`,
+    `${errors} fel, ${count(warnings, 'varning', 'varningar')} och ${infos} råd i ${words} ord. Klicka för att se dem.`,
   failed: 'Klarspråk kunde inte svara. Se loggen.',
   showLog: 'Visa loggen',
 }
@@ -48,9 +51,9 @@ export type Texts = typeof sv
 const en: Texts = {
   checking: 'Checking all files',
   reporting: 'Making a report on all files',
-  nothingFound: (files) => `${files} files, no findings.`,
+  nothingFound: (files) => `${count(files, 'file', 'files')}, no findings.`,
   found: (files, errors, warnings, infos) =>
-    `${files} files: ${errors} errors, ${warnings} warnings, ${infos} pieces of advice.`,
+    `${count(files, 'file', 'files')}: ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}, ${count(infos, 'piece', 'pieces')} of advice.`,
   whichRule: 'Which rule?',
   noSuchRule: (id) => `There is no rule called “${id}”.`,
   readMore: 'Read more',
@@ -82,7 +85,7 @@ const en: Texts = {
   write: (labels) => `write ${labels}`,
   statusText: (found, lix) => `Klarspråk: ${found}${lix}`,
   statusTooltip: (errors, warnings, infos, words) =>
-    `${errors} errors, ${warnings} warnings and ${infos} pieces of advice in ${words} words. Click to see them.`,
+    `${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')} and ${count(infos, 'piece', 'pieces')} of advice in ${words} words. Click to see them.`,
   failed: 'Klarspråk could not answer. See the log.',
   showLog: 'Show the log',
 }

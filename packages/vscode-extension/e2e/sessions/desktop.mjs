@@ -80,6 +80,16 @@ async function inOneFolder({ page, drive, shot, requests, command, workspace, te
       return typeof wanted === 'string' ? now === wanted : wanted.test(now)
     })
 
+  /** Waits for words on a page that the editor shows in a frame of its own. */
+  const shown = (words) =>
+    until(`a page with ”${words}”`, async () => {
+      for (const frame of page.frames()) {
+        const text = await frame.evaluate('document.body?.innerText ?? ""').catch(() => '')
+        if (text.includes(words)) return true
+      }
+      return false
+    })
+
   await check('problems in Markdown are underlined, and listed with the sentence a writer reads', async () => {
     await drive('open', { path: path('sida.md') })
     await findings('sida.md', 'den digitala ingången', 'meddelande')
@@ -238,17 +248,15 @@ async function inOneFolder({ page, drive, shot, requests, command, workspace, te
 
   await check('what a rule means is shown on a page', async () => {
     await drive('command', { id: 'klarsprak.explainRule', args: ['avoid-term'] })
-    await until('the page', async () => (await drive('tabs')).some((label) => label.includes('avoid-term')))
+    await page.locator('.tab', { hasText: 'avoid-term' }).first().waitFor()
+    await shown('När du inte ska använda regeln')
     await shot('regel')
   })
 
   await check('the report on all files is a page of the editor', async () => {
     await drive('command', { id: 'klarsprak.showReport' })
     await until('the report', async () => (await drive('tabs')).includes('Klarspråksrapport'))
-    await until('its text', async () => {
-      for (const frame of page.frames()) if (await frame.getByText('Översikt').first().isVisible()) return true
-      return false
-    })
+    await shown('Så följer texterna')
     await shot('rapport')
     await drive('closeAll')
   })
