@@ -15,6 +15,8 @@ const SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // In a browser it saves by itself after a while: a slow test would find its files changed.
+  'files.autoSave': 'off',
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
   'editor.codeActionsOnSave': { 'source.fixAll.klarsprak': 'explicit' },
