@@ -1,7 +1,7 @@
 // A real VS Code with the packaged extension: opens pages, sees problems, hovers, fixes, saves. Needs dist/klarsprak.vsix,
 // ./setup.sh and Chromium. Screenshots and the server's log are left in out/. Ends with ”N passed, N failed”.
 // Waits for what should be seen, never for a time; a machine with much to do only makes it slower.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installVsCode } from './lib/code-server.mjs'
@@ -33,6 +33,10 @@ const browser = await chromium.launch({
   ],
 })
 try {
+  await test('the package is at most 3 MB', async () => {
+    const { size } = statSync(paths.vsix)
+    if (size > 3_000_000) throw new Error(`${size} bytes.`)
+  })
   const vsCode = installVsCode(home)
   const workspace = createWorkspace(join(home, 'sidor'))
   const sessions = {
