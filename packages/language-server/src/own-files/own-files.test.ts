@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Project } from '../projects/project.js'
 import { settingsFiles } from '../projects/settings-files.js'
@@ -133,4 +134,48 @@ describe('in a file of settings', () => {
       { range: { start: { line: 2, character: 2 } }, message: expect.stringContaining('avoid-term') },
     ])
   })
+})
+
+test('whatever is written in a file of terms or settings, and asked about it, nothing fails', async () => {
+  const piece = fc.constantFrom(
+    ...[
+      'concepts:\n',
+      'overlays:\n',
+      '  - id: c-0001\n',
+      '    terms:\n',
+      '      - { label: a, status: ',
+      'preferred }\n',
+    ],
+    ...[
+      '    relations: [{ type: related, target: c-0002 }]\n',
+      'id: c-9001\n',
+      'rules:\n',
+      '  avoid-term: off\n',
+      '- ',
+      ': ',
+    ],
+    ...['{', '}', '[', '"', "'", '&a ', '*a ', '\t', '\n', '\r\n', '---\n', '😀', 'å', '#', '  '],
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('file:///termer/ord.yaml', 'file:///sidor/klarsprak.config.yaml', 'file:///termer/ord.json'),
+      fc.array(piece, { maxLength: 15 }),
+      fc.nat(8),
+      fc.nat(60),
+      async (uri, pieces, line, character) => {
+        const text = pieces.join('')
+        const { service } = opened(text, uri)
+        const position = { line, character }
+        const { diagnostics = [] } = (await service.check(uri)) ?? {}
+        const lines = text.split(/\r\n|\n|\r/u).length
+        for (const { range } of diagnostics) expect(range.end.line).toBeLessThan(lines)
+        await service.hover(uri, position)
+        await service.completion(uri, position)
+        await service.definition(uri, position)
+        await service.documentLinks(uri)
+        for (const lens of (await service.codeLenses(uri)).slice(0, 1)) await service.resolveLens(lens)
+      },
+    ),
+    { numRuns: 150 },
+  )
 })

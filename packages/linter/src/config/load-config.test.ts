@@ -186,6 +186,7 @@ describe('settings that cannot be used are said with file, line and way out', ()
     { name: 'a file that is not there', text: '\nextends: bas.yaml\n', says: ':2: Filen ”bas.yaml” finns inte.' },
     { name: 'itself', text: 'extends: [klarsprak.config.yaml]\n', says: ':1: Inställningarna bygger på sig själva' },
     { name: 'a key twice', text: 'preset: all\npreset: strict\n', says: ':2: Samma inställning står två gånger.' },
+    { name: 'an alias of nothing', text: 'ignore: *.md\n', says: ':1: Tecknet * har en egen betydelse i YAML.' },
     { name: 'no YAML', text: 'rules: [\n', says: ':' },
   ]
   for (const { name, text, says } of cases) {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { nearest } from '../nearest.js'
 import { RULES } from '../rules/index.js'
@@ -35,7 +35,8 @@ export function readConfig(text: string, path: string, within: readonly string[]
     message: SYNTAX[code] ?? `Filen går inte att läsa (${code}). Kontrollera indrag, kolon och citattecken.`,
   }))
   if (faults.length > 0) return { config: {}, originOf, problems: faults }
-  const whole: unknown = document.toJS()
+  const whole = plainValue(document)
+  if (whole instanceof Error) return { config: {}, originOf, problems: [{ path, line: 1, message: BAD_ALIAS }] }
   const value = within.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], whole) ?? {}
   const parsed = Config.safeParse(value)
   const issues = parsed.success
@@ -44,6 +45,17 @@ export function readConfig(text: string, path: string, within: readonly string[]
   const problems = issues.map(({ at, message }) => ({ path, line: lineOf(at), message }))
   return { config: parsed.success && problems.length === 0 ? parsed.data : {}, originOf, problems }
 }
+
+/** A plain value, or why there is none: an alias without an anchor, or aliases that multiply beyond reason. */
+function plainValue(document: Pick<Document, 'toJS'>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+const BAD_ALIAS = 'Tecknet * har en egen betydelse i YAML. Sätt texten inom citattecken.'
 
 const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Samma inställning står två gånger. Ta bort den ena.',
