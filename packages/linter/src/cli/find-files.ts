@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
-import { readError, type Unreadable } from './read-source.js'
+import { readError } from './read-error.js'
+import type { Unreadable } from './read-source.js'
 
 export interface FileSearch {
   /** Files, folders and globs; `!glob` leaves out. */

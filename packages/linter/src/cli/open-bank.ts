@@ -4,7 +4,7 @@ import { NATIONAL_PATH } from '../config/national-path.js'
 import { type Io, UserError } from './io.js'
 import { bankPaths } from './open-words.js'
 import type { Arguments } from './parse-arguments.js'
-import { readError } from './read-source.js'
+import { readError } from './read-error.js'
 
 export interface OpenedBank {
   readonly bank: Bank

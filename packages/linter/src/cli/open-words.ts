@@ -7,7 +7,7 @@ import { type LoadedWords, loadWords } from '../config/load-words.js'
 import { NATIONAL_PATH } from '../config/national-path.js'
 import { type Io, UserError } from './io.js'
 import type { Arguments } from './parse-arguments.js'
-import { readError } from './read-source.js'
+import { readError } from './read-error.js'
 
 export interface OpenedWords extends LoadedWords {
   /** Whether every entry of the bank could be used. */

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../documents/document.js'
 import { extensionOf } from '../documents/parsers.js'
+import { readError } from './read-error.js'
 
 /** A file that cannot be linted: `message` says why and the way out. */
 export interface Unreadable {
@@ -117,20 +118,4 @@ function longLine(text: string): number | undefined {
     if (end < 0) return undefined
     start = end + 1
   }
-}
-
-/** What a failed reading or writing means, and the way out. */
-export function readError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const sentences: Readonly<Record<string, string>> = {
-    ENOENT: 'Filen finns inte. Kontrollera sökvägen.',
-    EACCES: 'Filen går inte att läsa. Kontrollera filens rättigheter.',
-    EPERM: 'Filen går inte att läsa. Kontrollera filens rättigheter.',
-    EISDIR: 'Det är en mapp, inte en fil.',
-    ENOTDIR: 'En del av sökvägen är en fil, inte en mapp. Kontrollera sökvägen.',
-    ELOOP: 'Den symboliska länken leder i en ring.',
-    ENAMETOOLONG: 'Sökvägen är för lång.',
-    EMFILE: 'För många filer är öppna. Försök igen med färre filer.',
-  }
-  return sentences[code] ?? `Filen går inte att läsa (${code || 'okänt fel'}).`
 }

@@ -6,7 +6,7 @@ import { NATIONAL_PATH } from '../../config/national-path.js'
 import { checkExamples } from '../check-examples.js'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
-import { readError } from '../read-source.js'
+import { readError } from '../read-error.js'
 
 export const bankCheckCommand: Command = {
   name: 'bank check',

@@ -5,7 +5,7 @@ import type { ExchangeFormat } from '@klarsprak/termbank/exchange'
 import { stringify } from 'yaml'
 import { type Command, FORMAT_OPTION } from '../command.js'
 import { ExitCode, UserError } from '../io.js'
-import { readError } from '../read-source.js'
+import { readError } from '../read-error.js'
 import { reportLosses } from './bank-export.js'
 
 export const bankImportCommand: Command = {

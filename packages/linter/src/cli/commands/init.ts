@@ -7,7 +7,7 @@ import { extensionOf, FILE_EXTENSIONS } from '../../documents/parsers.js'
 import type { Command } from '../command.js'
 import { findFiles } from '../find-files.js'
 import { ExitCode, UserError } from '../io.js'
-import { readError } from '../read-source.js'
+import { readError } from '../read-error.js'
 import { writeWholeFile } from '../write-file.js'
 
 const FILE = CONFIG_FILES[0]

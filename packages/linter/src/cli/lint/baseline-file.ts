@@ -15,7 +15,7 @@ import {
 import type { Finding } from '../../findings/finding.js'
 import { ExitCode, type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
-import { readError } from '../read-source.js'
+import { readError } from '../read-error.js'
 import { writeWholeFile } from '../write-file.js'
 
 /** The baseline of one run. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileSizeInBytes } from '../../config/file-size.js'
 import type { ConfigLoader } from '../../config/load-config.js'
@@ -9,7 +9,8 @@ import { extensionOf, FILE_EXTENSIONS } from '../../documents/parsers.js'
 import { findFiles } from '../find-files.js'
 import { type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
-import { LARGEST_FILE, readError, readSource, sourceOf, type Unreadable } from '../read-source.js'
+import { readError } from '../read-error.js'
+import { LARGEST_FILE, readSource, sourceOf, type Unreadable } from '../read-source.js'
 
 export interface Inputs {
   /** In the order to lint them. */
@@ -82,9 +83,12 @@ async function largestOf(path: string, settings: ConfigLoader): Promise<number> 
 
 /** A path a line, or with NUL between as `git diff -z` writes them. */
 async function pathsIn(list: string, io: Io): Promise<readonly string[]> {
-  const bytes = await (list === '-' ? io.readStdin() : readFile(resolve(io.cwd, list))).catch((error: unknown) => {
+  let bytes: Uint8Array
+  try {
+    bytes = list === '-' ? await io.readStdin() : readFileSync(resolve(io.cwd, list))
+  } catch (error) {
     throw new UserError(`Listan ${list}: ${readError(error)}`)
-  })
+  }
   const text = new TextDecoder().decode(bytes)
   return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path.trim() !== '')
 }

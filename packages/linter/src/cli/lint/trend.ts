@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type EarlierReport, earlierReport } from '../../reporters/history.js'
 import { UserError } from '../io.js'
-import { readError } from '../read-source.js'
+import { readError } from '../read-error.js'
 
 /** Bytes of a report that is read. Larger ones are no reports of ours. */
 const LARGEST_REPORT = 200_000_000
