@@ -30,6 +30,7 @@ const { COMMANDS } = await import(pathToFileURL(built('linter/dist/cli/commands/
 const { commandSummaries } = await import(pathToFileURL(built('linter/dist/cli/command-summaries.js')).href)
 const { defaultOptions } = await import(pathToFileURL(built('linter/dist/rules/default-options.js')).href)
 const { RULES } = await import(pathToFileURL(built('linter/dist/rules/index.js')).href)
+const { PHRASE_LISTS } = await import(pathToFileURL(built('linter/dist/rules/phrase-list.js')).href)
 const { version } = await import(pathToFileURL(built('linter/dist/cli/version.js')).href)
 
 /** What follows from the code and costs time to work out is worked out here: the text of the module that says the same. */
@@ -41,6 +42,10 @@ const WORKED_OUT = {
   [built('linter/dist/rules/default-options.js')]:
     `const defaults = ${JSON.stringify(Object.fromEntries(RULES.map((rule) => [rule.id, defaultOptions(rule)])))}
     export const defaultOptions = ({ id }) => defaults[id]`,
+  [built('linter/dist/rules/list-beginnings.js')]:
+    `export const LIST_BEGINNINGS = new Map(Object.entries(JSON.parse(${JSON.stringify(
+      JSON.stringify(Object.fromEntries([...PHRASE_LISTS].map(([name, beginnings]) => [name, beginnings()]))),
+    )})))`,
 }
 const workedOut = { name: 'worked-out', load: (id) => WORKED_OUT[id] }
 

@@ -11,7 +11,7 @@ import { IDIOMS } from './idiom/data.js'
 import { isDeprecated } from './is-deprecated.js'
 import { en, fixed, verb } from './lexemes.js'
 import { HIDDEN_VERBS, SUPPORT } from './nominalization/data.js'
-import { phraseList } from './phrase-list.js'
+import { PHRASE_LISTS, phraseList } from './phrase-list.js'
 import { HAVE, SENSITIVE } from './sensitive-wording/data.js'
 import { VAGUE } from './vague/data.js'
 
@@ -23,7 +23,9 @@ const WORDS: readonly Lexeme[] = [
   fixed('i god'),
   fixed('e-event'),
 ]
-const list = phraseList(WORDS, (word) => [word])
+const list = phraseList('test', WORDS, (word) => [word])
+/** As in the bundled command, which works out only what a text may begin. */
+const knowing = phraseList('knowing', WORDS, (word) => [word], PHRASE_LISTS.get('test')!())
 const found = (text: string) =>
   list.search(tokenise(text)).map(({ lexeme, span }) => `${lexeme.label}: ${text.slice(span.start, span.end)}`)
 
@@ -68,7 +70,9 @@ test('it finds what a plain scan of all forms finds', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
       const text = parts.join('')
-      expect(list.search(tokenise(text)).map(({ span }) => `${span.start}-${span.end}`)).toEqual(scan(text))
+      const matches = list.search(tokenise(text))
+      expect(matches.map(({ span }) => `${span.start}-${span.end}`)).toEqual(scan(text))
+      expect(knowing.search(tokenise(text))).toEqual(matches)
     }),
   )
 })

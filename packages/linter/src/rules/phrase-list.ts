@@ -12,6 +12,7 @@ import {
 } from '@klarsprak/swedish'
 import { type AnalysedSegment, matchesBetween } from '../analysis/analyse.js'
 import { isDeprecated } from './is-deprecated.js'
+import { LIST_BEGINNINGS, type ListBeginnings } from './list-beginnings.js'
 import { isCapitalised } from './names.js'
 import { isRead } from './reads.js'
 import type { GuardOptions, ProseSuggestion } from './rule.js'
@@ -47,25 +48,49 @@ interface Node<Entry> {
   form?: Form<Entry>
 }
 
+/** The lists that there are, by name: how the words of each may begin. */
+export const PHRASE_LISTS = new Map<string, () => ListBeginnings>()
+
 /**
- * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. The forms are worked out
- * when the list is first asked, once; a token then costs a look at its word number, however long the list is. Where
- * two entries share a form, the first has it.
+ * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. A token costs a look at its word
+ * number, however long the list is. Where two entries share a form, the first has it.
+ *
+ * The forms are worked out when the list is first asked, once, or where it is known how they begin only those of
+ * the entries that a word of the text may begin.
+ *
+ * @param name of the rule and of the list, such as `idiom/idioms`
+ * @param known how its words begin, when that is known
  */
 export function phraseList<Entry>(
+  name: string,
   entries: readonly Entry[],
   lexemesOf: (entry: Entry) => readonly Lexeme[],
+  known: ListBeginnings | undefined = LIST_BEGINNINGS.get(name),
 ): PhraseList<Entry> {
   let firstNodes: Map<string, number> | undefined
   const nodes: Node<Entry>[] = []
-  const build = () => {
+  const all = () => entries.flatMap((entry) => lexemesOf(entry).map((lexeme) => ({ entry, lexeme })))
+  const rootOf = (some: ReturnType<typeof all>): Node<Entry> => {
     const root: Node<Entry> = { next: new Map() }
-    for (const entry of entries) for (const lexeme of lexemesOf(entry)) addForms(root, entry, lexeme)
-    return new Map([...root.next].map(([key, node]) => [key, nodes.push(node)]))
+    for (const { entry, lexeme } of some) addForms(root, entry, lexeme)
+    return root
   }
+  PHRASE_LISTS.set(name, () => {
+    const beginnings: Record<string, number[]> = {}
+    for (const [at, one] of all().entries())
+      for (const key of rootOf([one]).next.keys()) (beginnings[key] ??= []).push(at)
+    return beginnings
+  })
+  let lexemesOfAll: ReturnType<typeof all> | undefined
   /** The node that a word leads to from the root, plus one; 0: no phrase begins with it. */
   const nodeOf = rememberedByWord((key) => {
-    firstNodes ??= build()
+    if (known !== undefined) {
+      const some = Object.hasOwn(known, key) ? known[key]! : []
+      if (some.length === 0) return 0
+      const lexemes = (lexemesOfAll ??= all())
+      return nodes.push(rootOf(some.map((at) => lexemes[at]!)).next.get(key)!)
+    }
+    firstNodes ??= new Map([...rootOf(all()).next].map(([first, node]) => [first, nodes.push(node)]))
     return firstNodes.get(key) ?? 0
   })
   const from = (words: TokenisedText, first: number, begins: number): PhraseMatch<Entry> | undefined => {

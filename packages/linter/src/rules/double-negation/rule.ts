@@ -5,7 +5,7 @@ import { capitalised } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { AFTER_UTAN, COPULAS, DEGREES, NEGATIVES, type Negative, NOT } from './data.js'
 
-const negatives = phraseList(NEGATIVES, ({ negative }) => [negative])
+const negatives = phraseList('double-negation/negatives', NEGATIVES, ({ negative }) => [negative])
 const rewrite = createPhraseRewriter()
 
 const WHY = 'Två nekande ord tar ut varandra, och läsaren måste räkna ut vad som menas.'

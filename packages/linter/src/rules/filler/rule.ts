@@ -5,7 +5,7 @@ import { capitalised } from '../prose.js'
 import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
 import { FILLERS, type Filler, MANNERS, OPENERS } from './data.js'
 
-const fillers = phraseList(FILLERS, ({ words }) => words)
+const fillers = phraseList('filler/fillers', FILLERS, ({ words }) => words)
 const openers: ReadonlySet<Filler> = new Set(OPENERS)
 
 export const filler = defineRule({

@@ -4,8 +4,8 @@ import { unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { ANYBODY, TITLES } from './data.js'
 
-const titles = phraseList(TITLES, ([title]) => [title])
-const anybody = phraseList(ANYBODY, (phrase) => [phrase])
+const titles = phraseList('gendered/titles', TITLES, ([title]) => [title])
+const anybody = phraseList('gendered/anybody', ANYBODY, (phrase) => [phrase])
 const rewrite = createPhraseRewriter()
 
 const HE_SHE =

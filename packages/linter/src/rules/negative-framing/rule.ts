@@ -6,7 +6,7 @@ import { capitalised } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { CALLS, LIMITS, POSITIVE } from './data.js'
 
-const calls = phraseList(CALLS, ([words]) => [fixed(words)])
+const calls = phraseList('negative-framing/calls', CALLS, ([words]) => [fixed(words)])
 
 export const negativeFraming = defineRule({
   id: 'negative-framing',
