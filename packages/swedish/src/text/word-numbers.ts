@@ -30,6 +30,7 @@ let hashes = new Uint32Array(1 << 12)
 let starts = new Uint32Array((1 << 12) + 1)
 let units = new Uint16Array(1 << 15)
 const scratch = new Uint16Array(LONGEST_NUMBERED)
+const words = new Map<number, string>()
 
 /** What is kept by word number is worth nothing when this has changed. It changes in `wordNumbersOf` only. */
 export const wordEra = (): number => era
@@ -48,12 +49,18 @@ export function wordNumbersOf(text: TokenisedText): Int32Array {
   return numbers
 }
 
-/** The key of the word with this number. */
-export const wordOfNumber = (number: number): string =>
-  String.fromCharCode(...units.subarray(starts[number]!, starts[number + 1]!))
+/** The key of the word with this number. Kept, since everybody who remembers something by number asks once. */
+export function wordOfNumber(number: number): string {
+  const known = words.get(number)
+  if (known !== undefined) return known
+  const word = String.fromCharCode(...units.subarray(starts[number]!, starts[number + 1]!))
+  words.set(number, word)
+  return word
+}
 
 function startAgain(): void {
   slots.fill(0)
+  words.clear()
   count = 0
   era++
 }
