@@ -6,6 +6,7 @@ import { inFileOrder } from './findings/in-file-order.js'
 import type { Suppressed } from './findings/suppress.js'
 import { withoutOverlap } from './findings/without-overlap.js'
 import { withoutSuppressed } from './findings/without-suppressed.js'
+import { byAudience } from './rules/by-audience.js'
 import type { Replacer } from './rules/replacement.js'
 import { type ConfiguredRule, run } from './rules/run.js'
 
@@ -64,13 +65,17 @@ export function lint(file: SourceFile, setup: Setup): Linted {
   const english =
     setup.english === undefined ? undefined : { segments: analyseEnglish(document, tokenise), reader: setup.english }
   // rules/: what each reports
-  const found: Finding[] = []
-  for (const rule of rules) {
-    for (const one of timed(rule.rule.id, () => run(rule, segments, document.text, replace, english))) found.push(one)
-    if (isOverdue()) return OVERDUE
+  const apart: Finding[] = []
+  for (const { isWhole, segments: own, rules: theirs } of byAudience(segments, rules)) {
+    const found: Finding[] = []
+    for (const rule of theirs) {
+      const reported = timed(rule.rule.id, () => run(rule, own, document.text, replace, isWhole ? english : undefined))
+      for (const one of reported) found.push(one)
+      if (isOverdue()) return OVERDUE
+    }
+    // findings/: one for each stretch of text
+    for (const one of withoutOverlap(found, theirs)) apart.push(one)
   }
-  // findings/: one for each stretch of text
-  const apart = withoutOverlap(found, rules)
   const { kept, suppressed } = withoutSuppressed(apart, document, rules, today)
   const told = kept.filter(({ noted }) => noted === undefined)
   return {

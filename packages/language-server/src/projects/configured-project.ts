@@ -1,5 +1,5 @@
 import type { ConfiguredRule, SourceFile } from '@klarsprak/linter'
-import { audienceIn, type ConfigLoader, configuredRules, type PlainSettings, plain } from '@klarsprak/linter/config'
+import { audienceIn, type ConfigLoader, type PlainSettings, plain, rulesByAudience } from '@klarsprak/linter/config'
 import { createRewriter } from '@klarsprak/swedish'
 import type { Place } from '@klarsprak/termbank'
 import type { Settings } from '../settings.js'
@@ -28,7 +28,7 @@ export function configuredProject({
     async rulesFor(file) {
       const settings = await settingsOf(file, loader(), audience)
       const key = JSON.stringify(settings)
-      const rules = made.get(key) ?? configuredRules(settings)
+      const rules = made.get(key) ?? rulesByAudience(settings)
       made.set(key, rules)
       return rules
     },

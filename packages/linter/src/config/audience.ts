@@ -25,7 +25,8 @@ const BEGINNING = 10_000
 
 /**
  * The audience that a page names for itself: `audience: staff`, alone or under `klarsprak:`, in its
- * front matter, or `data-klarsprak-audience="staff"` on `<html>`, `<body>` or `<main>`.
+ * front matter, or `data-klarsprak-audience="staff"` on `<html>` or `<body>`. Elements inside say it for
+ * themselves: see `rulesByAudience`.
  */
 export function audienceIn(text: string): Audience | undefined {
   const beginning = text.slice(0, BEGINNING)
@@ -36,4 +37,4 @@ export function audienceIn(text: string): Audience | undefined {
 }
 
 const IN_FRONT_MATTER = /^(?:klarsprak:[ \t]*\r?\n[ \t]+)?audience:[ \t]*["']?(\w+)/mu
-const IN_HTML = /<(?:html|body|main)\s[^<>]*?data-klarsprak-audience\s*=\s*["']?(\w+)/iu
+const IN_HTML = /<(?:html|body)\s[^<>]*?data-klarsprak-audience\s*=\s*["']?(\w+)/iu

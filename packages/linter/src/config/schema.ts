@@ -24,6 +24,14 @@ const shared = {
     .enum(AUDIENCES)
     .optional()
     .describe('Vem texterna är till för: invånare (`citizen`), personal (`staff`) eller beslut (`decision`).'),
+  audienceByKey: z
+    .strictObject({
+      citizen: z.array(z.string().min(1)).optional(),
+      staff: z.array(z.string().min(1)).optional(),
+      decision: z.array(z.string().min(1)).optional(),
+    })
+    .optional()
+    .describe('Vem en del av texterna i filer med nycklar är till för: `staff: [personal, "sidor.*.handlaggare"]`.'),
   bank: z
     .array(z.string().min(1))
     .optional()

@@ -8,6 +8,7 @@ interface OpenSegment {
   readonly kind: SegmentKind
   readonly lang: string
   readonly keyPath: string | undefined
+  readonly audience: string | undefined
   readonly write: ((text: string) => string) | undefined
   readonly prose: ProseBuilder
   readonly marks: Mark[]
@@ -19,6 +20,8 @@ export interface DocumentBuilder {
   readonly isOpen: boolean
   /** Where in a file of texts the segments that are opened from now on are kept; `undefined` outside such files. */
   keyPath: string | undefined
+  /** Who the segments that are opened from now on are written to. */
+  audience: string | undefined
   /** How a text is written in the segments that are opened from now on; `undefined`: as it reads. */
   write: ((text: string) => string) | undefined
   /** Starts a segment; one that is open waits until the new one is closed (an image's text inside a paragraph). */
@@ -60,6 +63,7 @@ export function createDocument(text: string): DocumentBuilder {
 
   return {
     keyPath: undefined,
+    audience: undefined,
     write: undefined,
     get isOpen() {
       return current !== undefined
@@ -70,6 +74,7 @@ export function createDocument(text: string): DocumentBuilder {
         kind,
         lang,
         keyPath: this.keyPath,
+        audience: this.audience,
         write: this.write,
         prose: createProse(text),
         marks: [],
@@ -81,7 +86,7 @@ export function createDocument(text: string): DocumentBuilder {
       while (current.openMarks.length > 0) finishMark(current, current.openMarks.length - 1)
       const { prose, map } = current.prose.finish()
       if (prose.trim() !== '') {
-        const { kind, lang, marks, keyPath, write } = current
+        const { kind, lang, marks, keyPath, audience, write } = current
         segments.push({
           kind,
           lang,
@@ -89,6 +94,7 @@ export function createDocument(text: string): DocumentBuilder {
           map,
           marks,
           ...(keyPath === undefined ? {} : { keyPath }),
+          ...(audience === undefined ? {} : { audience }),
           ...(write === undefined ? {} : { write }),
         })
       }

@@ -52,6 +52,8 @@ export interface Segment {
   readonly marks: readonly Mark[]
   /** Where the text is kept in a file of texts, as its writer names it: `bokning.knapp.avboka`, `tider[2].rubrik`. */
   readonly keyPath?: string
+  /** Who it is written to, when the markup around it says: `data-klarsprak-audience`. Not checked. */
+  readonly audience?: string
   /** How a text is written in this place of the file, when not as it reads: with its escapes. */
   readonly write?: (text: string) => string
 }

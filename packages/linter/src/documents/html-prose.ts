@@ -146,6 +146,9 @@ const SHOWN_META = new Set([
   'twitter:title',
 ])
 
+/** The attribute that says who an element is written to. */
+const AUDIENCE = 'data-klarsprak-audience'
+
 /** Whether an attribute or a property of a component is seen or heard. */
 export const isReadAloud = (name: string): boolean => READ_ALOUD.has(name) || READ_IN_COMPONENTS.has(name)
 
@@ -164,6 +167,8 @@ interface OpenElement {
   readonly name: string
   /** The language its `lang` gives, or that of the element around it. */
   readonly lang: string | undefined
+  /** Who it says that it is written to, or the element around it. */
+  readonly audience: string | undefined
   readonly isCode: boolean
   /** What bare text inside it is, if anything. */
   readonly kind: SegmentKind | undefined
@@ -185,6 +190,8 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
   const openNames = new Map<string, number>()
   const openMarks = new Map<MarkKind, number>()
   let codeDepth = 0
+  /** Where no element says. */
+  const audienceAround = builder.audience
 
   const here = () => elements.at(-1)
   const langHere = () => here()?.lang ?? lang()
@@ -220,6 +227,7 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     }
     if (element.foreign) builder.closeMark('foreign')
     if (element.isCode) codeDepth--
+    builder.audience = here()?.audience ?? audienceAround
     return element
   }
 
@@ -261,6 +269,8 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     }
     const ownLang = attribute(tag, html, 'lang') ?? attribute(tag, html, 'xml:lang')
     const language = ownLang || langHere()
+    const audience = attribute(tag, html, AUDIENCE) || (here()?.audience ?? audienceAround)
+    builder.audience = audience
     const isCode = CODE.has(name) || attribute(tag, html, 'translate')?.toLowerCase() === 'no'
     const mark = MARKS[name] ?? (isComponent && /link|anchor/u.test(name) ? 'link' : undefined)
 
@@ -281,9 +291,10 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     if (isForeign) builder.openMark('foreign', ownLang)
     if (!isEmpty) {
       const kind = segmentKind === undefined ? here()?.kind : kindOf(segmentKind)
-      push({ name, lang: ownLang || here()?.lang, isCode, kind, mark, foreign: isForeign })
+      push({ name, lang: ownLang || here()?.lang, audience, isCode, kind, mark, foreign: isForeign })
     }
     if (tag.attributes.length > 0) readAttributes(tag, html, language)
+    builder.audience = here()?.audience ?? audienceAround
   }
 
   const readAttributes = (tag: Tag, html: DecodedText, language: string) => {
@@ -320,6 +331,7 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
       openNames.clear()
       openMarks.clear()
       codeDepth = 0
+      builder.audience = audienceAround
     },
     take(token, html, block) {
       if (token.type === 'text') {

@@ -12,8 +12,9 @@ export function acrossFiles(
   rules: readonly ConfiguredRule[],
 ): ReadonlyMap<string, readonly Finding[]> {
   const findings = new Map<string, Finding[]>()
-  for (const { rule, options } of rules) {
-    if (rule.acrossFiles === undefined) continue
+  for (const { rule, options, scope } of rules) {
+    // What is called what does not depend on the reader.
+    if (rule.acrossFiles === undefined || scope?.audience !== undefined) continue
     const noted = files.flatMap(({ path, noted: all }) => {
       const own = all.filter(({ ruleId }) => ruleId === rule.id)
       return own.length === 0 ? [] : [{ path, noted: own }]

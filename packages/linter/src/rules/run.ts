@@ -1,4 +1,5 @@
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
+import type { Segment } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
 import { fingerprint } from '../findings/fingerprint.js'
 import { defaultOptions } from './default-options.js'
@@ -10,6 +11,14 @@ export interface ConfiguredRule {
   readonly severity: Exclude<Severity, 'off'>
   /** As `optionsSchema` reads them. */
   readonly options: unknown
+  /** The texts that it is for, when a file may have texts for several kinds of readers; left out, all. */
+  readonly scope?: Scope
+}
+
+/** The texts that are written to `audience`; undefined: to the one that the file as a whole is for. */
+export interface Scope {
+  readonly audience: string | undefined
+  audienceOf(segment: Segment): string | undefined
 }
 
 /** A rule as it is when no settings say otherwise, alone or in `preset`. */

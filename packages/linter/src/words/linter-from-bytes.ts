@@ -2,6 +2,7 @@ import { prepareEnglish } from '../analysis/english.js'
 import { type Audience, audienceIn } from '../config/audience.js'
 import { configuredRules } from '../config/configured-rules.js'
 import type { PlainSettings } from '../config/merge.js'
+import { rulesByAudience } from '../config/rules-by-audience.js'
 import { createLinter, type Linter } from '../create-linter.js'
 import { prepareParsers } from '../documents/parsers.js'
 import { type WordBytes, wordsFromBytes } from './words-from-bytes.js'
@@ -34,7 +35,7 @@ export async function linterFromBytes(
     const audience = audienceIn(text) ?? settings.audience
     let linter = linters.get(audience)
     if (linter === undefined) {
-      const rules = configuredRules(audience === undefined ? settings : { ...settings, audience })
+      const rules = rulesByAudience(audience === undefined ? settings : { ...settings, audience })
       linter = createLinter({ index, rewrite, parserFor, english, rules, ...(today === undefined ? {} : { today }) })
       linters.set(audience, linter)
     }

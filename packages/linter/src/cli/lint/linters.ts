@@ -1,6 +1,7 @@
 import { prepareEnglish } from '../../analysis/english.js'
 import { configuredRules } from '../../config/configured-rules.js'
 import { type PlainSettings, plain, type TracedSettings } from '../../config/merge.js'
+import { rulesByAudience } from '../../config/rules-by-audience.js'
 import { createLinter, type Linter } from '../../create-linter.js'
 import type { ParserFor } from '../../documents/parsers.js'
 import type { Timed } from '../../lint.js'
@@ -38,13 +39,13 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
   const seconds = secondsIn('max-time', args.one('max-time'))
   const timeLimit = seconds === undefined ? undefined : { milliseconds: seconds * 1000, now: () => performance.now() }
 
-  async function make(settings: PlainSettings, key: string): Promise<SetUp> {
+  async function make(settings: PlainSettings, key: string, isFlagged: boolean): Promise<SetUp> {
     const { bank, onlyBank } = settings
     const bankKey = JSON.stringify([bank, onlyBank])
     const opened = words.get(bankKey) ?? openWords(args, io, { bank, onlyBank })
     words.set(bankKey, opened)
     const known = await opened
-    const rules = configuredRules(settings, only)
+    const rules = isFlagged ? configuredRules(settings, only) : rulesByAudience(settings, only)
     const linter = createLinter({
       index: known.index,
       rewrite: known.rewrite,
@@ -61,8 +62,10 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
   return {
     for(settings) {
       const { ignore, maxFileSize, ...rest } = plain(settings)
-      const key = JSON.stringify([rest, [...(only ?? [])].map(({ id }) => id)])
-      const known = made.get(key) ?? make(rest, key)
+      // A flag says more than what a page says of its parts.
+      const isFlagged = settings.values.get('audience')?.origin.name === '--audience'
+      const key = JSON.stringify([rest, [...(only ?? [])].map(({ id }) => id), isFlagged])
+      const known = made.get(key) ?? make(rest, key, isFlagged)
       made.set(key, known)
       return known
     },

@@ -11,6 +11,8 @@ export interface Entry {
   readonly keys: readonly (string | number)[]
   readonly value: DecodedText
   readonly lang: string
+  /** Who it is written to, when the file says. */
+  readonly audience?: string | undefined
   /** Default: what the keys say. */
   readonly kind?: SegmentKind
   readonly syntax?: MessageSyntax
@@ -21,11 +23,13 @@ export interface Entry {
 const writeInQuotes = (text: string) => text.replace(/["\\]/gu, '\\$&')
 
 /** Adds a text with the path of its keys, unless it is nothing that people read. */
-export function addEntry(builder: DocumentBuilder, { keys, value, lang, kind, syntax, write }: Entry): void {
+export function addEntry(builder: DocumentBuilder, { keys, value, lang, audience, kind, syntax, write }: Entry): void {
   if (!isCopy(value.text)) return
   builder.keyPath = showKeyPath(keys)
   builder.write = write ?? writeInQuotes
+  builder.audience = audience
   addCopy(builder, value, { kind: kind ?? kindOfKey(keys), lang, ...(syntax === undefined ? {} : { syntax }) })
   builder.keyPath = undefined
+  builder.audience = undefined
   builder.write = undefined
 }

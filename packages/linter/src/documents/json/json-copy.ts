@@ -1,4 +1,5 @@
 import { addEntry } from '../copy/add-entry.js'
+import { AUDIENCE_KEY } from '../copy/audience-key.js'
 import { type DecodedText, decoded } from '../decoded-text.js'
 import type { Comment, Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument } from '../document-builder.js'
@@ -21,7 +22,8 @@ function parseJsonCopy(text: string, pathLang: string | undefined, isArb: boolea
   const { values: strings, names, comments, brokenAt } = jsonStrings(text)
   if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'JSON' })
   for (const comment of comments) builder.comment(comment)
-  const values = strings.filter((value) => !isInstruction(text, value))
+  const audienceOf = audiencesIn(text, strings)
+  const values = strings.filter((value) => !isInstruction(text, value) && value.keys.at(-1) !== AUDIENCE_KEY)
   const ownLocale = values.find(({ keys }) => keys.length === 1 && keys[0] === '@@locale')
   const fileLang =
     (ownLocale === undefined ? undefined : languageTag(text.slice(ownLocale.start, ownLocale.end))) ??
@@ -45,6 +47,7 @@ function parseJsonCopy(text: string, pathLang: string | undefined, isArb: boolea
       keys: TEXT_KEYS.has(name) && keys.length > 1 ? keys.slice(0, -1) : keys,
       value: jsonText(text, value),
       lang: outer ?? fileLang,
+      audience: audienceOf(keys),
       ...(isArb ? { syntax: { quotes: true } } : {}),
     })
   }
@@ -78,6 +81,23 @@ function instruction(text: string, value: JsonString, values: readonly JsonStrin
     text: decodeJsonString(text, start, end),
     ...(first === undefined ? {} : { about: { start: first.start, end: (last ?? first).end } }),
     ...(noted === undefined ? {} : { isNote: true }),
+  }
+}
+
+/** Who a text is written to, by its keys: what the nearest object around it says. */
+function audiencesIn(text: string, strings: readonly JsonString[]): (keys: JsonString['keys']) => string | undefined {
+  const said = new Map(
+    strings
+      .filter(({ keys }) => keys.at(-1) === AUDIENCE_KEY)
+      .map(({ keys, start, end }) => [pathKey(keys.slice(0, -1)), text.slice(start, end)]),
+  )
+  if (said.size === 0) return () => undefined
+  return (keys) => {
+    for (let length = keys.length - 1; length >= 0; length--) {
+      const audience = said.get(pathKey(keys.slice(0, length)))
+      if (audience !== undefined) return audience
+    }
+    return undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseAllDocuments } from 'yaml'
 import { addEntry } from '../copy/add-entry.js'
+import { AUDIENCE_KEY } from '../copy/audience-key.js'
 import type { Document, DocumentParser, SourceFile } from '../document.js'
 import { createDocument, type DocumentBuilder } from '../document-builder.js'
 import { guessLanguage } from '../locale/guess-language.js'
@@ -22,6 +23,13 @@ const OPTIONS = {
 
 type Keys = readonly (string | number)[]
 
+interface Waiting {
+  readonly node: unknown
+  readonly keys: Keys
+  readonly lang: string
+  readonly audience: string | undefined
+}
+
 function parseYamlCopy(text: string, pathLang: string | undefined): Document {
   const builder = createDocument(text)
   if (text.includes('klarsprak-')) addComments(builder, text)
@@ -29,25 +37,27 @@ function parseYamlCopy(text: string, pathLang: string | undefined): Document {
   const { roots, brokenAt } = rootsOf(text)
   if (brokenAt !== undefined) builder.fault({ offset: brokenAt, format: 'YAML' })
   for (const root of roots) {
-    const waiting: { readonly node: unknown; readonly keys: Keys; readonly lang: string }[] = [
-      { node: root, keys: [], lang: fileLang },
-    ]
+    const waiting: Waiting[] = [{ node: root, keys: [], lang: fileLang, audience: undefined }]
     while (waiting.length > 0) {
-      const { node, keys, lang } = waiting.pop()!
+      const { node, keys, lang, audience } = waiting.pop()!
       if (isAlias(node)) continue
       if (isScalar(node)) {
         if (typeof node.value !== 'string' || node.srcToken === undefined) continue
         const value = scalarText(text, node.srcToken)
-        if (value !== undefined) addEntry(builder, { keys, value, lang, write: writerFor(node.srcToken.type) })
+        if (value !== undefined)
+          addEntry(builder, { keys, value, lang, audience, write: writerFor(node.srcToken.type) })
       } else if (isSeq(node)) {
-        const items = node.items.map((item, at) => ({ node: item, keys: [...keys, at], lang }))
+        const items = node.items.map((item, at) => ({ node: item, keys: [...keys, at], lang, audience }))
         waiting.push(...items.reverse())
       } else if (isMap(node)) {
-        const pairs = node.items.map(({ key, value }) => {
+        const own = node.get(AUDIENCE_KEY)
+        const around = typeof own === 'string' ? own : audience
+        const pairs = node.items.flatMap(({ key, value }) => {
           const name = isScalar(key) ? String(key.value) : ''
           // Rails: the language is the outermost key.
           const language = keys.length === 0 && (isMap(value) || isSeq(value)) ? languageTag(name) : undefined
-          return { node: value, keys: [...keys, name], lang: language ?? lang }
+          if (name === AUDIENCE_KEY) return []
+          return { node: value, keys: [...keys, name], lang: language ?? lang, audience: around }
         })
         waiting.push(...pairs.reverse())
       }
