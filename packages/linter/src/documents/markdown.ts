@@ -91,6 +91,8 @@ function parseMarkdown(text: string, lezer: Parser, cut: (body: string) => reado
       const lineEnd = newline < 0 || newline >= end ? end : newline
       let wordEnd = lineEnd
       if (lineEnd < end) while (wordEnd > at && isBlank(body.charCodeAt(wordEnd - 1))) wordEnd--
+      // A node ends between CR and LF.
+      else if (body.charCodeAt(wordEnd - 1) === 13) wordEnd--
       if (wordEnd > at) addText(at, wordEnd)
       at = lineEnd
       if (lineEnd >= end) return
