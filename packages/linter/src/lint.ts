@@ -63,7 +63,9 @@ export function lint(file: SourceFile, setup: Setup): Linted {
   const segments = timed('ord och termer', () => analyse(document, tokenise, index, isOverdue))
   if (isOverdue()) return OVERDUE
   const english =
-    setup.english === undefined ? undefined : { segments: analyseEnglish(document, tokenise), reader: setup.english }
+    setup.english === undefined
+      ? undefined
+      : { segments: analyseEnglish(document, tokenise, index), reader: setup.english }
   // rules/: what each reports
   const apart: Finding[] = []
   for (const { isWhole, segments: own, rules: theirs } of byAudience(segments, rules)) {

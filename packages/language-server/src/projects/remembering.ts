@@ -5,7 +5,7 @@ import type { Match, SpellingMatch } from '@klarsprak/termbank'
 /** What a linter needs to know of words, as it remembers the passages it has seen. */
 export interface RememberedWords {
   readonly tokenise: Tokenise
-  readonly index: Required<TermSearch>
+  readonly index: TermSearch & Required<Pick<TermSearch, 'misspellings'>>
   readonly rewrite: Rewriter
 }
 
@@ -65,6 +65,7 @@ export function remembering({
     index: {
       search: (words) => (passageOf(words).matches ??= index.search(words)),
       misspellings: (words) => (passageOf(words).misspellings ??= index.misspellings?.(words) ?? []),
+      ...(index.english === undefined ? {} : { english: index.english }),
     },
     rewrite(request) {
       const { rewrites } = passageOf(request.text)

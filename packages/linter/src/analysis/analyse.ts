@@ -24,6 +24,8 @@ export interface TermSearch {
   search(words: TokenisedText): readonly Match[]
   /** Finds terms that are written wrongly. Without it, the rules about spelling find nothing. */
   readonly misspellings?: (words: TokenisedText) => readonly SpellingMatch[]
+  /** Finds the bank's terms in English. Made ready when a text in English is read; without it, none is found. */
+  readonly english?: () => Pick<TermSearch, 'search'>
 }
 
 /** The Swedish segments of a document, understood, up to where `isOverdue`. Guards are looked for only where a rule asks. */
@@ -41,11 +43,12 @@ export function analyse(
   return segments
 }
 
-/** The English segments, with their words. The bank's terms are Swedish, so none is looked for. */
-export function analyseEnglish(document: Document, tokenise: Tokenise): readonly AnalysedSegment[] {
-  return document.segments
-    .filter(isEnglish)
-    .map((segment) => new Understood(segment, tokenise(segment.prose), NO_TERMS))
+/** The English segments, with their words and the bank's terms in English. */
+export function analyseEnglish(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
+  const segments = document.segments.filter(isEnglish)
+  if (segments.length === 0) return []
+  const terms = index.english?.() ?? NO_TERMS
+  return segments.map((segment) => new Understood(segment, tokenise(segment.prose), terms))
 }
 
 const NO_TERMS: TermSearch = { search: () => [] }
@@ -58,6 +61,7 @@ class Understood implements AnalysedSegment {
   readonly map: Segment['map']
   readonly marks: Segment['marks']
   readonly keyPath?: string
+  readonly audience?: string
   readonly write?: (text: string) => string
   readonly words: TokenisedText
   readonly matches: readonly Match[]
@@ -72,6 +76,7 @@ class Understood implements AnalysedSegment {
     this.map = segment.map
     this.marks = segment.marks
     if (segment.keyPath !== undefined) this.keyPath = segment.keyPath
+    if (segment.audience !== undefined) this.audience = segment.audience
     if (segment.write !== undefined) this.write = segment.write
     this.words = words
     this.index = index

@@ -23,8 +23,12 @@ export interface EnglishReader {
 
 /** What the rules in use need to read English; `undefined` when none of them does. */
 export async function prepareEnglish(
-  rules: readonly { readonly rule: { readonly readsEnglish?: boolean } }[],
+  rules: readonly { readonly rule: { readonly readsEnglish?: ReadsEnglish } }[],
 ): Promise<EnglishReader | undefined> {
-  if (!rules.some(({ rule }) => rule.readsEnglish)) return undefined
-  return (await import('./retext-english.js')).createEnglishReader()
+  const needs = new Set(rules.map(({ rule }) => rule.readsEnglish))
+  if (needs.has('sentences')) return (await import('./retext-english.js')).createEnglishReader()
+  return needs.has('terms') ? { hardSentences: () => [] } : undefined
 }
+
+/** What a rule about text in English looks at: the bank's terms, or how hard its sentences are. */
+export type ReadsEnglish = 'terms' | 'sentences'

@@ -42,7 +42,10 @@ export async function loadWords({
   const spellings = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })
   const compile = (bank: Bank): Words['index'] => {
     const index = compileIndex(bank, { compounds })
-    return withMisspellings(index, () => spellings(index))
+    return withEnglish(
+      withMisspellings(index, () => spellings(index)),
+      () => compileIndex(bank, { lang: 'en' }),
+    )
   }
   const spellingsOf = (index: TermIndex, name: string) => {
     const saved = cache?.readSpellings(name, index)
@@ -54,13 +57,24 @@ export async function loadWords({
   if (paths.length === 0) {
     const national = loadNationalIndex({ compounds })
     const index = withMisspellings(national, () => loadNationalSpellings(national) ?? spellings(national))
-    return { index, rewrite, compounds, compile, problems: [], useless: [] }
+    return {
+      index: withEnglish(index, () => loadNationalIndex({ lang: 'en' })),
+      rewrite,
+      compounds,
+      compile,
+      problems: [],
+      useless: [],
+    }
   }
   const key = cache === undefined ? '' : await (await import('./load-index-cache.js')).bankKey(paths, cwd)
   const known = cache?.read(key, compounds)
-  if (known !== undefined) {
+  const english = known === undefined ? undefined : cache?.read(`${key}.en`, compounds)
+  if (known !== undefined && english !== undefined) {
     return {
-      index: withMisspellings(known, () => spellingsOf(known, key)),
+      index: withEnglish(
+        withMisspellings(known, () => spellingsOf(known, key)),
+        () => english,
+      ),
       rewrite,
       compounds,
       compile,
@@ -72,6 +86,17 @@ export async function loadWords({
   const { bank, problems, useless } = await loadBank(paths, cwd)
   const own = compileIndex(bank, { compounds })
   // Errors are told each time, so a bank with any is not kept.
-  if (problems.every(({ severity }) => severity !== 'error')) cache?.write(key, own)
-  return { index: withMisspellings(own, () => spellingsOf(own, key)), rewrite, compounds, compile, problems, useless }
+  const ownEnglish = compileIndex(bank, { lang: 'en' })
+  if (problems.every(({ severity }) => severity !== 'error')) {
+    cache?.write(key, own)
+    cache?.write(`${key}.en`, ownEnglish)
+  }
+  const index = withMisspellings(own, () => spellingsOf(own, key))
+  return { index: withEnglish(index, () => ownEnglish), rewrite, compounds, compile, problems, useless }
+}
+
+/** The index with the terms in English, which are made ready when a text in English is read. */
+function withEnglish(index: Words['index'], prepare: () => TermIndex): Words['index'] {
+  let english: TermIndex | undefined
+  return { ...index, english: () => (english ??= prepare()) }
 }

@@ -95,7 +95,7 @@ const forms: readonly {
 ]
 
 describe('every reader knows where each word is', () => {
-  for (const { path, file, value = '{namn}', entity = (char) => char } of forms) {
+  for (const { path, file, value = '{namn}', entity = (char: string) => char } of forms) {
     test(path, async () => {
       const word = `h${entity('ä')}lsoportal`
       const text = file(`Räksmörgås 👩‍⚕️ ${value} och ${word} åt dig`)

@@ -44,4 +44,6 @@ export interface TermCount {
   readonly pos: string
   readonly isPreferred: boolean
   readonly count: number
+  /** Left out: Swedish. */
+  readonly lang?: string
 }

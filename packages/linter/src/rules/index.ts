@@ -11,6 +11,7 @@ import { directAddress } from './direct-address/rule.js'
 import { disableComment } from './disable-comment/rule.js'
 import { doubleNegation } from './double-negation/rule.js'
 import { englishReadability } from './english-readability/rule.js'
+import { englishTerm } from './english-term/rule.js'
 import { filler } from './filler/rule.js'
 import { foreignWord } from './foreign-word/rule.js'
 import { gendered } from './gendered/rule.js'
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   longSentence,
   longParagraph,
   lixRule,
+  englishTerm,
   englishReadability,
   disableComment,
 ]
@@ -108,6 +110,7 @@ export {
   disableComment,
   doubleNegation,
   englishReadability,
+  englishTerm,
   filler,
   foreignWord,
   gendered,

@@ -2,7 +2,7 @@ import type { Span } from '@klarsprak/swedish'
 import type { Source } from '@klarsprak/termbank'
 import type { z } from 'zod'
 import type { AnalysedSegment } from '../analysis/analyse.js'
-import type { EnglishReader } from '../analysis/english.js'
+import type { EnglishReader, ReadsEnglish } from '../analysis/english.js'
 import type { Finding } from '../findings/finding.js'
 import type { Replacer } from './replacement.js'
 
@@ -91,7 +91,7 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
    */
   readonly about?: 'words' | 'text'
   /** The rule is about text in English. */
-  readonly readsEnglish?: boolean
+  readonly readsEnglish?: ReadsEnglish
   /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
   readonly messages: Messages
   readonly options: (z: Zod) => Options
@@ -111,7 +111,7 @@ export interface Rule {
   readonly presets?: readonly Exclude<Preset, 'all'>[]
   readonly presetOptions?: Partial<Readonly<Record<Preset, unknown>>>
   readonly about?: 'words' | 'text'
-  readonly readsEnglish?: boolean
+  readonly readsEnglish?: ReadsEnglish
   readonly messages: Readonly<Record<string, string>>
   readonly options: (z: Zod) => z.ZodType
   check(context: RuleContext<Record<string, string>>, options: unknown): void

@@ -20,7 +20,7 @@ test('the list of rules holds every rule folder', () => {
 })
 
 const words = await testWords(testBank)
-const english = await prepareEnglish([{ rule: { readsEnglish: true } }])
+const english = await prepareEnglish([{ rule: { readsEnglish: 'sentences' } }])
 /** Only the rule of the folder, so that a new rule changes no other rule’s fixtures. */
 const linterFor = (rule: Rule): Linter => createLinter({ ...words, english, rules: [withDefaults(rule)] })
 

@@ -5,7 +5,7 @@ import type { Rewriter } from '../rules/replacement.js'
 
 /** Everything a linter needs to know of words. */
 export interface Words {
-  readonly index: TermIndex & Required<TermSearch>
+  readonly index: TermIndex & TermSearch & Required<Pick<TermSearch, 'misspellings'>>
   readonly rewrite: Rewriter
   /** Tells terms inside compounds, for an index of one's own. */
   readonly compounds: CompoundFinder

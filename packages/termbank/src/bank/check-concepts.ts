@@ -170,7 +170,10 @@ function checkRequired(concept: Concept, report: Report): void {
   if (concept.sources === undefined || concept.sources.length === 0) {
     report('BANK-MISSING', concept, [], { key: 'sources' })
   }
-  const reported = concept.terms.some((term) => !ALLOWED.has(term.status) && term.compound !== 'never')
+  // The sentences are in Swedish.
+  const reported = concept.terms.some(
+    (term) => term.lang === 'sv' && !ALLOWED.has(term.status) && term.compound !== 'never',
+  )
   if (reported && !concept.flags?.length) {
     const what = 'Begreppet har avrådda termer men ingen exempelmening i flags. Skriv en mening som ska rapporteras.'
     report('BANK-NO-EXAMPLE', concept, [], { what })

@@ -7,7 +7,7 @@ export const englishReadability = defineRule({
   severity: 'info',
   presets: ['strict'],
   about: 'text',
-  readsEnglish: true,
+  readsEnglish: 'sentences',
   messages: {
     hard: 'Meningen är svår att läsa enligt {agreeing} av {formulas} mått för engelska. Dela upp den, eller skriv enklare ord.',
   },
