@@ -44,7 +44,7 @@ describe.skipIf(!isBuilt)('the linter takes its words from the service', () => {
     rmSync(root, { recursive: true, force: true })
   })
 
-  test('fetched, pinned, and used when the service is gone', { timeout: 180_000 }, async () => {
+  test('fetched, pinned, and used when the service is gone', { timeout: 600_000 }, async () => {
     const first = await lint()
     expect(first).toMatchObject({ code: 1, err: '' })
     expect(release(first)).toBe('2099.1')

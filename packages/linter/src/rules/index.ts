@@ -30,6 +30,7 @@ import { longSentence } from './long-sentence/rule.js'
 import { longWord } from './long-word/rule.js'
 import { negativeFraming } from './negative-framing/rule.js'
 import { nominalization } from './nominalization/rule.js'
+import { nounChain } from './noun-chain/rule.js'
 import { numberFormat } from './number-format/rule.js'
 import { passive } from './passive/rule.js'
 import { phoneFormat } from './phone-format/rule.js'
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   headingLength,
   listForm,
   longSentence,
+  nounChain,
   longParagraph,
   lixRule,
   englishTerm,
@@ -129,6 +131,7 @@ export {
   longWord,
   negativeFraming,
   nominalization,
+  nounChain,
   numberFormat,
   passive,
   phoneFormat,
