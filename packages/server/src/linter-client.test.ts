@@ -59,9 +59,31 @@ describe.skipIf(!isBuilt)('the linter takes its words from the service', () => {
     rmSync(join(cwd, 'klarsprak.lock'))
 
     const missing = await klarsprak('lint', 'a.md', '--bank', address.replace('latest', '1999.1'))
-    expect(missing).toMatchObject({ code: 2, out: '', err: expect.stringContaining('ingen sådan utgåva') })
+    expect(missing).toMatchObject({ code: 2, out: '', err: expect.stringContaining('inget sådant') })
+
+    // A region has a word of its own: it is in order there, and nowhere else.
+    const key = (await klarsprak('serve', '--data', data, '--create-admin-key', 'Anna Andersson')).out.trim()
+    const send = (method: string, path: string, body: object) =>
+      fetch(`${server.url}/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    expect((await send('POST', '/organisations', { name: 'region-x', title: 'Region X' })).status).toBe(201)
+    const overlay = { concept: 'c-0001', reason: 'Vår tjänst heter så.', admit: ['hälsoportal'] }
+    const reason = 'Inarbetat namn.'
+    expect((await send('PUT', '/organisations/region-x/overlays/c-0001', { overlay, reason })).status).toBe(201)
+    const there = await lint('--organisation', 'region-x', '--rule', 'avoid-term')
+    expect(there).toMatchObject({ err: '', code: 0 })
+    expect(release(there)).toBe('2099.1')
+    expect((await lint('--rule', 'avoid-term')).code).toBe(1)
+    expect(await lint('--organisation', 'region-q')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('inget sådant'),
+    })
 
     await server.close()
+    expect((await lint('--organisation', 'region-x', '--rule', 'avoid-term', '--offline')).code).toBe(0)
     const offline = await lint('--offline')
     expect(offline.err).toContain('Utgåva 2099.1, som hämtades i dag, används')
     expect(release(offline)).toBe('2099.1')

@@ -41,11 +41,16 @@ export function nodeProjects({ cwd = process.cwd() }: { readonly cwd?: string } 
 const NATIONAL = 'national'
 
 /** What the project's settings and the editor's add to the national bank, or have in its place. */
-async function bankPaths(path: string, { bank = [], onlyBank }: PlainSettings, own: Settings, cwd: string) {
+async function bankPaths(
+  path: string,
+  { bank = [], onlyBank, organisation }: PlainSettings,
+  own: Settings,
+  cwd: string,
+) {
   const folder = path === '' ? cwd : dirname(resolve(cwd, path))
   const given = [...bank, ...own.bank.map((one) => absolute(one, folder))]
-  const local = await Promise.all(given.map((one) => (isRemote(one) ? fetchedBank(one, folder) : one)))
-  const added = local.filter((one) => one !== undefined)
+  const local = await Promise.all(given.map((one) => (isRemote(one) ? fetchedBank(one, folder, organisation) : [one])))
+  const added = local.flat()
   // A release is the national bank as it was then: it comes in its place.
   const hasBase = onlyBank === true || added.some((one) => isReleaseFolder(resolve(cwd, one)))
   return added.length === 0 || hasBase ? added : [NATIONAL, ...added]

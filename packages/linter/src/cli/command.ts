@@ -40,6 +40,11 @@ export const BANK_OPTION: OptionDeclarations = {
     help: 'Lägg till termer ur en fil eller mapp, eller använd en utgåva från en termtjänst (https://…/v1/releases/latest). Kan anges flera gånger.',
   },
   'only-bank': { type: 'boolean', help: 'Använd bara termerna i --bank, inte den nationella termbanken.' },
+  organisation: {
+    type: 'string',
+    value: 'NAMN',
+    help: 'Lägg organisationens egna termer i termtjänsten på utgåvan i --bank, till exempel region-x.',
+  },
   offline: { type: 'boolean', help: 'Hämta ingen utgåva från en termtjänst; använd den som hämtades senast.' },
 }
 

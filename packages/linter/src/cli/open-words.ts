@@ -18,32 +18,52 @@ export interface OpenedWords extends LoadedWords {
 export interface BankSettings {
   readonly bank?: readonly string[] | undefined
   readonly onlyBank?: boolean | undefined
+  /** Whose layer at the term service comes on top of its release. */
+  readonly organisation?: string | undefined
 }
 
 /** `new`: the project is about to be pinned to what is there now. */
 export type Pinning = 'new' | undefined
 
 /** What has been fetched by a run of the command, by address, so that it is fetched and told of once. */
-const fetchedBy = new WeakMap<Io, Map<string, Promise<string>>>()
+const fetchedBy = new WeakMap<Io, Map<string, Promise<readonly string[]>>>()
 
-function fetched(url: string, args: Arguments, io: Io, pinning: Pinning): Promise<string> {
-  const known = fetchedBy.get(io) ?? new Map<string, Promise<string>>()
+function fetched(
+  url: string,
+  organisation: string | undefined,
+  args: Arguments,
+  io: Io,
+  pinning: Pinning,
+): Promise<readonly string[]> {
+  const known = fetchedBy.get(io) ?? new Map<string, Promise<readonly string[]>>()
   fetchedBy.set(io, known)
-  const folder =
-    known.get(url) ??
-    import('../config/load-remote/remote-bank.js').then(({ remoteBank }) =>
-      remoteBank(url, {
-        cache: cacheFolder(io.env),
-        lock: pinning === 'new' ? undefined : findLock(io.cwd),
-        isFresh: pinning === 'new',
-        isOffline: args.flag('offline'),
-        note: (sentence) => io.err(`klarsprak: ${sentence}\n`),
-        ...(io.fetch === undefined ? {} : { fetch: io.fetch }),
-      }),
-    )
-  known.set(url, folder)
-  folder.catch(() => known.delete(url))
-  return folder
+  const key = JSON.stringify([url, organisation])
+  const paths = known.get(key) ?? fetchBank(url, organisation, args, io, pinning)
+  known.set(key, paths)
+  paths.catch(() => known.delete(key))
+  return paths
+}
+
+async function fetchBank(
+  url: string,
+  organisation: string | undefined,
+  args: Arguments,
+  io: Io,
+  pinning: Pinning,
+): Promise<readonly string[]> {
+  const options = {
+    cache: cacheFolder(io.env),
+    isFresh: pinning === 'new',
+    isOffline: args.flag('offline'),
+    note: (sentence: string) => io.err(`klarsprak: ${sentence}\n`),
+    ...(io.fetch === undefined ? {} : { fetch: io.fetch }),
+  }
+  const { remoteBank } = await import('../config/load-remote/remote-bank.js')
+  const lock = pinning === 'new' ? undefined : findLock(io.cwd)
+  const release = await remoteBank(url, { ...options, lock })
+  if (organisation === undefined) return [release]
+  const { remoteLayer } = await import('../config/load-remote/remote-layer.js')
+  return [release, await remoteLayer(url, organisation, options)]
 }
 
 /** What `loadWords` reads: the national bank with what the settings and then `--bank` add on top. What lies at a service is fetched. */
@@ -55,7 +75,14 @@ export async function bankPaths(
 ): Promise<readonly string[]> {
   const { cwd } = io
   const given = [...(settings.bank ?? []), ...args.all('bank')]
-  const added = await Promise.all(given.map((path) => (isRemote(path) ? fetched(path, args, io, pinning) : path)))
+  const organisation = args.one('organisation') ?? settings.organisation
+  if (organisation !== undefined && !given.some(isRemote)) {
+    throw new UserError('En organisation hör till en termtjänst. Ange --bank med adressen till en utgåva där.')
+  }
+  const fetchedOrNot = given.map((path) =>
+    isRemote(path) ? fetched(path, organisation, args, io, pinning) : Promise.resolve([path]),
+  )
+  const added = (await Promise.all(fetchedOrNot)).flat()
   // A release is the national bank as it was then: it comes in its place.
   const hasBase =
     args.flag('only-bank') || settings.onlyBank === true || added.some((path) => isReleaseFolder(resolve(cwd, path)))

@@ -36,6 +36,10 @@ const shared = {
     .array(z.string().min(1))
     .optional()
     .describe('Filer och mappar med egna termer, från inställningsfilens mapp. De går före den nationella termbanken.'),
+  organisation: z
+    .string()
+    .optional()
+    .describe('Organisationen vars lager ska läggas på utgåvan från termtjänsten i `bank`, till exempel `region-x`.'),
   onlyBank: z.boolean().optional().describe('Använd bara termerna i `bank`, inte den nationella termbanken.'),
   profile: z
     .strictObject({ bankId: z.enum(['bank-id', 'BankID']).optional().describe('Hur ni skriver bank-id.') })

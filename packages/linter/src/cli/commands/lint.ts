@@ -298,8 +298,8 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
   const cache = memory ?? (await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache')))
   const wordKeys = new Map<string, Promise<string>>()
   const lint = async (file: SourceFile, setUp: SetUp): Promise<LintedFile> => {
-    const { bank, onlyBank } = setUp.settings
-    const paths = await bankPaths(args, io, { bank, onlyBank })
+    const { bank, onlyBank, organisation } = setUp.settings
+    const paths = await bankPaths(args, io, { bank, onlyBank, organisation })
     const words = wordKeys.get(paths.join('\0')) ?? bankKey(paths, io.cwd)
     wordKeys.set(paths.join('\0'), words)
     // The day means something only for comments that count until one.

@@ -40,9 +40,9 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
   const timeLimit = seconds === undefined ? undefined : { milliseconds: seconds * 1000, now: () => performance.now() }
 
   async function make(settings: PlainSettings, key: string, isFlagged: boolean): Promise<SetUp> {
-    const { bank, onlyBank } = settings
-    const bankKey = JSON.stringify([bank, onlyBank])
-    const opened = words.get(bankKey) ?? openWords(args, io, { bank, onlyBank })
+    const { bank, onlyBank, organisation } = settings
+    const bankKey = JSON.stringify([bank, onlyBank, organisation])
+    const opened = words.get(bankKey) ?? openWords(args, io, { bank, onlyBank, organisation })
     words.set(bankKey, opened)
     const known = await opened
     const rules = isFlagged ? configuredRules(settings, only) : rulesByAudience(settings, only)

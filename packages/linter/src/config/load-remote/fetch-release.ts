@@ -32,7 +32,7 @@ export class FetchError extends Error {
 /** Milliseconds for a whole answer. */
 const PATIENCE = { release: 10_000, file: 60_000 }
 /** Bytes of an answer. The national bank is about 3 MB. */
-const LARGEST = { release: 1_000_000, file: 200_000_000 }
+const LARGEST = { release: 1_000_000, file: 200_000_000, layer: 50_000_000 }
 const MOST_REDIRECTS = 3
 
 /** A name that is safe as the name of a file and as a part of an address. */
@@ -94,6 +94,29 @@ export async function fetchConcepts(url: string, release: FetchedRelease, fetch:
   return body
 }
 
+const LayerAnswer = z.object({ files: z.array(z.object({ text: z.string() })).length(1) })
+
+/**
+ * The layer of an organisation as a bank file, from …/v1/archives/NAME. Undefined when it is what `etag` is of.
+ *
+ * @throws {FetchError}
+ */
+export async function fetchLayer(
+  address: string,
+  fetch: Fetch,
+  etag?: string,
+): Promise<{ readonly yaml: string; readonly etag: string | undefined } | undefined> {
+  const headers = { accept: 'application/json', ...(etag === undefined ? {} : { 'if-none-match': etag }) }
+  const answer = await get(address, fetch, { headers, patience: PATIENCE.file, largest: LARGEST.layer })
+  if (answer.status === 304) return undefined
+  try {
+    const { files } = LayerAnswer.parse(JSON.parse(new TextDecoder().decode(answer.body)))
+    return { yaml: files[0]!.text, etag: answer.etag }
+  } catch {
+    throw new FetchError('away', 'Svaret är inget lager av en termbank.')
+  }
+}
+
 /** The address of the release `name` at the service that has the one at `url`. */
 export const nextTo = (url: string, name: string): string =>
   `${url.slice(0, url.lastIndexOf('/'))}/${encodeURIComponent(name)}`
@@ -146,7 +169,7 @@ function redirected(from: string, location: string): string {
 
 function notGiven(status: number): FetchError {
   if (status === 429 || status >= 500) return new FetchError('away', `Tjänsten svarar med felet ${status}.`)
-  if (status === 404) return new FetchError('refused', 'Tjänsten har ingen sådan utgåva. Kontrollera adressen.')
+  if (status === 404) return new FetchError('refused', 'Tjänsten har inget sådant. Kontrollera adressen och namnet.')
   return new FetchError('refused', `Tjänsten lämnar inte ut utgåvan (fel ${status}). Kontrollera adressen.`)
 }
 

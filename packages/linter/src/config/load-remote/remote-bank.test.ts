@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../cli/io.js'
@@ -7,6 +7,7 @@ import { temporaryFolders } from '../../testing/temporary-folder.js'
 import type { Lock } from '../load-lock.js'
 import type { Fetch } from './fetch-release.js'
 import { remoteBank } from './remote-bank.js'
+import { remoteLayer } from './remote-layer.js'
 
 // A service in memory; packages/server tests the command against the real one.
 
@@ -123,7 +124,7 @@ describe('what a service may answer that is no release', () => {
       instead: () => Response.json({ name: '../../x', checksum: `sha-256:${'0'.repeat(64)}`, files: [] }),
       says: 'Svaret är ingen utgåva',
     },
-    { name: 'that it is not there', instead: () => new Response('', { status: 404 }), says: 'har ingen sådan utgåva' },
+    { name: 'that it is not there', instead: () => new Response('', { status: 404 }), says: 'har inget sådant' },
     { name: 'that it is secret', instead: () => new Response('', { status: 403 }), says: 'fel 403' },
     { name: 'a fault', instead: () => new Response('', { status: 503 }), says: 'svarar med felet 503' },
     {
@@ -222,4 +223,56 @@ test('an address that is no release’s is refused', async () => {
   expect(await use({ url: 'https://termer.exempel.se/' })).toContain('ska sluta på /v1/releases/latest')
   expect(await use({ url: 'https://anna:hemligt@termer.exempel.se/v1/releases/latest' })).toContain('inga lösenord')
   expect(await use({ url: 'https://' })).toContain('går inte att förstå')
+})
+
+describe('the layer of an organisation', () => {
+  const YAML = 'overlays: []\n'
+  const layers = (at: Service): Fetch => {
+    return async (url, { headers }) => {
+      at.asked.push(url)
+      if (at.isAway) throw new TypeError('fetch failed')
+      if (!url.endsWith('/archives/region-x')) return new Response('{}', { status: 404 })
+      if (new Headers(headers).get('if-none-match') === '"1"') return new Response(null, { status: 304 })
+      return Response.json(
+        { name: 'region-x', files: [{ path: 'region-x.yaml', text: YAML }] },
+        { headers: { etag: '"1"' } },
+      )
+    }
+  }
+  function using(at: Service) {
+    const cache = folder({})
+    const notes: string[] = []
+    const use = (name: string, { day = 0, isOffline = false, url = URL_LATEST } = {}) =>
+      remoteLayer(url, name, {
+        cache,
+        isOffline,
+        note: (sentence) => notes.push(sentence),
+        fetch: layers(at),
+        now: () => MONDAY + day * DAY,
+      }).then(
+        (path) => `${path.split('/').at(-1)}: ${readFileSync(path, 'utf8')}`,
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(UserError)
+          return (error as Error).message
+        },
+      )
+    return { use, notes }
+  }
+  const GOT = `region-x.yaml: ${YAML}`
+  test('is fetched as a bank file, asked about by its ETag, and used when the service is away', async () => {
+    const at = service()
+    const { use, notes } = using(at)
+    expect([await use('region-x'), await use('region-x'), await use('region-x', { day: 1 })]).toEqual([GOT, GOT, GOT])
+    expect(at.asked).toEqual(Array(2).fill('https://termer.exempel.se/v1/archives/region-x'))
+    at.isAway = true
+    expect([await use('region-x', { day: 4 }), await use('region-x', { isOffline: true })]).toEqual([GOT, GOT])
+    expect(notes).toEqual([expect.stringContaining('för 3 dagar sedan används'), expect.stringContaining('--offline')])
+  })
+  test('that is not there, or has no name, is a fault', async () => {
+    const { use } = using(service())
+    expect(await use('region-y')).toContain('har inget sådant')
+    expect(await use('../../x')).toContain('är inget namn')
+    expect(await use('region-x', { isOffline: true })).toContain('har inte hämtats än')
+    expect(await use('region-x', { url: 'http://termer.internt/v1/releases/latest' })).toContain('kan ändras på vägen')
+  })
 })

@@ -19,7 +19,7 @@ export interface RemoteOptions {
 }
 
 /** Milliseconds that an answer about the newest release holds, so that a service is not asked at every commit. */
-const HOLDS = 3_600_000
+export const HOLDS = 3_600_000
 /** Days after which a pinned release is said to be old. */
 const OLD = 180
 
@@ -118,7 +118,7 @@ async function saved(
   )
 }
 
-function addressOf(url: string): string {
+export function addressOf(url: string): string {
   let address: URL
   try {
     address = new URL(url)
@@ -136,7 +136,7 @@ function addressOf(url: string): string {
 }
 
 /** Anyone on the way can change what comes over http, but not so that it has the pinned checksum. */
-function refuseOpen(address: string, isChecked: boolean, fault: (sentence: string) => UserError): void {
+export function refuseOpen(address: string, isChecked: boolean, fault: (sentence: string) => UserError): void {
   const { protocol, hostname } = new URL(address)
   if (protocol === 'https:' || isChecked || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(hostname)) return
   throw fault(
@@ -144,9 +144,10 @@ function refuseOpen(address: string, isChecked: boolean, fault: (sentence: strin
   )
 }
 
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-function ageOf(days: number): string {
+export function ageOf(days: number): string {
   if (days <= 0) return 'i dag'
   return days === 1 ? 'i går' : `för ${days} dagar sedan`
 }
