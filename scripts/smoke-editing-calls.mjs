@@ -124,6 +124,7 @@ export function editingCalls(key) {
       204,
       () => 'taken away',
     ],
+    ['/v1/organisations/region-x/problems', {}, 200, ({ total }) => `${total} problems`],
     ['/v1/audit-entries', get(), 200, ({ total, auditEntries }) => `${total}, last ${auditEntries[0].action}`],
   ]
 }

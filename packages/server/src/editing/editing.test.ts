@@ -525,6 +525,20 @@ describe('a key', () => {
   })
 })
 
+test('what does not fit the national bank is listed', async () => {
+  expect((await get('/organisations/kommun-z/problems')).body).toMatchObject({ problems: [], total: 0 })
+  const key = { layer: 'kommun-z', kind: 'overlay', id: 'c-0404' } as const
+  const layerVersion = await service.storage.layerVersion('kommun-z')
+  const body = { concept: 'c-0404', reason: 'Fanns i en tidigare utgåva.' }
+  const author = { actor: 'test', at: '2026-11-23T08:00:00.000Z', reason: 'Prov' }
+  await service.storage.saveEntry({ ...key, body, expected: 0, layerVersion }, author)
+  service.services.layers.touch('kommun-z')
+  expect((await get('/organisations/kommun-z/problems')).body.problems).toMatchObject([
+    { code: 'BANK-OVERLAY-TARGET', severity: 'error', conceptId: 'c-0404' },
+  ])
+  expect((await get('/organisations/region-q/problems')).status).toBe(404)
+})
+
 test('the log has everything that was done, with who and why', async () => {
   const { body } = await get('/audit-entries?limit=100', 'administrator')
   const actions = new Set(body.auditEntries.map(({ action }: { action: string }) => action))

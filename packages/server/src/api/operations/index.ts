@@ -10,7 +10,13 @@ import { getExport, listExports } from './exports.js'
 import { createKey, getCaller, getKey, listKeys, revokeKey } from './keys.js'
 import { guide, lookUpWord, lookUpWords, suggest } from './lookups.js'
 import { listOrganisationChanges } from './organisation-changes.js'
-import { createOrganisation, getOrganisation, listOrganisations, updateOrganisation } from './organisations.js'
+import {
+  createOrganisation,
+  getOrganisation,
+  listOrganisationProblems,
+  listOrganisations,
+  updateOrganisation,
+} from './organisations.js'
 import { createProposal, decideProposal, getProposal, listProposals } from './proposals.js'
 import { getRelease, getReleaseFile, listReleases } from './releases.js'
 import { replace } from './replacements.js'
@@ -38,6 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
   getOrganisation,
   createOrganisation,
   updateOrganisation,
+  listOrganisationProblems,
   ...ENTRY_OPERATIONS,
   listOrganisationChanges,
   listProposals,

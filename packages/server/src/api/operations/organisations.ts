@@ -6,7 +6,13 @@ import { noSuchOrganisation } from '../create-api.js'
 import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
 import { refuse } from '../problems.js'
 import { paging } from '../schemas/common.js'
-import { OrganisationChange, OrganisationInput, OrganisationList, OrganisationResource } from '../schemas/editing.js'
+import {
+  LayerProblemList,
+  OrganisationChange,
+  OrganisationInput,
+  OrganisationList,
+  OrganisationResource,
+} from '../schemas/editing.js'
 import type { Services } from '../services.js'
 import { pageOf } from './page-of.js'
 import { answerEdit, answerVersion } from './show-version.js'
@@ -52,6 +58,34 @@ export const getOrganisation = defineOperation({
     const found = await services.storage.organisation(organisation)
     if (found === undefined) return noSuchOrganisation(organisation)
     return answerVersion(show(found, services), found.version)
+  },
+})
+
+export const listOrganisationProblems = defineOperation({
+  id: 'listOrganisationProblems',
+  method: 'get',
+  path: `${PATH}/{organisation}/problems`,
+  tag: 'organisations',
+  summary: { sv: 'Vad passar inte den nationella termbanken?', en: 'What does not fit the national bank?' },
+  description:
+    'What does not go together in the layer, on the release in use now: a new release may have taken away what an edit changes. What is left of the layer counts all the same.',
+  params,
+  query: z.strictObject(paging),
+  produces: [{ type: JSON_TYPE, schema: LayerProblemList, describe: 'A page of problems.' }],
+  refuses: ['not-found'],
+  example: { params: { organisation: 'region-x' } },
+  async handle({ params: { organisation }, query }, services) {
+    const layer = await services.layers.of(organisation)
+    if (layer === undefined) return noSuchOrganisation(organisation)
+    const page = pageOf(layer.problems, query, `/v1${PATH}/${organisation}/problems`, services)
+    if ('code' in page) return page
+    const problems = page.items.map(({ code, severity, message, conceptId }) => ({
+      code,
+      severity,
+      message,
+      ...(conceptId === undefined ? {} : { conceptId }),
+    }))
+    return answerJson({ problems, ...page.paging }, 'state', { headers: page.headers })
   },
 })
 
@@ -130,6 +164,7 @@ function show(
       ownConcepts: to(`${own}/concepts`),
       concepts: to(`/v1/concepts?organisation=${name}`),
       changes: to(`${own}/changes`),
+      problems: to(`${own}/problems`),
       archive: to(`/v1/archives/${name}`),
     },
   }

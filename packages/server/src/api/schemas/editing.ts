@@ -264,3 +264,17 @@ export const LayerChangeResource = named(
   }),
 )
 export const LayerChangeList = named('LayerChangeList', z.object({ changes: z.array(LayerChangeResource), ...pageOf }))
+
+export const LayerProblemResource = named(
+  'LayerProblem',
+  z.object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning']).describe('error: ändringen, eller en del av den, gäller inte.'),
+    message: z.string().describe('Vad som är fel och hur det går att rätta till.'),
+    conceptId: conceptId.optional(),
+  }),
+)
+export const LayerProblemList = named(
+  'LayerProblemList',
+  z.object({ problems: z.array(LayerProblemResource), ...pageOf }),
+)
