@@ -39,6 +39,9 @@ const WORKED_OUT = {
   [built('linter/dist/cli/command-summaries.js')]:
     `const summaries = ${JSON.stringify(await commandSummaries(COMMANDS))}
     export const commandSummaries = async () => summaries`,
+  // Code that V8 runs as a script cannot import; what starts it can.
+  [built('linter/dist/cli/import-at-run-time.js')]:
+    `export const importAtRunTime = typeof importFrom === 'function' ? importFrom : (specifier) => import(specifier)`,
   [built('linter/dist/rules/default-options.js')]:
     `const defaults = ${JSON.stringify(Object.fromEntries(RULES.map((rule) => [rule.id, defaultOptions(rule)])))}
     export const defaultOptions = ({ id }) => defaults[id]`,

@@ -4,7 +4,7 @@
 // there is none, or V8 will not have it, the code is compiled as any other.
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
-const { Script, constants } = require('node:vm')
+const { Script } = require('node:vm')
 
 // Node says once, on the error output, that packages loaded by code like ours are loaded in an experimental way. Nobody who
 // runs the command can do anything about that, and an editor would show it as a fault.
@@ -19,6 +19,8 @@ const isKeeping = process.env.KLARSPRAK_KEEP_CODE === '1'
 const loaded = new Map()
 const scripts = new Map()
 
+const importFrom = (specifier) => import(specifier)
+
 /** A file of the bundle asks for another by its name, or for one of Node's modules. */
 function requireFrom(name) {
   if (!name.startsWith('./')) return require(name)
@@ -29,15 +31,14 @@ function requireFrom(name) {
   const file = bundle + name.slice(2)
   const cache = `${kept}${name.slice(2)}`
   const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`,
+    `(function (exports, require, module, __filename, __dirname, importFrom) {${readFileSync(file, 'latin1')}\n})`,
     {
       filename: file,
       cachedData: existsSync(cache) ? readFileSync(cache) : undefined,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     },
   )
   if (isKeeping) scripts.set(cache, script)
-  script.runInThisContext()(module.exports, requireFrom, module, file, bundle)
+  script.runInThisContext()(module.exports, requireFrom, module, file, bundle, importFrom)
   return module.exports
 }
 

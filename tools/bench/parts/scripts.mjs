@@ -41,7 +41,7 @@ export const scripts = [
   script('lsp', 'From a keystroke to its diagnostics', {
     quick: ['40', '200'],
     reached: (text) => {
-      const cells = cellsOf(text, '   5000')?.at(0) === undefined ? cellsOf(text.replaceAll(/^ +/gmu, ''), '5000') : []
+      const cells = /^ *5000 .*$/mu.exec(text)?.[0].trim().split(/ +/u)
       return { lsp: `p50 ${cells?.[4]} ms, p95 ${cells?.[5]} ms (CPU p95 ${cells?.[8]} ms)` }
     },
   }),

@@ -1,3 +1,4 @@
+import { importAtRunTime } from './import-at-run-time.js'
 import { UserError } from './io.js'
 
 /**
@@ -8,7 +9,7 @@ import { UserError } from './io.js'
  */
 export async function importOptional<Module>(name: string): Promise<Module> {
   try {
-    return (await import(name)) as Module
+    return (await importAtRunTime(name)) as Module
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
     if (!isMissing || !error.message.includes(packageOf(name))) throw error

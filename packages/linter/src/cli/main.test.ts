@@ -29,5 +29,5 @@ describe.skipIf(!isBuilt)('the command as a process', () => {
     const pipe = `"${process.execPath}" "${bin}" lint --stdin --stdin-filename a.txt --bank "${testBank}" | head -n 1`
     const { stdout, stderr } = spawnSync('sh', ['-c', pipe], { input: text, encoding: 'utf8' })
     expect({ stdout, stderr }).toEqual({ stdout: 'a.txt\n', stderr: '' })
-  })
+  }, 180_000)
 })

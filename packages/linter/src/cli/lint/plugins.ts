@@ -8,6 +8,7 @@ import { suppressionsOf } from '../../findings/suppress.js'
 import type { Linted } from '../../lint.js'
 import type { NamedPlugin } from '../../retext/run-plugins.js'
 import { RULES } from '../../rules/index.js'
+import { importAtRunTime } from '../import-at-run-time.js'
 import { UserError } from '../io.js'
 
 /** Adds what a team's own rules say to what was found in a file. */
@@ -43,7 +44,7 @@ async function load(name: string): Promise<NamedPlugin> {
   }
   let module: { readonly default?: unknown }
   try {
-    module = (await import(pathToFileURL(name).href)) as typeof module
+    module = (await importAtRunTime(pathToFileURL(name).href)) as typeof module
   } catch (error) {
     throw new UserError(
       `Tillägget ${name} gick inte att ladda: ${error instanceof Error ? error.message : String(error)}`,
