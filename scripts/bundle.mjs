@@ -1,6 +1,6 @@
 // Bundles the command, so that it starts by reading a few files and not a few hundred. What a command shares with
 // others is one file, what only it needs another, and what is imported on demand stays in files of its own.
-// How it starts, and why so: docs/decisions/0021-start-of-the-command.md.
+// How it starts, and why so: docs/decisions/0022-start-of-the-command.md.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'

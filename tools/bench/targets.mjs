@@ -30,7 +30,7 @@ export const TARGETS = [
     least: '≤ 1.25×',
     aim: '≤ 1.10×',
     key: 'start',
-    distance: 'See docs/decisions/0021-start-of-the-command.md.',
+    distance: 'See docs/decisions/0022-start-of-the-command.md.',
   },
   {
     what: 'the same with a bank of 130,000 terms',

