@@ -29,6 +29,8 @@ function compileTables(index: TermIndex, lexicon: Lexicon): SpellingTables {
   const formsOfTerm = new Map<Term, readonly InflectedForm[]>()
   for (const { terms } of concepts) {
     for (const term of terms) {
+      // ”patient journal” is an English term, and no reason to write so in Swedish.
+      if (term.lang !== 'sv') continue
       const inflected = termForms(term)
       formsOfTerm.set(term, inflected)
       for (const { form } of inflected) forms.add(wordKey(form))
