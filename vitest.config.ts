@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
     testTimeout: 30_000,
+    // Left to itself, vitest keeps one processor free: half of a machine that has two.
+    maxWorkers: '100%',
     server: { deps: { inline: [/@klarsprak\//, ...READ_BY_VITEST] } },
   },
 })
