@@ -95,6 +95,7 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
   const scheduler = createScheduler(connection, service, {
     status: options.status,
     pulls: client.pullsDiagnostics,
+    settingsOf: (uri) => arriving.get(uri),
     delay: ports.delay ?? DELAY,
     pause: ports.pause ?? PAUSE,
     log,
@@ -105,6 +106,13 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
 
   /** Settings of texts on their way from the client: requests wait for them. */
   const arriving = new Map<string, Promise<void>>()
+  const arrivesWith = (uri: string, settings: Promise<void>): Promise<void> => {
+    const arrived = settings.finally(() => {
+      if (arriving.get(uri) === arrived) arriving.delete(uri)
+    })
+    arriving.set(uri, arrived)
+    return arrived
+  }
   const take = (value: unknown, uri?: string): void => {
     const { settings, ignored } = readSettings(value)
     if (ignored.length > 0) log.error(textsIn(settings.uiLanguage).unusableSettings(ignored.join(', ')))
@@ -119,15 +127,14 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
       log.error(`Inställningarna för ${uri} kunde inte hämtas: ${String(error)}`)
     }
   }
-  const fetchAll = async (): Promise<void> => {
-    if (asksSettings) {
-      try {
-        take(await connection.workspace.getConfiguration('klarsprak'))
-      } catch (error) {
-        log.error(`Inställningarna kunde inte hämtas: ${String(error)}`)
-      }
+  /** The settings of what is about no text: looking words up, the whole workspace. */
+  const fetchCommon = async (): Promise<void> => {
+    if (!asksSettings) return
+    try {
+      take(await connection.workspace.getConfiguration('klarsprak'))
+    } catch (error) {
+      log.error(`Inställningarna kunde inte hämtas: ${String(error)}`)
     }
-    await Promise.all(service.openUris.map(fetchSettings))
   }
   const checkAll = (): void => {
     if (client.pullsDiagnostics) connection.languages.diagnostics.refresh()
@@ -140,8 +147,7 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
   connection.onDidOpenTextDocument(({ textDocument }) => {
     service.open(textDocument)
     const { uri } = textDocument
-    const ready = fetchSettings(uri).finally(() => arriving.delete(uri))
-    arriving.set(uri, ready)
+    const ready = arrivesWith(uri, fetchSettings(uri))
     if (!client.pullsDiagnostics) void ready.then(() => scheduler.soon(uri, 0))
   })
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -162,8 +168,10 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
     void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] })
   })
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (asksSettings) await fetchAll()
-    else take((settings as { klarsprak?: unknown } | null)?.klarsprak)
+    if (asksSettings) {
+      const own = service.openUris.map((uri) => arrivesWith(uri, fetchSettings(uri)))
+      await Promise.all([fetchCommon(), ...own])
+    } else take((settings as { klarsprak?: unknown } | null)?.klarsprak)
     service.refresh()
     checkAll()
   })
@@ -307,7 +315,8 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
           service.setFolders([...folders])
         })
       }
-      void fetchAll().then(checkAll)
+      // Texts that are open have asked for their own.
+      void fetchCommon()
     },
   }
 }
@@ -339,6 +348,8 @@ interface SchedulerOptions {
   readonly status: boolean
   /** The client pulls findings; nothing is sent by itself. */
   readonly pulls: boolean
+  /** Settled when the text's settings have come, where they are on their way. */
+  readonly settingsOf: (uri: string) => Promise<void> | undefined
   readonly delay: number
   readonly pause: number
   readonly log: Logger
@@ -351,7 +362,7 @@ interface SchedulerOptions {
 function createScheduler(
   connection: Connection,
   service: Service,
-  { status, pulls, delay, pause, log }: SchedulerOptions,
+  { status, pulls, settingsOf, delay, pause, log }: SchedulerOptions,
 ) {
   const timers = new Map<string, NodeJS.Timeout>()
   const reveals = new Map<string, NodeJS.Timeout>()
@@ -405,6 +416,7 @@ function createScheduler(
     await tellFigures(checked)
   }
   const run = async (uri: string): Promise<void> => {
+    await settingsOf(uri)
     const checked = await check(uri)
     // A newer version has its own check coming.
     if (isCurrent(checked)) await send(checked)
