@@ -42,6 +42,9 @@ const WORKED_OUT = {
   // Code that V8 runs as a script cannot import; what starts it can.
   [built('linter/dist/cli/import-at-run-time.js')]:
     `export const importAtRunTime = typeof importFrom === 'function' ? importFrom : (specifier) => import(specifier)`,
+  // A thread starts as the command does.
+  [built('linter/dist/cli/lint/thread-file.js')]:
+    `export const threadFile = new URL('../../../bin/klarsprak.js', import.meta.url)`,
   [built('linter/dist/rules/default-options.js')]:
     `const defaults = ${JSON.stringify(Object.fromEntries(RULES.map((rule) => [rule.id, defaultOptions(rule)])))}
     export const defaultOptions = ({ id }) => defaults[id]`,

@@ -18,6 +18,7 @@ import type { ContentCache } from '../content-cache.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
 import { findInputs } from '../lint/inputs.js'
 import { createLinters, type SetUp } from '../lint/linters.js'
+import type { Arrived, Memory, Opened, ToInspect } from '../lint/opened.js'
 import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '../lint/options.js'
 import { createPluginRunner } from '../lint/plugins.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
@@ -94,6 +95,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const asked = args.one('print-config')
   if (asked !== undefined) return printConfig(asked, settings, args, io)
   const mode = fixMode(args)
+  const workers = wholeNumber('workers', args.one('workers') ?? '0')
   const limit = wholeNumber('max-warnings', args.one('max-warnings') ?? '0')
   const only = args.all('rule').length === 0 ? undefined : new Set(args.all('rule').map(ruleNamed))
   const isFixed = fixableRules(args)
@@ -117,21 +119,34 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const figures = FORMATS_WITH_FIGURES.includes(format) ? await import('../../reporters/figures.js') : undefined
   const files: LintedFile[] = []
   const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
-  for (const path of inputs.paths) {
-    progress.step()
+  const open = async (path: string): Promise<Opened> => {
     const lines = changed?.get(resolve(io.cwd, path)) ?? []
-    if (changed !== undefined && lines !== 'all' && lines.length === 0) continue
+    if (changed !== undefined && lines !== 'all' && lines.length === 0) return { kind: 'unchanged' }
     const fileSettings = await settings.settingsFor(path)
     const source = await inputs.read(path)
-    if (isUnreadable(source)) {
-      ;(source.isSkipped && !inputs.isNamed(path) ? notes : faults).push(source)
+    if (isUnreadable(source)) return { kind: 'unreadable', fault: source }
+    const setUp = await linters.for(withOwnAudience(fileSettings, source))
+    if (mode !== 'none' && source.lines === undefined) return { kind: 'to-fix', mode, source, setUp, lines }
+    return { kind: 'to-inspect', source, setUp, memory: await cache(source, setUp) }
+  }
+  // What is fixed, measured or watched is so here.
+  const isAlone = workers === 0 || mode !== 'none' || stopwatch !== undefined || watched !== undefined
+  const inOrder =
+    isAlone || inputs.paths.length < 2
+      ? inTurn(inputs.paths, open)
+      : (await import('../lint/with-threads.js')).withThreads(inputs.paths, open, { args, io, only, workers })
+  for await (const { path, opened, linted: found } of inOrder) {
+    progress.step()
+    if (opened.kind === 'unchanged') continue
+    if (opened.kind === 'unreadable') {
+      ;(opened.fault.isSkipped && !inputs.isNamed(path) ? notes : faults).push(opened.fault)
       continue
     }
-    const setUp = await linters.for(withOwnAudience(fileSettings, source))
+    const { source, setUp } = opened
     const own =
-      mode === 'none' || source.lines !== undefined
-        ? await cache(source, setUp)
-        : await fixFile(source, setUp, mode, { io, faults, isFixed, lines })
+      opened.kind === 'to-fix'
+        ? await fixFile(source, setUp, opened.mode, { io, faults, isFixed, lines: opened.lines })
+        : { file: source, setUp, ...remembered(opened, found) }
     const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
     const { file, findings, suppressed, noted, fault } = linted
     if (linted.isOverdue) {
@@ -221,6 +236,11 @@ function fixMode(args: Arguments): FixMode {
   return 'write'
 }
 
+/** Each path opened when its turn comes. */
+async function* inTurn(paths: readonly string[], open: (path: string) => Promise<Opened>): AsyncGenerator<Arrived> {
+  for (const path of paths) yield { path, opened: await open(path), linted: undefined }
+}
+
 interface LintedFile extends Linted {
   readonly file: SourceFile
   readonly setUp: SetUp
@@ -281,23 +301,23 @@ async function changedSince(args: Arguments, io: Io): Promise<ChangedLines | und
   return ref === undefined ? undefined : (await import('../changed-lines.js')).changedLinesSince(ref, io.cwd)
 }
 
-interface CachedLint {
-  (source: SourceFile, setUp: SetUp): Promise<LintedFile>
+interface Cache {
+  (source: SourceFile, setUp: SetUp): Promise<Memory>
   save(): Promise<void>
 }
 
-/** Lints, or remembers with `--cache` what was found in the same text with the same settings, words and version. */
-async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promise<CachedLint> {
-  const inspect = (file: SourceFile, setUp: SetUp): LintedFile => ({ file, setUp, ...setUp.linter.inspect(file) })
+/** With `--cache`, remembers what was found in the same text with the same settings, words and version. */
+async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promise<Cache> {
   const location = args.one('cache-location')
   if (memory === undefined && location === undefined && !args.flag('cache')) {
-    return Object.assign(async (file: SourceFile, setUp: SetUp) => inspect(file, setUp), { save: async () => {} })
+    const nothing: Memory = { known: undefined, keep: () => {} }
+    return Object.assign(async () => nothing, { save: async () => {} })
   }
   const { cacheKey, openContentCache } = await import('../content-cache.js')
   const { bankKey } = await import('../../config/load-index-cache.js')
   const cache = memory ?? (await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache')))
   const wordKeys = new Map<string, Promise<string>>()
-  const lint = async (file: SourceFile, setUp: SetUp): Promise<LintedFile> => {
+  const recall = async (file: SourceFile, setUp: SetUp): Promise<Memory> => {
     const { bank, onlyBank, organisation } = setUp.settings
     const paths = await bankPaths(args, io, { bank, onlyBank, organisation })
     const words = wordKeys.get(paths.join('\0')) ?? bankKey(paths, io.cwd)
@@ -305,13 +325,20 @@ async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promis
     // The day means something only for comments that count until one.
     const day = file.text.includes('until') ? io.today() : ''
     const key = cacheKey([version, await words, setUp.key, day, file.path, file.text, JSON.stringify(file.lines ?? [])])
-    const known = cache.get(key)
-    if (known !== undefined) return { file, setUp, ...known }
-    const linted = setUp.linter.inspect(file)
-    if (!linted.isOverdue) cache.set(key, file.path, linted)
-    return { file, setUp, ...linted }
+    const keep = (linted: Linted) => {
+      if (!linted.isOverdue) cache.set(key, file.path, linted)
+    }
+    return { known: cache.get(key), keep }
   }
-  return Object.assign(lint, { save: () => cache.save() })
+  return Object.assign(recall, { save: () => cache.save() })
+}
+
+/** What is found in a text: known since before, found by another thread, or found now. */
+function remembered({ source, setUp, memory }: ToInspect, found: Linted | undefined): Linted {
+  if (memory.known !== undefined) return memory.known
+  const linted = found ?? setUp.linter.inspect(source)
+  memory.keep(linted)
+  return linted
 }
 
 /** `--print-config`: each value that holds for a file, and where it was set. */

@@ -10,17 +10,25 @@ import type { Io } from '../io.js'
 import { type OpenedWords, openWords } from '../open-words.js'
 import { type Arguments, secondsIn } from '../parse-arguments.js'
 
-/** A linter and what it was made of. */
-export interface SetUp {
-  readonly linter: Linter
-  readonly words: OpenedWords
+/** What a linter is made from, as plain data. */
+export interface Recipe {
   /** The same for settings that say the same. */
   readonly key: string
   readonly settings: PlainSettings
+  /** Whether a flag says who the reader is: it says more than what a page says of its parts. */
+  readonly isFlagged: boolean
+}
+
+/** A linter and what it was made of. */
+export interface SetUp extends Recipe {
+  readonly linter: Linter
+  readonly words: OpenedWords
 }
 
 export interface Linters {
   for(settings: TracedSettings): Promise<SetUp>
+  /** The linter that another thread has made from the same. */
+  from(recipe: Recipe): Promise<SetUp>
 }
 
 export interface LintersOptions {
@@ -39,7 +47,7 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
   const seconds = secondsIn('max-time', args.one('max-time'))
   const timeLimit = seconds === undefined ? undefined : { milliseconds: seconds * 1000, now: () => performance.now() }
 
-  async function make(settings: PlainSettings, key: string, isFlagged: boolean): Promise<SetUp> {
+  async function make({ settings, key, isFlagged }: Recipe): Promise<SetUp> {
     const { bank, onlyBank, organisation } = settings
     const bankKey = JSON.stringify([bank, onlyBank, organisation])
     const opened = words.get(bankKey) ?? openWords(args, io, { bank, onlyBank, organisation })
@@ -56,18 +64,22 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
       ...(timed === undefined ? {} : { timed }),
       timeLimit,
     })
-    return { linter, words: known, key, settings }
+    return { linter, words: known, key, settings, isFlagged }
+  }
+
+  function from(recipe: Recipe): Promise<SetUp> {
+    const known = made.get(recipe.key) ?? make(recipe)
+    made.set(recipe.key, known)
+    return known
   }
 
   return {
-    for(settings) {
-      const { ignore, maxFileSize, ...rest } = plain(settings)
-      // A flag says more than what a page says of its parts.
-      const isFlagged = settings.values.get('audience')?.origin.name === '--audience'
-      const key = JSON.stringify([rest, [...(only ?? [])].map(({ id }) => id), isFlagged])
-      const known = made.get(key) ?? make(rest, key, isFlagged)
-      made.set(key, known)
-      return known
+    for(traced) {
+      const { ignore, maxFileSize, ...settings } = plain(traced)
+      const isFlagged = traced.values.get('audience')?.origin.name === '--audience'
+      const key = JSON.stringify([settings, [...(only ?? [])].map(({ id }) => id), isFlagged])
+      return from({ settings, key, isFlagged })
     },
+    from,
   }
 }

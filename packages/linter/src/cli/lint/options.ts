@@ -53,6 +53,11 @@ export const BASELINE_OPTIONS: OptionDeclarations = {
 export const RUN_OPTIONS: OptionDeclarations = {
   cache: { type: 'boolean', help: 'Granska bara filer som har ändrats sedan sist.' },
   'cache-location': { type: 'string', value: 'FIL', help: 'Var det som --cache minns finns (.klarsprakcache).' },
+  workers: {
+    type: 'string',
+    value: 'ANTAL',
+    help: 'Så många trådar som ska hjälpa till att granska (0). Lönar sig från ett par MB text.',
+  },
   timing: { type: 'boolean', help: 'Visa hur lång tid varje regel tar.' },
   watch: { type: 'boolean', help: 'Granska igen varje gång en fil ändras, tills du avslutar med Ctrl-C.' },
   trend: {
