@@ -109,9 +109,13 @@ export function createGuide(concepts: readonly Concept[]): Guide {
     for (const [concept, danger] of dangers) if (isUrgent(danger, highest)) best.set(concept, danger)
     return [...best]
       .flatMap(([concept, found]) => {
+        const urgent = found.entry.isDanger && isUrgent(found, highest)
+        // A danger of which little was said is no answer beside a better one.
+        const isFaint = found.covered < URGENT.most.covered && found.score < highest
+        if (found.entry.isDanger && !urgent && isFaint) return []
         const confidence = Math.min(1, found.score + 0.1 * Math.min(found.rest, 1))
         const hit = confidence < LEAST_CONFIDENCE ? undefined : hitOf(concept, found.entry, confidence)
-        return hit === undefined ? [] : [{ hit, urgent: found.entry.isDanger && isUrgent(found, highest) }]
+        return hit === undefined ? [] : [{ hit, urgent }]
       })
       .sort(
         (a, b) =>
@@ -151,7 +155,8 @@ function hitOf(concept: Concept, { situation }: Entry, confidence: number): Guid
   const swedish = concept.terms.filter(({ lang }) => lang === 'sv')
   const term = swedish.find(({ status }) => status === 'preferred') ?? swedish[0]
   if (term === undefined) return undefined
-  const leadsTo = situation?.leadsTo ?? concept.situations?.[0]?.leadsTo
+  // What to do in danger is no advice to somebody who has only named the thing.
+  const leadsTo = situation?.leadsTo ?? concept.situations?.find(({ emergency }) => emergency !== true)?.leadsTo
   return {
     concept,
     term,
@@ -173,7 +178,8 @@ function entriesOf(concept: Concept, idea: ReadonlyMap<string, string>): Entry[]
   return [
     ...(concept.situations ?? []).flatMap((situation) => [
       ...entry(situation.sv, WEIGHTS.situation, situation),
-      ...entry(situation.leadsTo, WEIGHTS.advice, situation),
+      // Danger is told by what somebody says, never by words of the advice.
+      ...(situation.emergency === true ? [] : entry(situation.leadsTo, WEIGHTS.advice, situation)),
     ]),
     ...concept.terms.filter(({ lang }) => lang === 'sv').flatMap(({ label }) => entry(label, WEIGHTS.term)),
     ...(concept.hiddenLabels ?? []).flatMap((label) => entry(label, WEIGHTS.hidden)),

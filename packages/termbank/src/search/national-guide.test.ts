@@ -81,6 +81,11 @@ test.each([
   'orkar inte leva längre',
   'dottern har tagit för många tabletter',
   'mannen min slår mig',
+  'jag har ont i bröstet',
+  'barnet svalde ett batteri',
+  'hon har tagit för många alvedon',
+  'krampanfall som inte slutar',
+  'bebisen är slapp och går inte att väcka',
 ])('”%s” leads to 112 first', (query) => {
   expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
 })
@@ -100,6 +105,16 @@ test.each([
   expect(hits[0]?.emergency).toBe(false)
   expect(hits.map(({ term }) => term.label)).toContain(label)
 })
+
+test.each(['farfar dog av hjärtinfarkt förra året', 'pappa hade stroke i våras och behöver träna'])(
+  'somebody who names what is dangerous is not in danger: ”%s”',
+  (query) => {
+    for (const { emergency, leadsTo = '' } of guide(query, 3)) {
+      expect(emergency).toBe(false)
+      expect(leadsTo).not.toMatch(/^Ring 112/u)
+    }
+  },
+)
 
 test.each([
   ['remissens', 'remiss', 'inflected'],

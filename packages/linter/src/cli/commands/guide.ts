@@ -3,6 +3,8 @@ import { ExitCode, UserError } from '../io.js'
 import { openWords } from '../open-words.js'
 
 const MOST = 5
+/** Below this the best answer may be about something else. */
+const SURE = 0.5
 
 export const guideCommand: Command = {
   name: 'guide',
@@ -27,7 +29,9 @@ export const guideCommand: Command = {
         citizenWording: concept.citizenWording,
       }))
       io.out(`${JSON.stringify({ query, bank: { release: index.release }, hits: answers }, null, 2)}\n`)
-    } else if (hits.length === 0) io.out(`Vi hittade inget för ”${query}”. Prova med andra ord.\n`)
+      return hits.length === 0 ? ExitCode.Findings : ExitCode.Clean
+    }
+    if (hits.length === 0) io.out(`Vi hittade inget för ”${query}”. Prova med andra ord.\n`)
     else
       for (const { concept, term, leadsTo, emergency } of hits) {
         io.out(`${emergency ? 'RING 112 VID FARA FÖR LIVET  ' : ''}${term.label}  ${concept.id}\n`)
@@ -35,6 +39,7 @@ export const guideCommand: Command = {
         if (explanation !== undefined) io.out(`  ${explanation}\n`)
         if (leadsTo !== undefined) io.out(`  Gör så här: ${leadsTo}\n`)
       }
+    if ((hits[0]?.confidence ?? 0) < SURE) io.out('Osäker? Ring 1177. Ring 112 vid fara för livet.\n')
     return hits.length === 0 ? ExitCode.Findings : ExitCode.Clean
   },
 }
