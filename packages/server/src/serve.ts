@@ -1,7 +1,14 @@
 import { once } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { createLog } from './log.js'
 import type { Settings } from './settings.js'
 import { type RunningServer, startServer } from './start-server.js'
+
+/**
+ * By how many percent V8 lets the heap grow before it tidies up. Left to itself it allows several times as much when calls
+ * come fast: 294 MB for 70 that are in use. What it costs is a few percent of the processor time.
+ */
+const HEAP_GROWTH = 30
 
 /**
  * Serves until the process is asked to stop, and then closes in good order.
@@ -12,6 +19,7 @@ export async function serve(
   { logLevel, ...settings }: Settings,
   onListening: (server: Pick<RunningServer, 'url' | 'release'>) => void = () => undefined,
 ): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   const log = createLog(logLevel)
   const stopped = new AbortController()
   const stop = Promise.race(

@@ -99,27 +99,30 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     if (answer.tag !== undefined) {
       headers.push('etag', entityTag(answer.tag, encoding))
       if (answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match']))
-        return finish(call, 304, headers, undefined)
+        return finish(call, 304, headers, undefined, undefined)
     }
-    if (encoding === undefined) return finish(call, answer.status, headers, answer.body, answer.text)
+    if (encoding === undefined) return finish(call, answer.status, headers, answer.body, answer.length)
     headers.push('content-encoding', encoding)
     const packed = answer.packed(encoding)
-    if (packed !== undefined) return finish(call, answer.status, headers, packed)
-    return answer.pack(encoding).then((body) => finish(call, answer.status, headers, body))
+    if (packed !== undefined) return finish(call, answer.status, headers, packed, packed.length)
+    return answer.pack(encoding).then((body) => finish(call, answer.status, headers, body, body.length))
   }
 
-  /** @param headers names and values in turn */
+  /**
+   * @param headers names and values in turn
+   * @param length of the body in bytes; without a body, undefined
+   */
   const finish = (
     call: Call,
     status: number,
     headers: string[],
-    body: Buffer | undefined,
-    text: string | undefined = undefined,
+    body: Buffer | string | undefined,
+    length: number | undefined,
   ): void => {
     const { request, response, route, started, trace } = call
-    if (body !== undefined) headers.push('content-length', String(body.length))
+    if (length !== undefined) headers.push('content-length', String(length))
     response.writeHead(status, headers)
-    response.end(request.method === 'HEAD' ? undefined : (text ?? body))
+    response.end(request.method === 'HEAD' ? undefined : body)
     const milliseconds = performance.now() - started
     const method = request.method ?? 'GET'
     metrics.observe({ method, route, status, seconds: milliseconds / 1_000 })
@@ -179,7 +182,7 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       allow: methods.join(', '),
       traceparent: call.trace.traceparent,
     }
-    finish(call, 204, Object.entries(headers).flat(), undefined)
+    finish(call, 204, Object.entries(headers).flat(), undefined, undefined)
   }
 
   /** Counts the call. `undefined` when it may go on. */

@@ -57,7 +57,7 @@ export interface App {
 
 /** How long the database may take to answer when somebody asks whether the service is ready, in milliseconds. */
 const READY_WITHIN = 2_000
-const CACHE_SIZE = 32_000_000
+const CACHE_SIZE = 16_000_000
 
 /**
  * The service as a request listener. Reads of the API are answered straight from Node's server; express carries

@@ -6,41 +6,72 @@ export interface KeptAnswer {
   readonly route: string
 }
 
-/** Answers that have been given, the last used ones, up to a total size. */
+/** Answers that have been given, up to a total size. */
 export interface AnswerCache {
   get(key: string): KeptAnswer | undefined
   set(key: string, kept: KeptAnswer): void
   clear(): void
 }
 
-/** @param capacity in bytes of answers; the packed forms come on top */
+/** The part of the room for answers that nobody has asked for again. A larger answer is not kept. */
+const ROOM_FOR_NEW = 1 / 4
+
+/**
+ * Two rooms, each of which lets the one go that has not been asked for longest. A new answer moves from the first to the
+ * second when it is asked for again, so that whoever asks for word after word never sweeps away what many ask for.
+ *
+ * @param capacity in bytes of answers, with their packed forms
+ */
 export function createAnswerCache(capacity: number): AnswerCache {
-  // A Map remembers the order of insertion: what is used is put last, so the first is the one to go.
-  const answers = new Map<string, KeptAnswer>()
-  let size = 0
-  const cost = (key: string, { answer }: KeptAnswer): number => answer.size + key.length * 2
+  const fresh = createRoom(capacity * ROOM_FOR_NEW)
+  const asked = createRoom(capacity * (1 - ROOM_FOR_NEW))
   return {
     get(key) {
-      const answer = answers.get(key)
-      if (answer === undefined) return undefined
-      answers.delete(key)
-      answers.set(key, answer)
-      return answer
+      const kept = asked.take(key) ?? fresh.take(key)
+      if (kept !== undefined) asked.put(key, kept)
+      return kept
     },
-    set(key, answer) {
-      const known = answers.get(key)
-      if (known !== undefined) size -= cost(key, known)
-      answers.delete(key)
-      if (cost(key, answer) > capacity / 4) return
-      answers.set(key, answer)
-      size += cost(key, answer)
-      for (const [oldest, leaving] of answers) {
-        if (size <= capacity) break
-        size -= cost(oldest, leaving)
-        answers.delete(oldest)
-      }
+    set(key, kept) {
+      if (costOf(key, kept) > capacity * ROOM_FOR_NEW) return
+      asked.take(key)
+      fresh.put(key, kept)
     },
     clear() {
+      fresh.clear()
+      asked.clear()
+    },
+  }
+}
+
+/** What an entry of a Map and the objects of an answer take beside its texts, in bytes. */
+const OVERHEAD = 600
+const costOf = (key: string, { answer }: KeptAnswer): number => answer.size + key.length * 2 + OVERHEAD
+
+function createRoom(capacity: number) {
+  // A Map remembers the order of insertion: what is put again comes last, so the first is the one to go.
+  const answers = new Map<string, { readonly kept: KeptAnswer; readonly cost: number }>()
+  let size = 0
+  const take = (key: string): KeptAnswer | undefined => {
+    const found = answers.get(key)
+    if (found === undefined) return undefined
+    answers.delete(key)
+    size -= found.cost
+    return found.kept
+  }
+  return {
+    take,
+    put(key: string, kept: KeptAnswer): void {
+      take(key)
+      // Measured each time: an answer grows when it is packed.
+      const cost = costOf(key, kept)
+      answers.set(key, { kept, cost })
+      size += cost
+      for (const oldest of answers.keys()) {
+        if (size <= capacity) break
+        take(oldest)
+      }
+    },
+    clear(): void {
       answers.clear()
       size = 0
     },

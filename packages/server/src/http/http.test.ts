@@ -292,20 +292,34 @@ describe('kept answers', () => {
   const answer = (size: number) =>
     prepareAnswer({ status: 200, type: 'text/plain', body: 'x'.repeat(size), cache: 'release' })
   const kept = (size: number) => ({ answer: answer(size), route: '/a' })
-  test('those that were used last stay, within the size', () => {
-    const cache = createAnswerCache(8_000)
+  test('of those asked for once the last stay, of those asked for again the last asked for', () => {
+    const cache = createAnswerCache(20_000)
     for (const key of ['a', 'b', 'c']) cache.set(key, kept(1_000))
     cache.get('a')
-    cache.set('d', kept(1_400))
-    cache.set('e', kept(1_400))
-    cache.set('f', kept(1_000))
+    for (const key of ['d', 'e', 'f']) cache.set(key, kept(1_000))
     expect(['a', 'b', 'c', 'd', 'e', 'f'].filter((key) => cache.get(key) !== undefined)).toEqual(['a', 'd', 'e', 'f'])
+  })
+  test('what many ask for stays, however many other words somebody asks for', () => {
+    const cache = createAnswerCache(20_000)
+    cache.set('usual', kept(1_000))
+    cache.get('usual')
+    for (let n = 0; n < 1_000; n++) cache.set(`word ${n}`, kept(1_000))
+    expect(cache.get('usual')).toBeDefined()
+    expect(cache.get('word 0')).toBeUndefined()
   })
   test('what is too large for all others is not kept', () => {
     const cache = createAnswerCache(8_000)
     cache.set('a', kept(100))
     cache.set('b', kept(5_000))
     expect([cache.get('a') !== undefined, cache.get('b')]).toEqual([true, undefined])
+  })
+  test('packed forms count', async () => {
+    const cache = createAnswerCache(20_000)
+    const large = kept(4_000)
+    cache.set('a', large)
+    const before = large.answer.size
+    await Promise.all([large.answer.pack('br'), large.answer.pack('gzip'), large.answer.pack('gzip')])
+    expect(large.answer.size).toBe(before + large.answer.packed('br')!.length + large.answer.packed('gzip')!.length)
   })
   test('is never larger than it may be, whatever is put in', () => {
     fc.assert(

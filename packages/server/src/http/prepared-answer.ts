@@ -27,21 +27,22 @@ const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
   none: 'no-store',
 }
 
-/** An answer as bytes, ready to be sent any number of times. */
+/** An answer ready to be sent any number of times. */
 export interface PreparedAnswer {
   readonly status: number
   /** Names and values in turn, without those that depend on the request. */
   readonly headers: readonly string[]
   /** Without quotation marks and encoding; `undefined` for what may not be kept. */
   readonly tag: string | undefined
-  readonly body: Buffer
-  /** The body as text when it is small: Node sends head and text in one piece, but a head and bytes in two. */
-  readonly text: string | undefined
+  /** As text when it is small: Node sends head and text in one piece, but a head and bytes in two. */
+  readonly body: Buffer | string
+  /** Of the body, in bytes. */
+  readonly length: number
   readonly missing: readonly string[]
   readonly missingIn: string | undefined
   /** Whether it is the answer to whoever asks, until the service starts anew. */
   readonly isLasting: boolean
-  /** In bytes, for those who keep answers. */
+  /** In bytes as it is now, with what has been packed; for those who keep answers. */
   readonly size: number
   readonly isPackable: boolean
   /** The body packed, when that has been done. */
@@ -60,40 +61,37 @@ export function prepareAnswer({
   missing,
   missingIn,
 }: Answer): PreparedAnswer {
-  const body =
-    typeof content === 'string'
-      ? Buffer.from(content)
-      : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const isPackable = body.length >= WORTH_PACKING && PACKABLE.test(type)
-  const done = new Map<Encoding, Buffer>()
-  const underway = new Map<Encoding, Promise<Buffer>>()
+  const length = Buffer.byteLength(content)
+  const body = typeof content === 'string' && length <= SENT_AS_TEXT ? content : asBytes(content)
+  const isPackable = length >= WORTH_PACKING && PACKABLE.test(type)
+  const own = headersOf(status, type, cache, headers)
+  let done: Map<Encoding, Buffer> | undefined
+  let underway: Map<Encoding, Promise<Buffer>> | undefined
+  let size = length
   return {
     status,
-    headers: Object.entries({
-      ...SAFETY_HEADERS,
-      ...OPEN_HEADERS,
-      'content-type': type,
-      'cache-control': CACHE_CONTROL[cache],
-      vary: status >= 400 ? 'Accept, Accept-Encoding, Accept-Language' : 'Accept, Accept-Encoding',
-      ...headers,
-    }).flat(),
+    headers: own,
     tag:
       cache === 'none'
         ? undefined
         : (tag ?? createHash('sha1').update(type).update(body).digest('base64url').slice(0, 22)),
     body,
-    text: typeof content === 'string' && body.length <= SENT_AS_TEXT ? content : undefined,
-    missing: missing ?? [],
+    length,
+    missing: missing ?? NONE,
     missingIn,
     isLasting: cache === 'release' || cache === 'immutable',
-    size: body.length + 512,
+    get size() {
+      return size
+    },
     isPackable,
-    packed: (encoding) => done.get(encoding),
+    packed: (encoding) => done?.get(encoding),
     pack(encoding) {
+      underway ??= new Map()
       const known = underway.get(encoding)
       if (known !== undefined) return known
-      const work = compressors[encoding](body).then((packed) => {
-        done.set(encoding, packed)
+      const work = compressors[encoding](asBytes(body)).then((packed) => {
+        done = (done ?? new Map<Encoding, Buffer>()).set(encoding, packed)
+        size += packed.length
         return packed
       })
       underway.set(encoding, work)
@@ -101,6 +99,34 @@ export function prepareAnswer({
     },
   }
 }
+
+const NONE: readonly string[] = []
+
+const asBytes = (content: string | Uint8Array): Buffer =>
+  typeof content === 'string'
+    ? Buffer.from(content)
+    : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+
+/** Without those of a single answer: most answers have one of a few dozen lists. */
+const usualHeaders = new Map<string, readonly string[]>()
+
+function headersOf(status: number, type: string, cache: CachePolicy, more: Answer['headers']): readonly string[] {
+  if (more !== undefined) return listed(status, type, cache, more)
+  const key = `${status} ${cache} ${type}`
+  const known = usualHeaders.get(key) ?? listed(status, type, cache)
+  usualHeaders.set(key, known)
+  return known
+}
+
+const listed = (status: number, type: string, cache: CachePolicy, more: Answer['headers'] = {}): readonly string[] =>
+  Object.entries({
+    ...SAFETY_HEADERS,
+    ...OPEN_HEADERS,
+    'content-type': type,
+    'cache-control': CACHE_CONTROL[cache],
+    vary: status >= 400 ? 'Accept, Accept-Encoding, Accept-Language' : 'Accept, Accept-Encoding',
+    ...more,
+  }).flat()
 
 /** The encoding to answer with: Brotli before gzip, and neither unless it is asked for. */
 export function chooseEncoding(accepted: string | undefined): Encoding | undefined {
