@@ -35,6 +35,7 @@ export function editingCalls(key) {
     ],
     ['/v1/keys', get(), 200, ({ keys }) => keys.map(({ name, role }) => `${name} (${role})`)],
     [OVERLAY, call('PUT', { overlay, reason: REASON }), 201, (_, response) => response.headers.get('location')],
+    ['/v1/organisations/region-x/index', {}, 200, ({ size, release }) => `${size} bytes over ${release}`],
     [OVERLAY, call('PUT', { overlay, reason: REASON }), 428, detail],
     [OVERLAY, call('PUT', { overlay, reason: REASON }, { 'if-match': '"v9"' }), 412, detail],
     [

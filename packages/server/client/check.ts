@@ -1,11 +1,11 @@
 // ”Granska text” in the browser: a worker checks, and the page shows what the server would have shown.
-import type { Finding } from '@klarsprak/linter'
+import type { Audience, Finding } from '@klarsprak/linter'
 import type { Readability } from '@klarsprak/swedish'
 import type { CheckFormat } from '../src/checks/text-file.js'
 import { applied, suggestionOf } from '../src/pages/apply-suggestion.js'
 import { checkResult, summarySentence } from '../src/pages/check-result.js'
 import type { Say } from '../src/pages/say.js'
-import type { CheckRequest } from './check-worker.js'
+import type { CheckRequest, LoadRequest } from './check-worker.js'
 
 type Answer =
   | { readonly isReady: boolean }
@@ -25,6 +25,7 @@ function enhance(form: HTMLFormElement): void {
   const say: Say = (sv, en) => (form.dataset.lang === 'en' ? en : sv)
   const field = find<HTMLTextAreaElement>('textarea')
   const format = find<HTMLSelectElement>('#format')
+  const audience = find<HTMLSelectElement>('#till')
   const more = find<HTMLInputElement>('#regler')
   const result = find('[data-result]')
   const status = find('[data-status]')
@@ -56,11 +57,13 @@ function enhance(form: HTMLFormElement): void {
     )
   const start = (): Worker => {
     if (worker !== undefined) return worker
-    const { worker: script = '', index = '', spellings = '', lexicon = '' } = form.dataset
+    const { worker: script = '', index = '', lexicon = '', spellings } = form.dataset
     worker = new Worker(script, { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => heard(data))
     worker.addEventListener('error', cannot)
-    worker.postMessage({ files: { index, spellings, lexicon } })
+    worker.postMessage({
+      files: { index, lexicon, ...(spellings === undefined ? {} : { spellings }) },
+    } satisfies LoadRequest)
     return worker
   }
   const heard = (answer: Answer): void => {
@@ -118,6 +121,7 @@ function enhance(form: HTMLFormElement): void {
       text,
       format: format.value as CheckFormat,
       preset: more.checked ? 'strict' : 'recommended',
+      audience: audience.value as Audience,
     } satisfies CheckRequest)
   }
   const show = ({
@@ -193,7 +197,7 @@ function enhance(form: HTMLFormElement): void {
     clearTimeout(timer)
     timer = window.setTimeout(check, PAUSE)
   })
-  for (const part of [format, more]) part.addEventListener('change', () => shown !== undefined && check())
+  for (const part of [format, audience, more]) part.addEventListener('change', () => shown !== undefined && check())
   undo.addEventListener('click', () => {
     const text = earlier.pop()
     if (text === undefined) return

@@ -1,5 +1,5 @@
 // <klarsprak-begrepp begrepp="c-0001">digitala ingång</klarsprak-begrepp>: explains a word on any site. No cookies, and
-// nothing is asked for before a reader asks.
+// nothing is asked for before a reader asks. `organisation="region-x"` explains it as that organisation writes.
 
 interface Explained {
   readonly label: string
@@ -70,7 +70,7 @@ class KlarsprakBegrepp extends HTMLElement {
         heading.textContent = found.label
         text.textContent = found.definition?.sv ?? found.citizenWording?.sv ?? ''
         const link = document.createElement('a')
-        link.href = new URL(`/begrepp/${encodeURIComponent(found.id)}`, service).href
+        link.href = this.#at(`/begrepp/${encodeURIComponent(found.id)}`).href
         link.textContent = `Mer om ${found.label}`
         more.replaceChildren(link)
       }
@@ -80,12 +80,20 @@ class KlarsprakBegrepp extends HTMLElement {
     }
   }
 
+  /** An address of the service, within the organisation when one is named. */
+  #at(path: string): URL {
+    const address = new URL(path, service)
+    const organisation = this.getAttribute('organisation')
+    if (organisation !== null) address.searchParams.set('organisation', organisation)
+    return address
+  }
+
   async #explain(): Promise<Explained | undefined> {
     const id = this.getAttribute('begrepp')
     const word = this.getAttribute('ord') ?? this.textContent?.trim() ?? ''
-    const address =
-      id === null ? `/v1/lookups?word=${encodeURIComponent(word)}` : `/v1/concepts/${encodeURIComponent(id)}`
-    const answer = await fetch(new URL(address, service), {
+    const address = this.#at(id === null ? '/v1/lookups' : `/v1/concepts/${encodeURIComponent(id)}`)
+    if (id === null) address.searchParams.set('word', word)
+    const answer = await fetch(address, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       headers: { accept: 'application/json' },

@@ -15,7 +15,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
 
 function enhance(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[type=search]')!
-  const { concepts = '/begrepp/', none = '', one = '', many = '', instead = '' } = form.dataset
+  const { concepts = '/begrepp/', organisation = '', none = '', one = '', many = '', instead = '' } = form.dataset
+  const within: Readonly<Record<string, string>> = organisation === '' ? {} : { organisation }
   const box = document.createElement('div')
   box.className = 'combobox'
   input.replaceWith(box)
@@ -63,7 +64,8 @@ function enhance(form: HTMLFormElement): void {
   }
   const go = (option: HTMLElement): void => {
     close()
-    location.assign(concepts + encodeURIComponent(option.dataset.concept ?? ''))
+    const search = new URLSearchParams(within).toString()
+    location.assign(concepts + encodeURIComponent(option.dataset.concept ?? '') + (search === '' ? '' : `?${search}`))
   }
   const show = (suggestions: readonly Suggestion[]): void => {
     close()
@@ -100,9 +102,8 @@ function enhance(form: HTMLFormElement): void {
     const query = input.value.trim()
     if (query.length < 2) return close()
     try {
-      const answer = await fetch(`/v1/suggestions?limit=${MOST}&query=${encodeURIComponent(query)}`, {
-        signal: asked.signal,
-      })
+      const search = new URLSearchParams({ limit: String(MOST), query, ...within })
+      const answer = await fetch(`/v1/suggestions?${search}`, { signal: asked.signal })
       if (!answer.ok) return close()
       const { suggestions } = (await answer.json()) as { readonly suggestions: readonly Suggestion[] }
       if (document.activeElement === input) show(suggestions)

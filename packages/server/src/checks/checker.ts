@@ -8,7 +8,7 @@ import {
   type Rewriter,
   type TermSearch,
 } from '@klarsprak/linter'
-import { type Audience, audienceIn, configuredRules } from '@klarsprak/linter/config'
+import { type Audience, audienceIn, rulesByAudience } from '@klarsprak/linter/config'
 import type { Readability } from '@klarsprak/swedish'
 import { type CheckFormat, type CheckPreset, EXTENSIONS, PRESETS, readabilityOf, textFile } from './text-file.js'
 
@@ -16,6 +16,8 @@ export interface CheckRequest {
   readonly text: string
   readonly format: CheckFormat
   readonly preset: CheckPreset
+  /** Whom it is written to, unless it says so itself; citizens when nobody says. */
+  readonly audience?: Audience | undefined
 }
 
 export interface CheckResult {
@@ -68,7 +70,7 @@ export async function createChecker({
     },
   }
   const linters = new Map<string, Linter>()
-  // A text may say itself who it is written to, as it may to the command.
+  // A text, or a part of it, may say itself who it is written to, as it may to the command.
   const linterFor = (preset: CheckPreset, audience: Audience | undefined): Linter => {
     const day = today()
     const key = `${preset} ${audience ?? ''} ${day}`
@@ -80,7 +82,7 @@ export async function createChecker({
       rewrite,
       parserFor,
       english,
-      rules: configuredRules(audience === undefined ? { preset } : { preset, audience }),
+      rules: rulesByAudience(audience === undefined ? { preset } : { preset, audience }),
       today: day,
       timed(_, work) {
         inTime()
@@ -91,11 +93,11 @@ export async function createChecker({
     return linter
   }
   return {
-    check({ text, format, preset }) {
+    check({ text, format, preset, audience }) {
       deadline = now() + budget
       try {
         const file = textFile(text, format)
-        const findings = linterFor(preset, audienceIn(text)).lint(file)
+        const findings = linterFor(preset, audienceIn(text) ?? audience).lint(file)
         const document = parserFor(file).parse(text)
         inTime()
         return { findings, readability: readabilityOf(document) }

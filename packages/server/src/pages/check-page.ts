@@ -1,4 +1,6 @@
-import { html } from '@klarsprak/linter/markup'
+import { AUDIENCES, type Audience } from '@klarsprak/linter'
+import { html, type Markup } from '@klarsprak/linter/markup'
+import { organisationIndexPath } from '../api/operations/organisation-index.js'
 import { LONGEST_TEXT } from '../api/schemas/checks.js'
 import { ChecksBusy } from '../checks/apart-checker.js'
 import { checkText } from '../checks/check-text.js'
@@ -7,7 +9,7 @@ import { type CheckFormat, type CheckPreset, FORMATS, textFile } from '../checks
 import { applied } from './apply-suggestion.js'
 import { checkResult } from './check-result.js'
 import { refusedPage } from './not-found-page.js'
-import type { MakePage, Page, PageCall } from './page.js'
+import { addressOf, type MakePage, type Page, type PageCall } from './page.js'
 
 const EXAMPLE = `Välkommen till vår nya hälsoportal
 
@@ -16,6 +18,7 @@ Via hälsoportalen kan du erlägga patientavgiften och sköta dina ärenden digi
 Insatsen nutrition erbjuds patienter med hypertoni. Beslut om insatsen tas efter remiss från din VC.`
 
 const formatOf = (value: string): CheckFormat => FORMATS.find((format) => format === value) ?? 'plain'
+const audienceOf = (value: string): Audience => AUDIENCES.find((audience) => audience === value) ?? 'citizen'
 const presetOf = (value: string): CheckPreset => (value === 'strict' ? 'strict' : 'recommended')
 
 /**
@@ -31,13 +34,14 @@ export const checkedPage: MakePage = async (call) => {
   let text = call.value('text').replaceAll('\r\n', '\n')
   if (text.length > LONGEST_TEXT) return tooLong(call)
   const format = formatOf(call.value('format'))
+  const audience = audienceOf(call.value('till'))
   const preset = presetOf(call.value('regler'))
   try {
-    let checked = await checkText({ text, format, preset }, services)
+    let checked = await checkText({ text, format, audience, preset }, services)
     const changed = applied(text, checked.findings, call.value('byt'))
     if (changed !== undefined) {
       text = changed
-      checked = await checkText({ text, format, preset }, services)
+      checked = await checkText({ text, format, audience, preset }, services)
     }
     return page(call, text, { ...checked, text: textFile(text, format).text })
   } catch (error) {
@@ -70,12 +74,22 @@ const tooLong = (call: PageCall): Page =>
     ],
   )
 
+/** Where the linter in the browser finds its words: files of the build, or those of the organisation. */
+function wordFiles({ assets, organisation }: PageCall): Markup {
+  const worker = assets.href('check-worker.js')
+  const lexicon = assets.href('sv.lexicon')
+  return organisation === undefined
+    ? html`data-worker="${worker}" data-lexicon="${lexicon}" data-index="${assets.href('sv.index')}" data-spellings="${assets.href('sv.spellings')}"`
+    : html`data-worker="${addressOf(worker, { organisation: organisation.name })}" data-lexicon="${lexicon}" data-index="${organisationIndexPath(organisation.name)}"`
+}
+
 function page(call: PageCall, text: string, checked?: Parameters<typeof checkResult>[0]): Page {
-  const { say, href, assets } = call
+  const { say, href } = call
   const format = formatOf(call.value('format'))
   const isStrict = presetOf(call.value('regler')) === 'strict'
-  const choice = (value: CheckFormat, name: string) =>
-    html`<option value="${value}"${value === format ? html` selected` : undefined}>${name}</option>`
+  const audience = audienceOf(call.value('till'))
+  const choice = (value: string, name: string, chosen: string) =>
+    html`<option value="${value}"${value === chosen ? html` selected` : undefined}>${name}</option>`
   return {
     title: say('Granska text', 'Check a text'),
     description: say(
@@ -94,17 +108,18 @@ function page(call: PageCall, text: string, checked?: Parameters<typeof checkRes
 <p class="privacy" data-with-script hidden><strong>${say('Texten lämnar inte din dator.', 'The text does not leave your computer.')}</strong> ${say('Granskningen körs i din webbläsare, och sidan är spärrad från att skicka något.', 'The check runs in your browser, and the page is barred from sending anything.')} <a href="${href('/integritet')}#granska">${say('Så fungerar det', 'How it works')}</a></p>
 <noscript><p class="privacy"><strong>${say('Din webbläsare kör inga skript, så texten skickas till servern.', 'Your browser runs no scripts, so the text is sent to the server.')}</strong> ${say('Den granskas där och sparas inte. Skriv inga personuppgifter.', 'It is checked there and not kept. Do not write personal data.')}</p></noscript>
 <form class="check" action="${href('/granska')}" method="post" data-check data-lang="${call.lang}"
- data-worker="${assets.href('check-worker.js')}" data-index="${assets.href('sv.index')}" data-spellings="${assets.href('sv.spellings')}" data-lexicon="${assets.href('sv.lexicon')}">
+ ${wordFiles(call)}>
 <label for="text">${say('Din text', 'Your text')}</label>
 <textarea id="text" name="text" rows="10" lang="sv" spellcheck="false" required>${'\n'}${text}</textarea>
 <div class="settings">
-<p><label for="format">${say('Texten är', 'The text is')}</label> <select id="format" name="format">${choice('plain', say('vanlig text', 'plain text'))}${choice('markdown', 'Markdown')}${choice('html', 'HTML')}</select></p>
+<p><label for="format">${say('Texten är', 'The text is')}</label> <select id="format" name="format">${choice('plain', say('vanlig text', 'plain text'), format)}${choice('markdown', 'Markdown', format)}${choice('html', 'HTML', format)}</select></p>
+<p><label for="till">${say('Den är till', 'It is for')}</label> <select id="till" name="till">${choice('citizen', say('invånare', 'the public'), audience)}${choice('staff', say('personal', 'professionals'), audience)}${choice('decision', say('den som får ett beslut', 'somebody who gets a decision'), audience)}</select></p>
 <p><input type="checkbox" id="regler" name="regler" value="strict"${isStrict ? html` checked` : undefined}> <label for="regler">${say('Visa fler råd', 'Show more advice')}</label></p>
 </div>
 <p class="actions"><button type="submit">${say('Granska', 'Check')}</button>
 <button type="button" class="quiet" data-undo hidden>${say('Ångra byte', 'Undo change')}</button>
 <button type="button" class="quiet" data-copy hidden>${say('Kopiera texten', 'Copy the text')}</button>
-<a href="${href('/granska')}?exempel=1">${say('Prova med ett exempel', 'Try an example')}</a></p>
+<a href="${href('/granska', { exempel: '1' })}">${say('Prova med ett exempel', 'Try an example')}</a></p>
 <p role="status" class="status" data-status></p>
 <div id="resultat" data-result>${checked === undefined ? undefined : checkResult(checked, say)}</div>
 </form>`,

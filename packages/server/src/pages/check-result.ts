@@ -142,8 +142,8 @@ ${lixScale(lix)}
 <section aria-labelledby="meningar"><h3 id="meningar">${say('Meningarnas längd', 'The length of the sentences')}</h3>
 ${sentenceBars(sentenceLengths)}
 <p class="note">${say(
-    `${number(words)} ord i ${number(sentences)} meningar, i snitt ${number(meanSentenceLength, 1)} ord. Den längsta har ${number(longest)}. ${long === 0 ? `Ingen har fler än ${LONG_SENTENCE}.` : `${number(long)} har fler än ${LONG_SENTENCE} ord.`}`,
-    `${number(words)} words in ${number(sentences)} sentences, ${number(meanSentenceLength, 1)} on average. The longest has ${number(longest)}. ${long === 0 ? `None has more than ${LONG_SENTENCE}.` : `${number(long)} have more than ${LONG_SENTENCE} words.`}`,
+    `${number(words)} ord i ${sentences === 1 ? 'en mening' : `${number(sentences)} meningar`}, i snitt ${number(meanSentenceLength, 1)} ord. Den längsta har ${number(longest)}. ${long === 0 ? `Ingen har fler än ${LONG_SENTENCE}.` : `${number(long)} har fler än ${LONG_SENTENCE} ord.`}`,
+    `${number(words)} words in ${sentences === 1 ? 'one sentence' : `${number(sentences)} sentences`}, ${number(meanSentenceLength, 1)} on average. The longest has ${number(longest)}. ${long === 0 ? `None has more than ${LONG_SENTENCE}.` : `${number(long)} have more than ${LONG_SENTENCE} words.`}`,
   )}</p></section>
 </div>`
 }

@@ -4,7 +4,7 @@ import { labelOf } from '../api/operations/show-concept.js'
 import { formsTable } from './forms-table.js'
 import { swedish } from './layout.js'
 import { notFoundPage } from './not-found-page.js'
-import { type MakePage, type PageCall, pathIn } from './page.js'
+import { addressOf, type MakePage, type PageCall } from './page.js'
 import { relationName, relationsDiagram } from './relations-diagram.js'
 import { definition } from './search-page.js'
 import { isAvoided, statusName, subjectName } from './words.js'
@@ -27,12 +27,16 @@ export const conceptPage: MakePage = async (call) => {
   const inSwedish = concept.terms.filter(({ lang }) => lang === 'sv')
   const toWrite = inSwedish.filter((term) => !isAvoided(term))
   const toAvoid = inSwedish.filter(isAvoided)
+  const data = (format: string): string =>
+    addressOf(`/begrepp/${concept.id}/data/${format}`, { organisation: call.organisation?.name })
   return {
     title: label,
     description: concept.definition?.public[call.lang] ?? concept.definition?.public.sv ?? label,
     place: 'begrepp',
-    alternates: CONCEPT_FORMATS.map(({ type, path }) => ({ type, href: `/begrepp/${concept.id}/data/${path}` })),
-    main: html`<nav aria-label="${say('Du är här', 'You are here')}" class="crumbs"><ol><li><a href="${href('/begrepp')}">${say('Alla begrepp', 'All concepts')}</a></li><li><a href="${href('/begrepp')}?amne=${concept.subject}">${subjectName(concept.subject, say)}</a></li></ol></nav>
+    // What an organisation has made itself is nowhere else.
+    ...(isOwn(concept, call) ? { nationalPath: '/begrepp' } : {}),
+    alternates: CONCEPT_FORMATS.map(({ type, path }) => ({ type, href: data(path) })),
+    main: html`<nav aria-label="${say('Du är här', 'You are here')}" class="crumbs"><ol><li><a href="${href('/begrepp')}">${say('Alla begrepp', 'All concepts')}</a></li><li><a href="${href('/begrepp', { amne: concept.subject })}">${subjectName(concept.subject, say)}</a></li></ol></nav>
 <article class="concept">
 <h1>${swedish(call, label)}</h1>
 ${concept.definition === undefined ? undefined : html`<p class="lead">${definition(concept.definition.public, call)}</p>`}
@@ -61,7 +65,7 @@ ${sources(concept, call)}
 ${history(concept, call)}
 <section aria-labelledby="data"><h2 id="data">${say('Länk och data', 'Link and data')}</h2>
 <p>${say('Varaktig adress:', 'Permanent address:')} <a href="${href(`/begrepp/${concept.id}`)}">${call.origin + href(`/begrepp/${concept.id}`)}</a></p>
-<p>${say('Samma uppgifter för program:', 'The same for programs:')} ${CONCEPT_FORMATS.map(({ name, path }, at) => html`${at === 0 ? '' : ', '}<a href="/begrepp/${concept.id}/data/${path}">${name}</a>`)}</p>
+<p>${say('Samma uppgifter för program:', 'The same for programs:')} ${CONCEPT_FORMATS.map(({ name, path }, at) => html`${at === 0 ? '' : ', '}<a href="${data(path)}">${name}</a>`)}</p>
 </section>
 </article>`,
   }
@@ -83,15 +87,22 @@ function goodTerm(concept: Concept, term: Term, call: PageCall): Markup {
   return html`<li><strong lang="sv">${term.label}</strong>${layer(concept, term, call)}${about.length === 0 ? undefined : html` <span class="note">(${about.join(', ')})</span>`}${note === undefined ? undefined : html`<p>${swedish(call, note)}</p>`}</li>`
 }
 
-/** That an organisation's layer is shown, and the way to what holds for all. */
-function whose(concept: Concept, { say, lang, organisation }: PageCall): Markup | undefined {
+/** That something may differ from what holds for all, and how that is seen. */
+function whose(concept: Concept, call: PageCall): Markup | undefined {
+  const { say, organisation } = call
   if (organisation === undefined) return undefined
-  return html`<p class="caution">${say('Så här skriver', 'This is how')} <strong>${organisation}</strong>${say('. Det som skiljer sig från den nationella termbanken är märkt.', ' writes. What differs from the national term bank is marked.')} <a href="${pathIn(lang, `/begrepp/${concept.id}`)}">${say('Visa det nationella begreppet', 'Show the national concept')}</a></p>`
+  const title = html`<strong lang="sv">${organisation.title}</strong>`
+  return isOwn(concept, call)
+    ? html`<p class="caution">${say('Begreppet är', 'The concept is')} ${title}${say('s eget.', '’s own.')}</p>`
+    : html`<p class="caution">${say('Så här skriver', 'This is how')} ${title}${say('. Det som skiljer sig från den nationella termbanken är märkt.', ' writes. What differs from the national term bank is marked.')}</p>`
 }
 
+const isOwn = (concept: Concept, { organisation, services }: PageCall): boolean =>
+  organisation !== undefined && services.bank.layerOf(concept) === organisation.name
+
 const layer = (concept: Concept, term: Term, { organisation, services }: PageCall): Markup | undefined =>
-  organisation !== undefined && services.bank.layerOf(concept, term) === organisation
-    ? html` <span class="badge info">${organisation}</span>`
+  organisation !== undefined && services.bank.layerOf(concept, term) === organisation.name
+    ? html` <span class="badge info">${organisation.title}</span>`
     : undefined
 
 const exceptions = ({ unless }: Term, call: PageCall): Markup | undefined =>

@@ -1,6 +1,7 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import type { Concept } from '@klarsprak/termbank'
 import { labelOf } from '../api/operations/show-concept.js'
+import { organisationField } from './layout.js'
 import type { MakePage, PageCall } from './page.js'
 import { definition } from './search-page.js'
 import { subjectName } from './words.js'
@@ -31,14 +32,6 @@ export const conceptsPage: MakePage = (call) => {
   const last = Math.max(1, Math.ceil(chosen.length / ON_A_PAGE))
   const page = Math.min(last, Math.max(1, Number.parseInt(call.value('sida'), 10) || 1))
   const shown = chosen.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)
-  const address = (choice: { amne?: string | undefined; bokstav?: string | undefined; sida?: number }): string => {
-    const query = new URLSearchParams(
-      Object.entries(choice).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)] as [string, string]],
-      ),
-    ).toString()
-    return href('/begrepp') + (query === '' ? '' : `?${query}`)
-  }
   const here = subject === undefined ? say('Alla begrepp', 'All concepts') : subjectName(subject, say)
   const choice = (isChosen: boolean, to: string, text: string) =>
     html`<li><a href="${to}"${isChosen ? html` aria-current="true"` : undefined}>${text}</a></li>`
@@ -52,17 +45,17 @@ export const conceptsPage: MakePage = (call) => {
     isPrivate: letter !== undefined || page > 1,
     main: html`<h1>${here}</h1>
 <form class="choose" action="${href('/begrepp')}" method="get">
-<label for="amne">${say('Ämne', 'Subject')}</label>
+${organisationField(call)}<label for="amne">${say('Ämne', 'Subject')}</label>
 <div class="field"><select id="amne" name="amne"><option value="">${say('Alla ämnen', 'All subjects')}</option>${subjects.map((one) => html`<option value="${one}"${one === subject ? html` selected` : undefined}>${subjectName(one, say)}</option>`)}</select>
 <button type="submit" class="quiet">${say('Visa', 'Show')}</button></div>
 </form>
-<nav aria-label="${say('Bokstav', 'Letter')}"><ul class="letters">${choice(letter === undefined, address({ amne: subject }), say('Alla', 'All'))}${letters.map((one) => choice(one === letter, address({ amne: subject, bokstav: one }), one))}</ul></nav>
+<nav aria-label="${say('Bokstav', 'Letter')}"><ul class="letters">${choice(letter === undefined, href('/begrepp', { amne: subject }), say('Alla', 'All'))}${letters.map((one) => choice(one === letter, href('/begrepp', { amne: subject, bokstav: one }), one))}</ul></nav>
 <p class="note">${last === 1 ? say(`${chosen.length} begrepp`, `${chosen.length} concepts`) : say(`${chosen.length} begrepp, sida ${page} av ${last}`, `${chosen.length} concepts, page ${page} of ${last}`)}</p>
 <ul class="concepts">${shown.map(({ concept, label }) => row(concept, label, call))}</ul>
 ${
   last === 1
     ? undefined
-    : html`<nav aria-label="${say('Sidor', 'Pages')}" class="pages">${page === 1 ? undefined : html`<a rel="prev" href="${address({ amne: subject, bokstav: letter, sida: page - 1 })}">${say('Föregående sida', 'Previous page')}</a>`}${page === last ? undefined : html`<a rel="next" href="${address({ amne: subject, bokstav: letter, sida: page + 1 })}">${say('Nästa sida', 'Next page')}</a>`}</nav>`
+    : html`<nav aria-label="${say('Sidor', 'Pages')}" class="pages">${page === 1 ? undefined : html`<a rel="prev" href="${href('/begrepp', { amne: subject, bokstav: letter, sida: String(page - 1) })}">${say('Föregående sida', 'Previous page')}</a>`}${page === last ? undefined : html`<a rel="next" href="${href('/begrepp', { amne: subject, bokstav: letter, sida: String(page + 1) })}">${say('Nästa sida', 'Next page')}</a>`}</nav>`
 }`,
   }
 }

@@ -6,13 +6,14 @@ import { conceptAs } from '../api/operations/concepts.js'
 import type { Language } from '../api/problems.js'
 import type { Services } from '../api/services.js'
 import type { PagePorts } from '../app/create-app.js'
+import { StorageUnavailable } from '../storage/storage.js'
 import { ASSET_ROOT, type Assets, loadAssets } from './assets.js'
 import { checkedPage } from './check-page.js'
 import { CONCEPT_FORMATS, conceptFormat } from './concept-page.js'
 import { layout } from './layout.js'
 import { MACHINE_FILES } from './machine-files.js'
 import { faultPage, notFoundPage, refusedPage } from './not-found-page.js'
-import { LANGUAGES, type MakePage, type Page, type PageCall, pathIn, sayIn } from './page.js'
+import { addressOf, LANGUAGES, type MakePage, type Page, type PageCall, pathIn, sayIn } from './page.js'
 import { PAGES } from './page-table.js'
 
 /** Where the element for other sites lies; its address never changes. */
@@ -47,20 +48,27 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
 
     const page = async (make: MakePage, request: Request, lang: Language): Promise<Answer> => {
       const call = callOf(request, lang, services, assets, ports)
-      const name = call.value('organisation')
-      if (name === '') return answerWith(await make(call), call, request)
+      const name = organisationIn(request)
+      if (name === undefined) return answerWith(await make(call), call, request)
       const theirs = await services.ofOrganisation(name)
       if (theirs === undefined) return answerWith(notFoundPage(call), call, request)
       const within: PageCall = {
         ...call,
         services: theirs,
-        organisation: name,
-        // Concepts lead to each other within the layer.
-        href: (path) =>
-          call.href(path) + (/^\/begrepp\/[^/]+$/u.test(path) ? `?organisation=${encodeURIComponent(name)}` : ''),
+        organisation: { name, title: await titleOf(name) },
+        href: (path, query) => call.href(path, { ...query, organisation: name }),
       }
       const answer = answerWith(await make(within), within, request)
-      return { ...answer, cache: answer.cache === 'none' ? 'none' : 'state' }
+      return { ...answer, missingIn: name, cache: answer.cache === 'none' ? 'none' : 'state' }
+    }
+    /** What an organisation is called; its name while the database is away, since its words are still known then. */
+    const titleOf = async (name: string): Promise<string> => {
+      try {
+        return (await services.storage.organisation(name))?.value.title ?? name
+      } catch (error) {
+        if (error instanceof StorageUnavailable) return name
+        throw error
+      }
     }
     /** Every page counts as a read of the one who asks, a sent text as a check. */
     const limited = async (kind: 'reads' | 'checks', request: Request, lang: Language, make: () => Promise<Answer>) => {
@@ -85,17 +93,23 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
         cacheControl: false,
       })
     })
-    router.get('/begrepp/:id/data/:format', (request, response, next) => {
+    router.get('/begrepp/:id/data/:format', async (request, response, next) => {
       const { id, format } = request.params
-      const [type, concept] = [conceptFormat(format), services.bank.concept(id)]
-      if (type === undefined || concept === undefined) return next()
-      return give(request, response, '/begrepp/:id/data/:format', () => conceptAs(type, concept, services))
+      const name = organisationIn(request)
+      const asked = name === undefined ? services : await services.ofOrganisation(name)
+      const [type, concept] = [conceptFormat(format), asked?.bank.concept(id)]
+      if (asked === undefined || type === undefined || concept === undefined) return next()
+      return give(request, response, '/begrepp/:id/data/:format', async () => {
+        const answer = await conceptAs(type, concept, asked)
+        return name === undefined ? answer : { ...answer, cache: 'state' }
+      })
     })
     // The address of a concept is also its name in linked data: programs that ask for data are led to it.
     router.get('/begrepp/:id', (request, response, next) => {
       const format = conceptFormatFor(request)
       if (format === undefined) return next()
-      response.set('vary', 'Accept').redirect(303, `/begrepp/${encodeURIComponent(request.params.id)}/data/${format}`)
+      const data = `/begrepp/${encodeURIComponent(request.params.id)}/data/${format}`
+      response.set('vary', 'Accept').redirect(303, addressOf(data, { organisation: organisationIn(request) }))
     })
     for (const lang of LANGUAGES) {
       for (const [path, make] of Object.entries(PAGES)) {
@@ -132,6 +146,11 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
   }
 }
 
+const queryOf = ({ url }: Request): URLSearchParams => new URL(url, 'http://localhost').searchParams
+
+/** Whose words somebody wants to see; undefined for those of the national bank. */
+const organisationIn = (request: Request): string | undefined => queryOf(request).get('organisation') || undefined
+
 const languageOf = ({ path }: Request): Language => (path === '/en' || path.startsWith('/en/') ? 'en' : 'sv')
 
 const tooMany = (call: PageCall, wait: number): Page =>
@@ -158,7 +177,7 @@ const theirFault = (call: PageCall, status: number): Page =>
       )
 
 function callOf(request: Request, lang: Language, services: Services, assets: Assets, ports: PagePorts): PageCall {
-  const query = new URL(request.url, 'http://localhost').searchParams
+  const query = queryOf(request)
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>
   return {
     lang,
@@ -168,7 +187,7 @@ function callOf(request: Request, lang: Language, services: Services, assets: As
       const sent = Object.hasOwn(body, name) ? body[name] : undefined
       return typeof sent === 'string' ? sent : (query.get(name) ?? '')
     },
-    href: (path) => pathIn(lang, path),
+    href: (path, asked = {}) => addressOf(pathIn(lang, path), asked),
     origin: originOf(request, services),
     organisation: undefined,
     services,
@@ -187,7 +206,11 @@ function answerWith(made: Awaited<ReturnType<MakePage>>, call: PageCall, request
       headers: { location: made.redirect },
     }
   const own = call.lang === 'en' ? request.path.replace(/^\/en(?=\/|$)/u, '') || '/' : request.path
-  const search = made.isPassing === true ? '' : new URL(request.url, 'http://localhost').search
+  // What somebody has sent is not said again in another language, but whose words it was about is.
+  const search =
+    made.isPassing === true
+      ? addressOf('', { organisation: call.organisation?.name })
+      : new URL(request.url, 'http://localhost').search
   return {
     status: made.status ?? 200,
     type: 'text/html; charset=utf-8',

@@ -1,6 +1,6 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import type { GuideHit } from '@klarsprak/termbank/search'
-import { swedish } from './layout.js'
+import { organisationField, swedish } from './layout.js'
 import type { MakePage, PageCall } from './page.js'
 import { definition } from './search-page.js'
 
@@ -26,12 +26,12 @@ export const guidePage: MakePage = (call) => {
     main: html`<h1>${say('Vägvisare', 'Find your way')}</h1>
 <p class="lead">${say('Skriv med egna ord vad det gäller, på svenska. Du får veta vad det heter och vart du vänder dig.', 'Say in your own words, in Swedish, what it is about. You learn what it is called and where to turn.')}</p>
 <form class="search" role="search" action="${href('/vagvisare')}" method="get">
-<label for="q">${say('Vad gäller det?', 'What is it about?')}</label>
+${organisationField(call)}<label for="q">${say('Vad gäller det?', 'What is it about?')}</label>
 <p id="q-hjalp" class="note">${say('Skriv inga personuppgifter. Det du skriver blir en del av adressen.', 'Do not write personal data. What you write becomes part of the address.')}</p>
 <div class="field"><input id="q" name="q" type="search" value="${asked}" maxlength="${LONGEST}" aria-describedby="q-hjalp" autocomplete="off" enterkeyhint="search" required>
 <button type="submit">${say('Visa vägen', 'Show the way')}</button></div>
 </form>
-${asked === '' ? html`<p class="often"><span>${say('Prova:', 'Try:')}</span> ${TRY.map((text) => html`<a href="${href('/vagvisare')}?q=${encodeURIComponent(text)}" lang="sv">${text}</a> `)}</p>` : undefined}
+${asked === '' ? html`<p class="often"><span>${say('Prova:', 'Try:')}</span> ${TRY.map((text) => html`<a href="${href('/vagvisare', { q: text })}" lang="sv">${text}</a> `)}</p>` : undefined}
 ${danger.length === 0 ? undefined : html`<section class="emergency" aria-labelledby="fara"><h2 id="fara">${say('Är det akut? Ring 112', 'Is it an emergency? Call 112')}</h2>${danger.map((hit) => html`<p>${swedish(call, hit.leadsTo ?? '')}</p>`)}<p>${say('Ring 1177 för råd när det inte är bråttom.', 'Call 1177 for advice when it is not urgent.')}</p><p class="calls"><a class="button" href="tel:112">${say('Ring 112', 'Call 112')}</a> <a class="button quiet" href="tel:1177">${say('Ring 1177', 'Call 1177')}</a></p></section>`}
 ${
   asked === '' || others.length > 0

@@ -19,7 +19,7 @@ const FOOTER = [
 
 /** A whole page. `path` is its own address without language; `search` begins with ? or is empty. */
 export function layout(page: Page, call: PageCall, { path, search }: { path: string; search: string }): string {
-  const { say, lang, href, assets, services } = call
+  const { say, lang, href, assets, services, organisation } = call
   const isStart = path === '/'
   const title = isStart ? page.title : `${page.title} – Klarspråk`
   const other = lang === 'sv' ? 'en' : 'sv'
@@ -35,6 +35,7 @@ export function layout(page: Page, call: PageCall, { path, search }: { path: str
   )}</ul></nav>
 <a class="language" href="${pathIn(other, path) + search}" hreflang="${other}" lang="${other}">${lang === 'sv' ? 'In English' : 'På svenska'}</a>
 </div>
+${organisation === undefined ? undefined : html`<p class="whose"><span class="wrap"><span>${say('Du ser orden som', 'You see the words as')} <strong lang="sv">${organisation.title}</strong> ${say('använder dem.', 'uses them.')}</span> <a href="${pathIn(lang, page.nationalPath ?? path)}">${say('Visa den nationella termbanken', 'Show the national term bank')}</a></span></p>`}
 </header>
 <main id="innehall" tabindex="-1">
 <div class="wrap">
@@ -65,6 +66,10 @@ ${(page.alternates ?? []).map(({ type, href: to }) => html`<link rel="alternate"
 </head>`
   return `<!doctype html>\n${html`<html lang="${lang}">\n${head}\n${body}\n</html>`}\n`
 }
+
+/** Keeps a form that is sent by GET within the organisation. */
+export const organisationField = ({ organisation }: PageCall): Markup | undefined =>
+  organisation === undefined ? undefined : html`<input type="hidden" name="organisation" value="${organisation.name}">`
 
 /** Text of the bank, which is in Swedish also on an English page. */
 export const swedish = ({ lang }: Pick<PageCall, 'lang'>, text: Content): Markup =>

@@ -1,6 +1,7 @@
 import type { Content } from '@klarsprak/linter/markup'
 import type { Language } from '../api/problems.js'
 import type { Services } from '../api/services.js'
+import type { Organisation } from '../storage/storage.js'
 import type { Assets } from './assets.js'
 import type { Say } from './say.js'
 
@@ -11,12 +12,12 @@ export interface PageCall {
   readonly params: Readonly<Record<string, string>>
   /** Of the address, or of the form that was sent; a value that is missing is ''. */
   value(name: string): string
-  /** The address of another page in the same language: `/begrepp`. */
-  href(path: string): string
+  /** The address of another page in the same language, with what is asked there; it stays within the organisation. */
+  href(path: string, query?: Query): string
   /** Where the service stands, as the asker reached it: `https://termer.exempel.se`. */
   readonly origin: string
   /** Whose layer on top of the national bank is shown; undefined for none. */
-  readonly organisation: string | undefined
+  readonly organisation: Pick<Organisation, 'name' | 'title'> | undefined
   readonly services: Services
   readonly assets: Assets
   /** The OpenAPI description as JSON. */
@@ -34,6 +35,8 @@ export interface Page {
   readonly isPrivate?: boolean
   /** Depends on what somebody has sent, and is kept by nobody. */
   readonly isPassing?: boolean
+  /** The path of what stands for it in the national bank, when an organisation’s is shown; the same unless said. */
+  readonly nationalPath?: string
   /** Which place in the menu it belongs to. */
   readonly place?: string
   /** Words that were looked up and are not in the bank. */
@@ -54,6 +57,15 @@ export const LANGUAGES: readonly Language[] = ['sv', 'en']
 export const pathIn = (lang: Language, path: string): string => {
   if (lang === 'sv') return path
   return path === '/' ? '/en' : `/en${path}`
+}
+
+/** What is asked at an address; what is undefined is left out. */
+export type Query = Readonly<Record<string, string | undefined>>
+
+/** An address with what is asked there. */
+export function addressOf(path: string, query: Query): string {
+  const asked = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`
 }
 
 export const sayIn =

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../../linter/src/testing/find-chromium.js'
 import { createLog } from '../log.js'
 import { type RunningServer, startServer } from '../start-server.js'
+import type { Storage } from '../storage/storage.js'
+import { createPages } from './create-pages.js'
 import { LANGUAGES, pathIn } from './page.js'
 
 const isBuilt = existsSync(join(import.meta.dirname, '../../dist/assets/manifest.json'))
@@ -17,6 +19,15 @@ const chromiumPath = findChromium('The web pages are not tried in a browser')
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const SLOW = 240_000
 
+/** Region X, which admits a word that the national bank advises against. */
+async function addOrganisation(storage: Storage): Promise<void> {
+  const author = { actor: 'test', at: new Date().toISOString(), reason: 'Prov.' }
+  await storage.addOrganisation({ name: 'region-x', title: 'Region X', createdAt: author.at }, author)
+  const body = { concept: 'c-0001', reason: 'Så heter vår tjänst.', prefer: 'hälsoportal' }
+  const key = { layer: 'region-x', kind: 'overlay', id: 'c-0001' } as const
+  await storage.saveEntry({ ...key, body, expected: 0, layerVersion: 0 }, author)
+}
+
 const ADDRESSES = [
   '/',
   '/sok?q=hälsoportalernas',
@@ -24,6 +35,7 @@ const ADDRESSES = [
   '/begrepp',
   '/begrepp?amne=vard-och-medicin&bokstav=B',
   '/begrepp/c-0001',
+  '/begrepp/c-0001?organisation=region-x',
   '/granska?exempel=1',
   '/vagvisare?q=ont i bröstet',
   '/utgavor',
@@ -40,7 +52,17 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
   let server: RunningServer
   let browser: Browser
   beforeAll(async () => {
-    server = await startServer({ port: 0, host: '127.0.0.1', log: createLog('silent') })
+    let storage!: Storage
+    server = await startServer({
+      port: 0,
+      host: '127.0.0.1',
+      log: createLog('silent'),
+      pages(services, kept) {
+        storage = kept
+        return createPages(services)
+      },
+    })
+    await addOrganisation(storage)
     browser = await chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox', '--disable-gpu'] })
   }, SLOW)
   afterAll(async () => {
@@ -180,6 +202,38 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
     })
   })
 
+  test('an organisation is followed from suggestion to concept to check, where its own words count', {
+    timeout: SLOW,
+  }, async () => {
+    const page = await open('/?organisation=region-x')
+    await page.fill('#q', 'hälsop')
+    await page.locator('[role=option]', { hasText: 'hälsoportal' }).first().click()
+    await page.waitForURL(/\/begrepp\/c-0001\?organisation=region-x$/u)
+    expect(await page.textContent('h1')).toBe('hälsoportal')
+    expect(await page.textContent('.whose')).toContain('Region X')
+    await page.click('.top nav >> text="Granska text"')
+    await page.waitForURL(/\/granska\?organisation=region-x$/u)
+    await page.fill('#text', 'Logga in på hälsoportalen för att erlägga avgiften.')
+    await page.click('text="Granska"')
+    await page.waitForSelector('#resultat-rubrik')
+    expect(await page.textContent('.marked')).toBe('Logga in på hälsoportalen för att erlägga (Varning) avgiften.')
+    await page.click('text="Visa den nationella termbanken"')
+    await page.fill('#text', 'Logga in på hälsoportalen.')
+    await page.click('text="Granska"')
+    await page.locator('#resultat-rubrik', { hasText: /^1 anmärkning:/u }).waitFor()
+    await close(page)
+  })
+
+  test('a text is checked in the browser for those it is written to', { timeout: SLOW }, async () => {
+    const page = await open('/granska')
+    await page.fill('#text', 'Läs om SBAR här.')
+    await page.click('text="Granska"')
+    await page.locator('#resultat-rubrik', { hasText: '1 varning' }).waitFor()
+    await page.selectOption('#till', 'staff')
+    await page.locator('#resultat-rubrik', { hasText: '1 råd' }).waitFor()
+    await close(page)
+  })
+
   test('a text that is checked in the browser is not sent, and cannot be', { timeout: SLOW }, async () => {
     const page = await open('/granska')
     const sent: string[] = []
@@ -206,8 +260,8 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
     await page.focus('#text')
     const text = 'Via hälsoportalen kan du erlägga avgiften.'
     await page.keyboard.insertText(text)
-    // Text is, more advice, check.
-    for (let press = 0; press < 3; press++) await page.keyboard.press('Tab')
+    // Text is, it is for, more advice, check.
+    for (let press = 0; press < 4; press++) await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Granska')
     await page.keyboard.press('Enter')
     await page.waitForSelector('#resultat-rubrik')

@@ -127,11 +127,59 @@ describe.skipIf(!isBuilt)('the pages', () => {
     expect(saved.ok).toBe(true)
     const theirs = await page('/begrepp/c-0001?organisation=region-x')
     expect(theirs.text).toContain('<h1>hälsoportal</h1>')
-    expect(theirs.text).toContain('<span class="badge info">region-x</span>')
+    expect(theirs.text).toContain('<span class="badge info">Region X</span>')
     expect(theirs.text).toContain('href="/begrepp/c-0002?organisation=region-x"')
     expect(theirs.answer.headers.get('cache-control')).toBe('public, no-cache')
     expect((await page('/begrepp/c-0001')).text).toContain('<h1>digital ingång</h1>')
     expect((await page('/begrepp/c-0001?organisation=region-q')).status).toBe(404)
+  })
+  test.each(LANGUAGES)('an organisation’s words are followed from page to page, and never lost: %s', async (lang) => {
+    // What leads away, or is the same for everybody.
+    const elsewhere = /^(?:https?:|#|tel:)|^\/(?:statisk\/|opensearch|v1\/(?:changes|openapi|releases))/u
+    const within = (path: string) => `${path}?organisation=region-x`
+    const seen = new Set<string>()
+    const waiting = [within(pathIn(lang, '/')), `${pathIn(lang, '/sok')}?q=portal&organisation=region-x`]
+    for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+      if (seen.has(address)) continue
+      seen.add(address)
+      const { text, status, answer } = await page(address)
+      expect([address, status]).toEqual([address, 200])
+      if (answer.headers.get('content-type') !== 'text/html; charset=utf-8') continue
+      expect(text).toContain('<strong lang="sv">Region X</strong>')
+      const links = [...text.matchAll(/<(?:a|link)\s[^>]*href="([^"]+)"/gu)].map(([, href]) =>
+        href!.replaceAll('&amp;', '&'),
+      )
+      const lost = links.filter((href) => !elsewhere.test(href) && !href.includes('organisation=region-x'))
+      // Only the way to the national bank, which says so.
+      expect([address, lost.length]).toEqual([address, 1])
+      for (const [form] of text.matchAll(/<form[\s\S]*?<\/form>/gu))
+        expect(form).toMatch(
+          form.includes('method="post"')
+            ? /action="[^"]*organisation=region-x"/u
+            : /name="organisation" value="region-x"/u,
+        )
+      waiting.push(...links.filter((href) => href.includes('organisation=region-x') && href.startsWith('/')))
+    }
+    expect(seen.size).toBeGreaterThan(50)
+  })
+  test('a text is checked by the words of the organisation', async () => {
+    const nationally = await send({ text: 'Logga in på hälsoportalen.' })
+    expect(nationally.text).toContain('1 anmärkning')
+    const theirs = await send({ text: 'Logga in på hälsoportalen.' }, '/granska?organisation=region-x')
+    expect(theirs.text).toContain('Inget att anmärka på.')
+    expect(theirs.text).toContain('data-index="/v1/organisations/region-x/index"')
+  })
+  test('a text is checked for those it is written to, as a whole and in its parts', async () => {
+    const parts = (audience: string) =>
+      `<p>Läs om SBAR här.</p><p data-klarsprak-audience="${audience}">Läs om NEWS här.</p>`
+    const shown = async (fields: Readonly<Record<string, string>>) => {
+      const { text } = await send({ format: 'html', ...fields })
+      return /<h2 id="resultat-rubrik"[^>]*>([^<]*)</u.exec(text)?.[1]
+    }
+    expect(await shown({ text: '<p>Läs om SBAR här.</p>' })).toBe('1 anmärkning: 1 varning.')
+    expect(await shown({ text: '<p>Läs om SBAR här.</p>', till: 'staff' })).toBe('1 anmärkning: 1 råd.')
+    expect(await shown({ text: parts('staff') })).toBe('2 anmärkningar: 1 varning och 1 råd.')
+    expect(await shown({ text: parts('citizen'), till: 'staff' })).toBe('2 anmärkningar: 1 varning och 1 råd.')
   })
   test.each([
     ['json', 'application/json'],

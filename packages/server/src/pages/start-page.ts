@@ -23,7 +23,7 @@ export const startPage: MakePage = (call) => {
       'Look up a Swedish word in health and social care. See what it means and what to write instead.',
     )}</p>
 ${searchForm(call, '')}
-<p class="often"><span>${say('Prova:', 'Try:')}</span> ${OFTEN.map((word) => html`<a href="${href('/sok')}?q=${encodeURIComponent(word)}" lang="sv">${word}</a> `)}</p>
+<p class="often"><span>${say('Prova:', 'Try:')}</span> ${OFTEN.map((word) => html`<a href="${href('/sok', { q: word })}" lang="sv">${word}</a> `)}</p>
 </section>
 <section aria-labelledby="mer">
 <h2 id="mer">${say('Vad vill du göra?', 'What do you want to do?')}</h2>

@@ -10,6 +10,7 @@ import { getExport, listExports } from './exports.js'
 import { createKey, getCaller, getKey, listKeys, revokeKey } from './keys.js'
 import { guide, lookUpWord, lookUpWords, suggest } from './lookups.js'
 import { listOrganisationChanges } from './organisation-changes.js'
+import { getOrganisationIndex } from './organisation-index.js'
 import {
   createOrganisation,
   getOrganisation,
@@ -45,6 +46,7 @@ export const OPERATIONS: readonly Operation[] = [
   createOrganisation,
   updateOrganisation,
   listOrganisationProblems,
+  getOrganisationIndex,
   ...ENTRY_OPERATIONS,
   listOrganisationChanges,
   listProposals,

@@ -163,6 +163,7 @@ function show(
       overlays: to(`${own}/overlays`),
       ownConcepts: to(`${own}/concepts`),
       concepts: to(`/v1/concepts?organisation=${name}`),
+      index: to(`/v1${PATH}/${name}/index`),
       changes: to(`${own}/changes`),
       problems: to(`${own}/problems`),
       archive: to(`/v1/archives/${name}`),

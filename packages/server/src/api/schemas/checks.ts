@@ -1,3 +1,4 @@
+import { AUDIENCES } from '@klarsprak/linter'
 import { z } from 'zod'
 import { Links, Position, release } from './common.js'
 import { named } from './registry.js'
@@ -13,8 +14,15 @@ export const CheckInput = named(
       .max(LONGEST_TEXT)
       .describe(`Texten som ska granskas, högst ${LONGEST_TEXT} tecken. Sparas aldrig.`),
     format: z.enum(['plain', 'markdown', 'html']).default('plain').describe('Hur texten är uppmärkt.'),
+    audience: z
+      .enum(AUDIENCES)
+      .default('citizen')
+      .describe(
+        'Vem texten är skriven till, om den inte säger det själv: invånare, personal eller den som får ett beslut.',
+      ),
     preset: z.enum(['recommended', 'strict', 'all']).default('recommended').describe('Vilka regler som används.'),
   }),
+  'input',
 )
 
 export const FindingSuggestion = named(

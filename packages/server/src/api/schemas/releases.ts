@@ -24,6 +24,17 @@ export const ReleaseResource = named(
 )
 export const ReleaseList = named('ReleaseList', z.object({ releases: z.array(ReleaseResource), ...pageOf }))
 
+export const IndexResource = named(
+  'OrganisationIndex',
+  z.object({
+    organisation: z.string(),
+    release: z.string().describe('Utgåvan som organisationens lager ligger ovanpå.'),
+    size: z.int().describe('Byte.'),
+    checksum: z.string().describe('sha-256 följt av kolon och summan i hexadecimal form.'),
+    links: Links,
+  }),
+)
+
 export const ChangeResource = named(
   'Change',
   z.object({
