@@ -168,7 +168,8 @@ export function createService({
     const project = await projects.of(path, own)
     if (await project.isIgnored(path)) return undefined
     const checker = await project.checkerFor({ path, text: document.text })
-    const view = createView(document, { path, version: document.version, project, checker })
+    const relinter = known?.view.checker === checker ? known.view.relinter : undefined
+    const view = createView(document, { path, version: document.version, project, checker, relinter })
     // A newer text or newer settings may have come while we waited.
     if (documents.get(uri) === document && started === generation) views.set(uri, { document, view })
     return view

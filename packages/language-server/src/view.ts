@@ -1,9 +1,9 @@
-import type { Finding, SourceFile } from '@klarsprak/linter'
+import type { AnalysedSegment, Finding, Relinter, SourceFile } from '@klarsprak/linter'
 import type { Span } from '@klarsprak/swedish'
 import type { Match, Sense } from '@klarsprak/termbank'
 import type { Lines } from './documents/lines.js'
 import type { OpenDocument } from './documents/open-document.js'
-import type { Checker, Passage, Project } from './projects/project.js'
+import type { Checker, Project } from './projects/project.js'
 
 /** One version of a text, understood. Each part is worked out when a feature first asks for it. */
 export interface View {
@@ -13,8 +13,11 @@ export interface View {
   readonly lines: Lines
   readonly project: Project
   readonly checker: Checker
+  /** Of `checker`, for this text and the versions of it that are to come. */
+  readonly relinter: Relinter
   readonly findings: readonly Finding[]
-  readonly passages: readonly Passage[]
+  /** The pieces of Swedish prose, with their words and the bank's terms among them. */
+  readonly passages: readonly AnalysedSegment[]
 }
 
 export function createView(
@@ -24,16 +27,16 @@ export function createView(
     version,
     project,
     checker,
-  }: {
+    relinter = checker.relinter(),
+  }: Pick<View, 'version' | 'project' | 'checker'> & {
     readonly path: string
-    readonly version: number | undefined
-    readonly project: Project
-    readonly checker: Checker
+    /** That of the version before; left out, it has none that counts. */
+    readonly relinter?: Relinter | undefined
   },
 ): View {
   const file: SourceFile = { path, text }
   let findings: readonly Finding[] | undefined
-  let passages: readonly Passage[] | undefined
+  let passages: readonly AnalysedSegment[] | undefined
   return {
     uri,
     version,
@@ -41,18 +44,19 @@ export function createView(
     lines,
     project,
     checker,
+    relinter,
     get findings() {
-      return (findings ??= checker.lint(file))
+      return (findings ??= relinter.inspect(file).findings)
     },
     get passages() {
-      return (passages ??= checker.passages(file))
+      return (passages ??= relinter.segments(file))
     },
   }
 }
 
 /** A term of the bank in a view; `span` is in the file. */
 export interface TermAt {
-  readonly passage: Passage
+  readonly passage: AnalysedSegment
   readonly match: Match
   readonly span: Span
 }

@@ -7,6 +7,7 @@ import { acrossFiles } from './findings/across-files.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
 import { type Linted, lint, type Timed, type TimeLimit } from './lint.js'
+import { createRelinter, type Relinter } from './relint.js'
 import { presetRules } from './rules/preset-rules.js'
 import { createReplacer, type Rewriter } from './rules/replacement.js'
 import type { NotedFile } from './rules/rule.js'
@@ -21,7 +22,7 @@ export interface LinterOptions {
   readonly rules?: readonly ConfiguredRule[]
   /** Default: by the file's extension; see `parserFor`. */
   readonly parserFor?: (file: SourceFile) => DocumentParser
-  /** Default: `tokenise` of `@klarsprak/swedish`. An editor has one that remembers what it has seen. */
+  /** Default: `tokenise` of `@klarsprak/swedish`. */
   readonly tokenise?: Tokenise
   /** For rules about English; `prepareEnglish` loads it. Left out, they find nothing. */
   readonly english?: EnglishReader | undefined
@@ -50,6 +51,8 @@ export interface Linter {
    * Call it when every file of the run has been inspected or fixed.
    */
   acrossFiles(files: readonly NotedFile[]): ReadonlyMap<string, readonly Finding[]>
+  /** For the versions of one text. It takes any time. */
+  relinter(): Relinter
   /** Applies the safe suggestions, or those of the findings that `isFixed` names, until none is left. */
   fix(file: SourceFile, isFixed?: IsFixed): FixedFile
 }
@@ -84,6 +87,7 @@ export function createLinter(options: LinterOptions): Linter {
   return {
     lint: (file) => lint(file, setup).findings,
     inspect: (file) => lint(file, setup),
+    relinter: () => createRelinter(setup),
     acrossFiles: (files) => acrossFiles(files, setup.rules),
     fix(file, isFixed) {
       let { text } = file

@@ -1,6 +1,16 @@
-import { analyse, analyseEnglish, type TermSearch, type Tokenise } from './analysis/analyse.js'
+import {
+  type AnalysedSegment,
+  analyse,
+  analyseEnglish,
+  englishTerms,
+  type TermSearch,
+  type Tokenise,
+  type Understand,
+  understandWith,
+} from './analysis/analyse.js'
 import type { EnglishReader } from './analysis/english.js'
-import type { DocumentParser, Fault, SourceFile } from './documents/document.js'
+import type { Understood } from './analysis/understood.js'
+import type { Document, DocumentParser, Fault, SourceFile } from './documents/document.js'
 import type { Finding } from './findings/finding.js'
 import { inFileOrder } from './findings/in-file-order.js'
 import type { Suppressed } from './findings/suppress.js'
@@ -53,28 +63,91 @@ const OVERDUE: Linted = { findings: [], suppressed: [], noted: [], isOverdue: tr
 
 const untimed: Timed = (_, work) => work()
 
+/** A file, read and understood. Nothing has been said of it yet. */
+export interface Understanding {
+  readonly document: Document
+  readonly segments: readonly Understood[]
+  /** Left out when no rule reads English. */
+  readonly english?: readonly Understood[] | undefined
+}
+
+/** Who finds out about segments: see `understandWith`, and `createRecall` for later versions of a text. */
+export interface Understanders {
+  readonly swedish: Understand
+  readonly english: Understand
+}
+
 /** From a file to its findings. The stages run in the order they are written. */
 export function lint(file: SourceFile, setup: Setup): Linted {
-  const { parserFor, tokenise, index, replace, rules, today, timed = untimed } = setup
+  const { tokenise, index } = setup
   const isOverdue = clockOf(setup.timeLimit)
+  const understood = understand(
+    file,
+    setup,
+    () => ({
+      swedish: understandWith(tokenise, index),
+      english: understandWith(tokenise, englishTerms(index)),
+    }),
+    isOverdue,
+  )
+  return judge(understood, setup, isOverdue)
+}
+
+/** What a file says. `understandersOf` is asked when it has been read. */
+export function understand(
+  file: SourceFile,
+  { parserFor, english, timed = untimed }: Setup,
+  understandersOf: (document: Document) => Understanders,
+  isOverdue: () => boolean = never,
+): Understanding {
   // documents/: prose, with a map back to the file
   const document = timed('läsa', () => parserFor(file).parse(file.text))
   // analysis/: sentences, words, terms of the bank
-  const segments = timed('ord och termer', () => analyse(document, tokenise, index, isOverdue))
+  return timed('ord och termer', () => {
+    const understanders = understandersOf(document)
+    const segments = analyse(document, understanders.swedish, isOverdue)
+    if (english === undefined || isOverdue()) return { document, segments }
+    return { document, segments, english: analyseEnglish(document, understanders.english) }
+  })
+}
+
+/** What the rules say of a file. Segments that the rules about one segment have been asked about are not asked about again. */
+export function judge(
+  { document, segments, english }: Understanding,
+  setup: Setup,
+  isOverdue: () => boolean = never,
+): Linted {
+  const { replace, rules, today, timed = untimed } = setup
   if (isOverdue()) return OVERDUE
-  const english =
-    setup.english === undefined
-      ? undefined
-      : { segments: analyseEnglish(document, tokenise, index), reader: setup.english }
-  // rules/: what each reports
+  const inEnglish =
+    setup.english === undefined || english === undefined ? undefined : { segments: english, reader: setup.english }
   const apart: Finding[] = []
   for (const { isWhole, segments: own, rules: theirs } of byAudience(segments, rules)) {
     const found: Finding[] = []
+    const unknown = own.filter(({ findings }) => findings === undefined)
+    const foundIn = new Map<AnalysedSegment, Finding[]>()
+    // rules/: what each reports
     for (const rule of theirs) {
-      const reported = timed(rule.rule.id, () => run(rule, own, document.text, replace, isWhole ? english : undefined))
-      for (const one of reported) found.push(one)
+      const isOfSegment = rule.rule.reach === 'segment'
+      timed(rule.rule.id, () =>
+        run(
+          rule,
+          {
+            segments: isOfSegment ? unknown : own,
+            english: isWhole ? inEnglish : undefined,
+            text: document.text,
+            replace,
+          },
+          (finding, segment) => {
+            if (!isOfSegment) found.push(finding)
+            else if (foundIn.get(segment)?.push(finding) === undefined) foundIn.set(segment, [finding])
+          },
+        ),
+      )
       if (isOverdue()) return OVERDUE
     }
+    for (const segment of unknown) segment.findings = foundIn.get(segment) ?? NOTHING
+    for (const { findings } of own) if (findings !== undefined) for (const one of findings) found.push(one)
     // findings/: one for each stretch of text
     for (const one of withoutOverlap(found, theirs)) apart.push(one)
   }
@@ -88,8 +161,11 @@ export function lint(file: SourceFile, setup: Setup): Linted {
   }
 }
 
+const NOTHING: readonly Finding[] = []
+const never = () => false
+
 function clockOf(limit: TimeLimit | undefined): () => boolean {
-  if (limit === undefined) return () => false
+  if (limit === undefined) return never
   const { milliseconds, now } = limit
   const end = now() + milliseconds
   return () => now() > end

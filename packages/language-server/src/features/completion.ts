@@ -1,3 +1,4 @@
+import type { AnalysedSegment } from '@klarsprak/linter'
 import { type Span, selectForm, tokenise, wordKey } from '@klarsprak/swedish'
 import { grammarOf, type Term, type TermIndex, termForms } from '@klarsprak/termbank'
 import {
@@ -8,7 +9,6 @@ import {
   MarkupKind,
 } from 'vscode-languageserver-types'
 import type { ClientAbilities } from '../client-abilities.js'
-import type { Passage } from '../projects/project.js'
 import type { Texts } from '../texts/texts.js'
 import type { View } from '../view.js'
 import { agrees, expectedAt } from './expected-form.js'
@@ -85,7 +85,7 @@ interface Found {
   readonly rank: number
 }
 
-function completionsOf(view: View, passage: Passage, typed: Typed, from: LabelledTerm): readonly Found[] {
+function completionsOf(view: View, passage: AnalysedSegment, typed: Typed, from: LabelledTerm): readonly Found[] {
   const { concept, term } = from
   const forms = termForms(term).filter(({ form, rare }) => rare !== true && wordKey(form).startsWith(typed.key))
   if (forms.length === 0) return []
@@ -128,7 +128,7 @@ function completionsOf(view: View, passage: Passage, typed: Typed, from: Labelle
 /** The sentence with the avoided term typed to its end, and the recommended one in its place. */
 function rewriteTyped(
   { file, project, lines }: View,
-  { prose, map }: Passage,
+  { prose, map }: AnalysedSegment,
   typed: Typed,
   form: string,
   term: Term,
@@ -210,7 +210,7 @@ function typedBefore({ file, lines }: View, offset: number): readonly Typed[] {
 const stemOf = (key: string): string => key.slice(0, Math.min(STEM, key.search(/\s|$/u)))
 
 /** The passage that holds what was typed as it stands; none in code and addresses. */
-const passageAt = ({ passages }: View, { start, end, text }: Typed): Passage | undefined =>
+const passageAt = ({ passages }: View, { start, end, text }: Typed): AnalysedSegment | undefined =>
   passages.find(({ map, prose }) => {
     const first = map.toProse(start)
     const last = map.toProse(end - 1)

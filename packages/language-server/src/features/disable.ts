@@ -86,14 +86,14 @@ function topsOf(text: string): readonly number[] {
 
 /** Whether, with the edit, the finding is gone and the only others gone are of its rule and where `mayGo` says. */
 function leavesOut(
-  { file, findings, checker }: View,
+  { file, findings, relinter }: View,
   edit: Edit,
   finding: Finding,
   mayGo: (other: Finding) => boolean,
 ) {
   const text = file.text.slice(0, edit.span.start) + edit.text + file.text.slice(edit.span.end)
   const shift = (offset: number) => (offset >= edit.span.start ? offset + edit.text.length : offset)
-  const left = new Set(checker.lint({ ...file, text }).map((after) => nameOf(after, after.span.start)))
+  const left = new Set(relinter.inspect({ ...file, text }).findings.map((after) => nameOf(after, after.span.start)))
   const kept = new Set<string>()
   for (const before of findings) {
     const name = nameOf(before, shift(before.span.start))

@@ -1,34 +1,26 @@
 import {
   type ConfiguredRule,
   createLinter,
-  type Document,
   extensionOf,
-  type Finding,
   type FixedFile,
   type ParserFor,
   prepareEnglish,
   prepareParsers,
+  presetRules,
+  type Relinter,
   type Rewriter,
-  type Segment,
   type SourceFile,
   type TermSearch,
 } from '@klarsprak/linter'
-import type { TokenisedText } from '@klarsprak/swedish'
-import type { Concept, Match, Place, TermIndex } from '@klarsprak/termbank'
-import { remembering } from './remembering.js'
+import type { Concept, Place, TermIndex } from '@klarsprak/termbank'
+import { rememberedRewriter } from './remembered-rewriter.js'
 
-/** A piece of Swedish prose of a file, with its words and the bank's terms among them; offsets are in its prose. */
-export interface Passage extends Segment {
-  readonly words: TokenisedText
-  readonly matches: readonly Match[]
-}
-
-/** The linter with the reader for one kind of file at hand. */
+/** The linter with the reader for one kind of file at hand. The same one for as long as it would be made alike. */
 export interface Checker {
-  lint(file: SourceFile): readonly Finding[]
+  /** For the versions of one text. */
+  relinter(): Relinter
   /** The safe suggestions applied, as `klarsprak lint --fix` does. */
   fix(file: SourceFile): FixedFile
-  passages(file: SourceFile): readonly Passage[]
 }
 
 /** What texts are checked against: the terms and the settings of one folder's project. */
@@ -56,60 +48,50 @@ export interface ProjectParts {
   readonly today?: () => string
 }
 
+interface Made {
+  readonly day: string | undefined
+  readonly checker: Checker
+}
+
 export function createProject(parts: ProjectParts): Project {
   const { index, rulesFor, today, placeOf = () => undefined, isIgnored = async () => false } = parts
-  const words = remembering(parts)
+  const rewrite = rememberedRewriter(parts.rewrite)
   const readers = new Map<string, Promise<ParserFor>>()
-  const readerFor = (path: string): Promise<ParserFor> => {
-    const extension = extensionOf(path)
+  const readerFor = (extension: string): Promise<ParserFor> => {
     const known = readers.get(extension) ?? prepareParsers([extension])
     readers.set(extension, known)
     return known
   }
+  const presets = presetRules('recommended')
+  /** By the rules, and then by the extension. */
+  const checkers = new WeakMap<readonly ConfiguredRule[], Map<string, Made>>()
 
   return {
     index,
-    rewrite: words.rewrite,
+    rewrite,
     today,
     placeOf,
     isIgnored,
     async checkerFor(file) {
-      const parserFor = readingOnce(await readerFor(file.path))
-      const rules = await rulesFor?.(file)
-      const english = await prepareEnglish(rules ?? [])
+      const extension = extensionOf(file.path)
+      const parserFor = await readerFor(extension)
+      const rules = (await rulesFor?.(file)) ?? presets
+      const english = await prepareEnglish(rules)
       const day = today?.()
-      const linter = createLinter({
-        ...words,
+      const made = checkers.get(rules) ?? new Map<string, Made>()
+      checkers.set(rules, made)
+      const known = made.get(extension)
+      if (known !== undefined && known.day === day) return known.checker
+      const checker = createLinter({
+        index,
+        rewrite,
         parserFor,
         english,
-        ...(rules === undefined ? {} : { rules }),
+        rules,
         ...(day === undefined ? {} : { today: day }),
       })
-      return {
-        lint: linter.lint,
-        fix: (asked) => linter.fix(asked),
-        passages: (asked) =>
-          parserFor(asked)
-            .parse(asked.text)
-            .segments.filter(({ lang }) => lang.toLowerCase().startsWith('sv'))
-            .map((segment) => {
-              const tokens = words.tokenise(segment.prose)
-              return { ...segment, words: tokens, matches: words.index.search(tokens) }
-            }),
-      }
+      made.set(extension, { day, checker })
+      return checker
     },
   }
-}
-
-/** The last text read is kept: its findings and its terms are asked for one after the other. */
-function readingOnce(parserFor: ParserFor): ParserFor {
-  let last: { readonly path: string; readonly document: Document } | undefined
-  return (file) => ({
-    parse(text) {
-      if (last?.path !== file.path || last.document.text !== text) {
-        last = { path: file.path, document: parserFor(file).parse(text) }
-      }
-      return last.document
-    },
-  })
 }

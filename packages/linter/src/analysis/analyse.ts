@@ -2,7 +2,8 @@ import type { Span, TokenisedText } from '@klarsprak/swedish'
 import { TokenKind } from '@klarsprak/swedish'
 import type { Match, SpellingMatch } from '@klarsprak/termbank'
 import type { Document, Segment } from '../documents/document.js'
-import { createGuards, type GuardKind } from './guards.js'
+import type { GuardKind } from './guards.js'
+import { Understood } from './understood.js'
 
 /** A segment with its words and the bank's terms among them. Offsets are in the segment's prose. */
 export interface AnalysedSegment extends Segment {
@@ -28,89 +29,40 @@ export interface TermSearch {
   readonly english?: () => Pick<TermSearch, 'search'>
 }
 
+/** Finds out about a segment what can be found out by itself. */
+export type Understand = (segment: Segment) => Understood
+
+/** Nothing is remembered: each segment is understood anew. */
+export const understandWith =
+  (tokenise: Tokenise, index: TermSearch): Understand =>
+  (segment) =>
+    new Understood(segment, tokenise(segment.prose), index)
+
 /** The Swedish segments of a document, understood, up to where `isOverdue`. Guards are looked for only where a rule asks. */
 export function analyse(
   document: Document,
-  tokenise: Tokenise,
-  index: TermSearch,
+  understand: Understand,
   isOverdue: () => boolean = () => false,
-): readonly AnalysedSegment[] {
-  const segments: AnalysedSegment[] = []
+): readonly Understood[] {
+  const segments: Understood[] = []
   for (const segment of document.segments) {
     if (isOverdue()) break
-    if (isSwedish(segment)) segments.push(new Understood(segment, tokenise(segment.prose), index))
+    if (isSwedish(segment)) segments.push(understand(segment))
   }
   return segments
 }
 
-/** The English segments, with their words and the bank's terms in English. */
-export function analyseEnglish(document: Document, tokenise: Tokenise, index: TermSearch): readonly AnalysedSegment[] {
-  const segments = document.segments.filter(isEnglish)
-  if (segments.length === 0) return []
-  const terms = index.english?.() ?? NO_TERMS
-  return segments.map((segment) => new Understood(segment, tokenise(segment.prose), terms))
-}
+/** The English segments, understood. */
+export const analyseEnglish = (document: Document, understand: Understand): readonly Understood[] =>
+  document.segments.filter(isEnglish).map(understand)
 
-const NO_TERMS: TermSearch = { search: () => [] }
-
-// A class, since every block of every file is one.
-class Understood implements AnalysedSegment {
-  readonly kind: Segment['kind']
-  readonly lang: string
-  readonly prose: string
-  readonly map: Segment['map']
-  readonly marks: Segment['marks']
-  readonly keyPath?: string
-  readonly audience?: string
-  readonly write?: (text: string) => string
-  readonly words: TokenisedText
-  readonly matches: readonly Match[]
-  private readonly index: TermSearch
-  private misspelt: readonly SpellingMatch[] | undefined = undefined
-  private guards: ((span: Span) => readonly GuardKind[]) | undefined = undefined
-
-  constructor(segment: Segment, words: TokenisedText, index: TermSearch) {
-    this.kind = segment.kind
-    this.lang = segment.lang
-    this.prose = segment.prose
-    this.map = segment.map
-    this.marks = segment.marks
-    if (segment.keyPath !== undefined) this.keyPath = segment.keyPath
-    if (segment.audience !== undefined) this.audience = segment.audience
-    if (segment.write !== undefined) this.write = segment.write
-    this.words = words
-    this.index = index
-    this.matches = index.search(words)
-  }
-
-  get misspellings(): readonly SpellingMatch[] {
-    this.misspelt ??= this.index.misspellings?.(this.words) ?? []
-    return this.misspelt
-  }
-
-  guardsAt(span: Span): readonly GuardKind[] {
-    this.guards ??= createGuards(this.prose, this.marks)
-    return this.guards(span)
-  }
-
-  sentenceOf(token: number): number {
-    return sentenceOf(this.words, token)
-  }
-}
+/** Terms in English. They are made ready when a text in English is read. */
+export const englishTerms = (index: TermSearch): TermSearch => ({
+  search: (words) => index.english?.().search(words) ?? [],
+})
 
 const isSwedish = ({ lang }: Segment) => lang === 'sv' || lang.toLowerCase().startsWith('sv')
 const isEnglish = ({ lang }: Segment) => lang !== 'sv' && /^en(?:-|$)/iu.test(lang)
-
-function sentenceOf(words: TokenisedText, token: number): number {
-  let low = 0
-  let high = words.sentences.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if (words.sentences[middle]! <= token) low = middle
-    else high = middle - 1
-  }
-  return low
-}
 
 /** The text of token `token`, or '' outside the text. */
 export function tokenText(words: TokenisedText, token: number): string {

@@ -23,6 +23,11 @@ export interface ProseMap {
   isPlain(span: Span): boolean
   /** What `span` is put together from, in order. */
   pieces(span: Span): readonly Piece[]
+  /**
+   * How many code units further on in its file this prose stands than the same prose in an earlier version of the
+   * file, whose map is `earlier`; `undefined` when more than the place is another.
+   */
+  movedFrom(earlier: ProseMap): number | undefined
 }
 
 /** A stretch of prose and where it stands in the file. Equal lengths: character by character. */
@@ -124,6 +129,10 @@ class LinearMap implements ProseMap {
     const end = Math.min(this.length, span.end)
     return start < end ? [{ start, end, source: { start: this.start + start, end: this.start + end } }] : []
   }
+
+  movedFrom(earlier: ProseMap): number | undefined {
+    return earlier instanceof LinearMap && earlier.length === this.length ? this.start - earlier.start : undefined
+  }
 }
 
 function checkSpan({ start, end }: Span, length: number): void {
@@ -184,6 +193,22 @@ class PieceMap implements ProseMap {
       if (start < end) pieces.push({ start, end, source })
     }
     return pieces
+  }
+
+  movedFrom(earlier: ProseMap): number | undefined {
+    if (!(earlier instanceof PieceMap) || earlier.length !== this.length) return undefined
+    const { proseStarts, sourceStarts, sourceEnds, slots } = this.at
+    const { at } = earlier
+    const count = proseStarts.length
+    if (at.proseStarts.length !== count || at.slots.length !== slots.length) return undefined
+    if (slots.some((slot, nth) => slot !== at.slots[nth])) return undefined
+    const by = sourceStarts[0]! - at.sourceStarts[0]!
+    for (let piece = 0; piece < count; piece++) {
+      if (proseStarts[piece] !== at.proseStarts[piece]) return undefined
+      if (sourceStarts[piece]! - at.sourceStarts[piece]! !== by) return undefined
+      if (sourceEnds[piece]! - at.sourceEnds[piece]! !== by) return undefined
+    }
+    return by
   }
 
   private proseEnd(piece: number): number {

@@ -1,5 +1,5 @@
 import { type Lexicon, tokenise } from '@klarsprak/swedish'
-import { type AnalysedSegment, analyse, type TermSearch, tokenText } from '../analysis/analyse.js'
+import { type AnalysedSegment, analyse, type TermSearch, tokenText, understandWith } from '../analysis/analyse.js'
 import type { DocumentParser, SourceFile } from '../documents/document.js'
 import { type Positions, positionsIn } from '../findings/positions.js'
 import { abbreviationsIn } from './abbreviations.js'
@@ -54,7 +54,7 @@ export function createExtractor(setup: {
   return {
     add(file) {
       const positions = positionsIn(file.text)
-      for (const segment of analyse(parserFor(file).parse(file.text), tokenise, index)) {
+      for (const segment of analyse(parserFor(file).parse(file.text), understandWith(tokenise, index))) {
         const place: Place = { file, positions, segment }
         for (const { token, label, expansion } of abbreviationsIn(segment)) {
           if (isGuarded(segment, token, token) || isInBank(segment, token, token)) continue

@@ -1,6 +1,6 @@
 import { type Span, segmentsReadability, type TokenisedText, tokenise } from '@klarsprak/swedish'
 import type { Concept, Sense } from '@klarsprak/termbank'
-import { type AnalysedSegment, analyse, type TermSearch } from '../analysis/analyse.js'
+import { type AnalysedSegment, analyse, type TermSearch, understandWith } from '../analysis/analyse.js'
 import type { DocumentParser, SourceFile } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
 import { isOfficialese } from '../rules/heavy-word/rule.js'
@@ -46,7 +46,7 @@ export function figuresOf(
   findings: readonly Finding[],
   { parserFor, index }: FiguresSetup,
 ): FileFigures {
-  const segments = analyse(parserFor(file).parse(file.text), tokenise, index)
+  const segments = analyse(parserFor(file).parse(file.text), understandWith(tokenise, index))
   const { words } = segmentsReadability(segments.map((segment) => segment.words))
   const running = segmentsReadability(segments.filter(isRunningText).map((segment) => segment.words))
   return {

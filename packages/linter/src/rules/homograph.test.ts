@@ -1,7 +1,7 @@
 import { tokenise } from '@klarsprak/swedish'
 import { type Concept, compileIndex, createBank, readConcepts } from '@klarsprak/termbank'
 import { expect, test } from 'vitest'
-import { analyse } from '../analysis/analyse.js'
+import { analyse, understandWith } from '../analysis/analyse.js'
 import { markdownParser } from '../documents/markdown.js'
 import { isTheTerm } from './homograph.js'
 
@@ -26,7 +26,7 @@ test.each([
   { text: 'Enligt de gällande reglerna.', is: false },
   { text: 'Vi ska handla mat.', is: true },
 ])('$text: the term: $is', ({ text, is }) => {
-  const [segment] = analyse(markdownParser.parse(text), tokenise, index)
+  const [segment] = analyse(markdownParser.parse(text), understandWith(tokenise, index))
   const [match] = segment!.matches
   expect(isTheTerm(segment!, match!, match!.senses[0]!.term)).toBe(is)
 })

@@ -90,6 +90,11 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
    * about the words in it. `words` unless said: one finding for each stretch of text.
    */
   readonly about?: 'words' | 'text'
+  /**
+   * `segment`: what the rule says of a segment follows from that segment and from how it is written in the file, and
+   * from nothing around it. An editor then asks only about segments that have changed. `file` unless said.
+   */
+  readonly reach?: 'segment' | 'file'
   /** The rule is about text in English. */
   readonly readsEnglish?: ReadsEnglish
   /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
@@ -111,6 +116,7 @@ export interface Rule {
   readonly presets?: readonly Exclude<Preset, 'all'>[]
   readonly presetOptions?: Partial<Readonly<Record<Preset, unknown>>>
   readonly about?: 'words' | 'text'
+  readonly reach?: 'segment' | 'file'
   readonly readsEnglish?: ReadsEnglish
   readonly messages: Readonly<Record<string, string>>
   readonly options: (z: Zod) => z.ZodType

@@ -1,9 +1,9 @@
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 import type { Segment } from '../documents/document.js'
+import { ownText } from '../documents/own-text.js'
 import type { Finding } from '../findings/finding.js'
 import { fingerprint } from '../findings/fingerprint.js'
 import { defaultOptions } from './default-options.js'
-import type { Replacer } from './replacement.js'
 import { messageOf, type Preset, type Rule, type RuleContext, ruleUrl, type Severity } from './rule.js'
 
 export interface ConfiguredRule {
@@ -28,15 +28,15 @@ export const withDefaults = (rule: Rule, preset: Preset = 'all'): ConfiguredRule
   options: { ...defaultOptions(rule), ...(rule.presetOptions?.[preset] as object | undefined) },
 })
 
-/** Runs one rule over a file and puts what it reports in its place in the file. */
+/**
+ * Runs one rule over a file, puts what it reports in its place in the file, and tells it with the segment that it is
+ * about. English is for rules that read it.
+ */
 export function run(
   { rule, severity, options }: ConfiguredRule,
-  segments: readonly AnalysedSegment[],
-  text: string,
-  replace: Replacer,
-  english?: RuleContext<Record<string, string>>['english'],
-): readonly Finding[] {
-  const findings: Finding[] = []
+  { segments, english, text, replace }: Omit<RuleContext<Record<string, string>>, 'report'>,
+  tell: (finding: Finding, segment: AnalysedSegment) => void,
+): void {
   rule.check(
     {
       segments,
@@ -48,7 +48,7 @@ export function run(
         const { conceptId, reasons, sources, suggestions, noted } = reported
         const span = segment.map.toSource(proseSpan)
         const note = reasons?.join(' ')
-        findings.push({
+        const finding: Finding = {
           ruleId: rule.id,
           ...(conceptId === undefined ? {} : { conceptId }),
           // Settings that give the rule a severity of its own give it to all its findings.
@@ -57,7 +57,8 @@ export function run(
           ...(note === undefined || note === '' ? {} : { note }),
           sources: sources ?? [],
           span,
-          text: text.slice(span.start, span.end),
+          // It outlives the text of the file.
+          text: ownText(text.slice(span.start, span.end)),
           kind: segment.kind,
           ...(segment.keyPath === undefined ? {} : { keyPath: segment.keyPath }),
           suggestions: (suggestions ?? []).map((suggestion) => ({
@@ -73,12 +74,12 @@ export function run(
             segment.prose.slice(proseSpan.start, proseSpan.end),
             ...neighbours(segment, proseSpan.start, proseSpan.end),
           ]),
-        })
+        }
+        tell(finding, segment)
       },
     },
     options,
   )
-  return findings
 }
 
 /** Words to each side that make up a finding's surroundings. */

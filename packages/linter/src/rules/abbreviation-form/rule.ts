@@ -28,6 +28,7 @@ export const abbreviationForm = defineRule({
   summary: 'Skriv ut förkortningar, eller skriv dem med punkt och utan mellanslag.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     write: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
   },

@@ -10,6 +10,7 @@ export const allCaps = defineRule({
   summary: 'Skriv inte hela ord med stora bokstäver, och bara ett utropstecken.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     shouting: 'Skriv med små bokstäver: text med bara stora bokstäver är svårläst.',
     marks: 'Skriv bara ett ”{mark}”.',

@@ -10,6 +10,7 @@ export const ambiguousWord = defineRule({
   summary: 'Skriv så att ordet bara kan betyda en sak.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     ambiguous: '”{actual}” kan förstås på två sätt. {advice}',
   },

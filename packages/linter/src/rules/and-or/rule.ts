@@ -8,6 +8,7 @@ export const andOr = defineRule({
   summary: 'Välj ”och” eller ”eller” i stället för ”och/eller”.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: {
     choose: 'Välj ”eller” eller ”och” i stället för ”{actual}”.',
   },

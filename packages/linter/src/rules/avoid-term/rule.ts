@@ -7,6 +7,7 @@ export const avoidTerm = defineRule({
   summary: 'Skriv den rekommenderade termen i stället för den avrådda.',
   severity: 'error',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: DEPRECATED_MESSAGES,
   options: (z) => z.strictObject(guardOptions(z)),
   check(context, options) {

@@ -6,6 +6,7 @@ export const brandCasing = defineRule({
   summary: 'Skriv namn som de skrivs i termbanken.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     name: 'Namnet skrivs ”{right}”, inte ”{actual}”.',
   },

@@ -10,6 +10,7 @@ export const buttonLabel = defineRule({
   severity: 'warning',
   presets: ['strict'],
   about: 'text',
+  reach: 'segment',
   messages: {
     vague: 'Skriv vad som händer i stället för ”{label}”.',
     answer: 'Skriv vad som händer i stället för ”{label}”, till exempel ”Spara ändringarna”.',

@@ -37,6 +37,7 @@ export const dateFormat = defineRule({
   summary: 'Skriv datum med månadens namn och årtal: 2 november 2024.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     date: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
     noYear: 'Skriv ”{suggestion}” och årtalet i stället för ”{actual}”.',

@@ -8,6 +8,7 @@ export const datedTerm = defineRule({
   summary: 'Skriv det namn som gäller nu i stället för det gamla.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: {
     since: '”{preferred}” heter det sedan {year}, inte ”{actual}”.',
     now: '”{preferred}” heter det numera, inte ”{actual}”.',

@@ -15,6 +15,7 @@ export const doubleNegation = defineRule({
   summary: 'Säg det utan dubbel negation.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: {
     plain: 'Skriv ”{plain}” i stället för ”{actual}”.',
     without: 'Säg det med ett nekande ord mindre än ”{actual}”, till exempel med ”bara” eller ”alltid”.',

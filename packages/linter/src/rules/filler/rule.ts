@@ -13,6 +13,7 @@ export const filler = defineRule({
   summary: 'Stryk ord som inte säger något.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     drop: 'Stryk ”{actual}” och gå rakt på sak.',
     shorter: 'Skriv ”{shorter}” i stället för ”{actual}”.',

@@ -24,6 +24,7 @@ export const gendered = defineRule({
   summary: 'Skriv så att alla kön ingår.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     title: 'Skriv ”{neutral}” i stället för ”{actual}”.',
     generic: '”{actual}” syftar på vem som helst. Skriv ”du”, ”den”, ”hen” eller om meningen i plural.',

@@ -15,6 +15,7 @@ export const headingForm = defineRule({
   severity: 'info',
   presets: ['strict'],
   about: 'text',
+  reach: 'segment',
   messages: {
     stop: 'Skriv rubriken utan punkt.',
     start: 'Börja rubriken med det viktigaste i stället för ”{start}”.',

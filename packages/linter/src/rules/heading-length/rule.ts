@@ -10,6 +10,7 @@ export const headingLength = defineRule({
   presets: ['recommended', 'strict'],
   presetOptions: { recommended: { info: 0 } },
   about: 'text',
+  reach: 'segment',
   messages: {
     words: 'Rubriken har {words} ord. Korta den till högst {most}.',
     characters: 'Rubriken har {characters} tecken. Korta den till högst {most}.',

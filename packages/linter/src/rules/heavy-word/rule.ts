@@ -10,6 +10,7 @@ export const heavyWord = defineRule({
   summary: 'Skriv ett vanligt ord i stället för kanslisvenska.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: DEPRECATED_MESSAGES,
   options: (z) => z.strictObject(guardOptions(z)),
   check(context, options) {

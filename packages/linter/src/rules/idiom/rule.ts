@@ -9,6 +9,7 @@ export const idiom = defineRule({
   summary: 'Skriv rakt ut i stället för med bildspråk.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     plain: '”{actual}” är bildspråk. Skriv rakt ut vad du menar, till exempel ”{plain}”.',
   },

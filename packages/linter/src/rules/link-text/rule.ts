@@ -13,6 +13,7 @@ export const linkText = defineRule({
   summary: 'Skriv i länken vart den leder.',
   severity: 'error',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: {
     vague: 'Skriv vart länken leder i stället för ”{text}”.',
     address: 'Skriv vart länken leder i stället för webbadressen.',
@@ -42,7 +43,7 @@ export const linkText = defineRule({
       for (let at = prose.indexOf(SLOT); at >= 0; at = prose.indexOf(SLOT, at + 1)) {
         const span = { start: at, end: at + 1 }
         const source = map.toSource(span)
-        if (BARE_ADDRESS.test(text.slice(source.start, source.start + 12))) {
+        if (BARE_ADDRESS.test(text.slice(source.start, source.end))) {
           report({ segment, span, messageId: 'address', data: {}, severity: 'info' })
         }
       }

@@ -8,6 +8,7 @@ export const longParagraph = defineRule({
   severity: 'info',
   presets: ['strict'],
   about: 'text',
+  reach: 'segment',
   messages: {
     words: 'Stycket har {words} ord. Dela upp det, gärna med en mellanrubrik eller en lista.',
     sentences: 'Stycket har {sentences} meningar. Dela upp det, gärna med en mellanrubrik eller en lista.',

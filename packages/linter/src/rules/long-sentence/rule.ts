@@ -14,6 +14,7 @@ export const longSentence = defineRule({
   // Right on running text, but texts that have been PDF are full of sentences that are none: docs/benchmarks/precision.md.
   presets: ['strict'],
   about: 'text',
+  reach: 'segment',
   messages: {
     long: 'Meningen har {words} ord. Dela upp den, så blir den lättare att läsa.',
   },

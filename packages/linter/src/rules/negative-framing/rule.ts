@@ -13,6 +13,7 @@ export const negativeFraming = defineRule({
   summary: 'Skriv vad som gäller, inte vad som inte gäller.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     positive: 'Skriv vad som gäller: ”{positive}” i stället för ”{actual}”.',
     until: 'Skriv när det går, med ”{positive}” i stället för ”{actual}”.',

@@ -16,6 +16,7 @@ export const nominalization = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   presetOptions: { recommended: { advice: false } },
+  reach: 'segment',
   messages: {
     replace: 'Skriv ”{plain}” i stället för ”{actual}”.',
     verb: 'Skriv med verbet ”{verb}” i stället för ”{actual}”.',

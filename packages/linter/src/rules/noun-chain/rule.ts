@@ -9,6 +9,7 @@ export const nounChain = defineRule({
   severity: 'info',
   presets: ['strict'],
   about: 'text',
+  reach: 'segment',
   messages: {
     chain: 'Här hänger {nouns} led ihop med små ord: ”{actual}”. Skriv vem som gör vad, med verb.',
   },

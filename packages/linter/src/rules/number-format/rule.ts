@@ -31,6 +31,7 @@ export const numberFormat = defineRule({
   summary: 'Skriv tal så att de går att läsa: 12 000, 7 procent, 800 kronor.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     price: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
     group: 'Dela upp talet i grupper om tre siffror: ”{suggestion}”.',

@@ -9,6 +9,7 @@ export const passive = defineRule({
   summary: 'Skriv vem som gör vad.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     modal: '”{actual}” säger inte vem som gör det. Skriv vem, till exempel ”du” eller ”vi”.',
     instruction: 'Säg till läsaren i stället för ”{actual}”, till exempel med ”du” eller en uppmaning.',

@@ -27,6 +27,7 @@ export const phoneFormat = defineRule({
   summary: 'Skriv telefonnummer i grupper: 031-12 34 56.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     group: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
   },

@@ -15,6 +15,7 @@ export const pronounCase = defineRule({
   summary: 'Skriv ”du” och ”ni” med liten bokstav inne i meningen.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     lower: 'Skriv ”{lower}” med liten bokstav.',
   },

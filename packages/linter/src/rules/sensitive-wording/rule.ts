@@ -15,6 +15,7 @@ export const sensitiveWording = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   presetOptions: { recommended: { advice: false } },
+  reach: 'segment',
   messages: {
     replace: 'Skriv ”{plain}” i stället för ”{actual}”.',
     example: 'Skriv till exempel ”{plain}” i stället för ”{actual}”.',

@@ -11,6 +11,7 @@ export const serviceName = defineRule({
   id: 'service-name',
   summary: 'Låt tjänstens namn säga vad den gör.',
   severity: 'info',
+  reach: 'segment',
   messages: {
     mine: 'Ett namn som börjar på ”{word}” säger vems, inte vad. Skriv vad tjänsten gör, till exempel ”{plain}”.',
     electronic: 'Stryk ”e-” i namnet: ”{plain}” räcker när läsaren redan är på nätet.',

@@ -17,6 +17,7 @@ export const slash = defineRule({
   summary: 'Skriv ”eller” eller ”och” i stället för snedstreck.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     or: 'Skriv ut vad snedstrecket betyder: ”{suggestion}”, eller med ”och”.',
   },

@@ -10,6 +10,7 @@ export const spellingVariant = defineRule({
   summary: 'Stava termen som i termbanken.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: {
     write: 'Skriv ”{right}” i stället för ”{actual}”.',
   },

@@ -6,6 +6,7 @@ export const splitCompound = defineRule({
   summary: 'Skriv sammansatta ord ihop.',
   severity: 'error',
   presets: ['recommended', 'strict'],
+  reach: 'segment',
   messages: {
     join: 'Skriv ”{right}” som ett ord, inte ”{actual}”.',
   },

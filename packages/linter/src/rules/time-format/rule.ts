@@ -41,6 +41,7 @@ export const timeFormat = defineRule({
   summary: 'Skriv klockslag med punkt och tankstreck: kl. 13.00–15.30.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     write: 'Skriv ”{suggestion}” i stället för ”{actual}”.',
     dash: 'Skriv tankstreck mellan {what}: ”{suggestion}”.',

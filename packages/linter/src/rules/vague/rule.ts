@@ -9,6 +9,7 @@ export const vague = defineRule({
   summary: 'Säg när, hur ofta och hur mycket.',
   severity: 'info',
   presets: ['strict'],
+  reach: 'segment',
   messages: {
     vague: '”{actual}” kan betyda olika för olika läsare. {advice}',
   },

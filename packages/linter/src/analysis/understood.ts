@@ -1,0 +1,92 @@
+import type { Span, TokenisedText } from '@klarsprak/swedish'
+import type { Match, SpellingMatch } from '@klarsprak/termbank'
+import type { Segment } from '../documents/document.js'
+import type { Finding } from '../findings/finding.js'
+import type { AnalysedSegment, TermSearch } from './analyse.js'
+import { createGuards, type GuardKind } from './guards.js'
+
+/** A segment, and all that has been found out about it. A class, since every block of every file is one. */
+export class Understood implements AnalysedSegment {
+  readonly kind: Segment['kind']
+  readonly lang: string
+  readonly prose: string
+  readonly map: Segment['map']
+  readonly marks: Segment['marks']
+  readonly keyPath?: string
+  readonly audience?: string
+  readonly write?: (text: string) => string
+  readonly words: TokenisedText
+  readonly matches: readonly Match[]
+  /** What the rules that look at one segment at a time say of it, in the order of the rules; undefined: not asked yet. */
+  findings: readonly Finding[] | undefined = undefined
+  private readonly index: TermSearch
+  private misspelt: readonly SpellingMatch[] | undefined = undefined
+  private guards: ((span: Span) => readonly GuardKind[]) | undefined = undefined
+
+  constructor(
+    segment: Segment,
+    words: TokenisedText,
+    index: TermSearch,
+    matches = index.search(words),
+    map = segment.map,
+  ) {
+    this.kind = segment.kind
+    this.lang = segment.lang
+    this.prose = segment.prose
+    this.map = map
+    this.marks = segment.marks
+    if (segment.keyPath !== undefined) this.keyPath = segment.keyPath
+    if (segment.audience !== undefined) this.audience = segment.audience
+    if (segment.write !== undefined) this.write = segment.write
+    this.words = words
+    this.index = index
+    this.matches = matches
+  }
+
+  get misspellings(): readonly SpellingMatch[] {
+    this.misspelt ??= this.index.misspellings?.(this.words) ?? []
+    return this.misspelt
+  }
+
+  guardsAt(span: Span): readonly GuardKind[] {
+    this.guards ??= createGuards(this.prose, this.marks)
+    return this.guards(span)
+  }
+
+  sentenceOf(token: number): number {
+    const { sentences } = this.words
+    let low = 0
+    let high = sentences.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (sentences[middle]! <= token) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** `segment`, which has the same prose, with what is known of the words. */
+  withProseOf(segment: Segment): Understood {
+    const other = new Understood(segment, this.words, this.index, this.matches)
+    other.misspelt = this.misspelt
+    return other
+  }
+
+  /** The same segment `by` code units further on, in a later version of the file, where its map is `map`. */
+  movedTo(map: Segment['map'], by: number): Understood {
+    const moved = new Understood(this, this.words, this.index, this.matches, map)
+    moved.misspelt = this.misspelt
+    moved.guards = this.guards
+    moved.findings = by === 0 ? this.findings : this.findings?.map((finding) => movedFinding(finding, by))
+    return moved
+  }
+}
+
+function movedFinding(finding: Finding, by: number): Finding {
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by })
+  return {
+    ...finding,
+    span: move(finding.span),
+    suggestions: finding.suggestions.map((suggestion) => ({ ...suggestion, span: move(suggestion.span) })),
+  }
+}

@@ -1,0 +1,43 @@
+import type { AnalysedSegment } from './analysis/analyse.js'
+import { englishTerms, understandWith } from './analysis/analyse.js'
+import { createRecall, type Version } from './analysis/recall.js'
+import type { SourceFile } from './documents/document.js'
+import { judge, type Linted, type Setup, type Understanding, understand } from './lint.js'
+
+/**
+ * Lints the versions of one text, as somebody writes it. What is found is what `lint` finds, but a segment that the
+ * version before had too is not understood again, nor are the rules that look at one segment at a time asked again.
+ * Remembers one version.
+ */
+export interface Relinter {
+  inspect(file: SourceFile): Linted
+  /** The Swedish segments. Asked for beside `inspect` of the same version, they cost nothing. */
+  segments(file: SourceFile): readonly AnalysedSegment[]
+}
+
+const NOTHING: Version = { text: '', segments: [] }
+
+export function createRelinter(setup: Setup): Relinter {
+  const { tokenise, index } = setup
+  const inSwedish = understandWith(tokenise, index)
+  const inEnglish = understandWith(tokenise, englishTerms(index))
+  let path: string | undefined
+  let last: Understanding | undefined
+
+  const understood = (file: SourceFile): Understanding => {
+    if (last !== undefined && path === file.path && last.document.text === file.text) return last
+    const version = (segments: Version['segments'] | undefined): Version =>
+      last === undefined || segments === undefined ? NOTHING : { text: last.document.text, segments }
+    last = understand(file, setup, ({ text }) => ({
+      swedish: createRecall(version(last?.segments), text, inSwedish),
+      english: createRecall(version(last?.english), text, inEnglish),
+    }))
+    path = file.path
+    return last
+  }
+
+  return {
+    inspect: (file) => judge(understood(file), setup),
+    segments: (file) => understood(file).segments,
+  }
+}
