@@ -16,7 +16,7 @@ import type { ConfiguredRule } from './rules/run.js'
 export interface LinterOptions {
   /** The bank's terms, as `compileIndex` makes them. */
   readonly index: TermSearch
-  /** How a term is written in another's place; `rewrite` of `@klarsprak/swedish`. */
+  /** How a term is written in another's place; what `createRewriter` of `@klarsprak/swedish` makes. */
   readonly rewrite: Rewriter
   /** Default: the recommended rules as they are when no settings say otherwise. */
   readonly rules?: readonly ConfiguredRule[]

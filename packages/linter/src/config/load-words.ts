@@ -1,5 +1,5 @@
 import { loadLexicon } from '@klarsprak/lexicon-sv'
-import { type Lexicon, rewrite } from '@klarsprak/swedish'
+import { createRewriter, type Lexicon } from '@klarsprak/swedish'
 import {
   type Bank,
   compileIndex,
@@ -37,6 +37,7 @@ export async function loadWords({
 } = {}): Promise<LoadedWords> {
   let lexicon: Lexicon | undefined
   const lexiconOnce = () => (lexicon ??= loadLexicon())
+  const rewrite = createRewriter()
   // The lexicon is read when the first long enough word may hold a term.
   const compounds = compoundsBy(lexiconOnce)
   const spellings = (index: TermIndex) => compileSpellings(index, { lexicon: lexiconOnce() })

@@ -1,4 +1,4 @@
-import { createLexicon, type Lexicon, rewrite } from '@klarsprak/swedish'
+import { createLexicon, createRewriter, type Lexicon } from '@klarsprak/swedish'
 import { compileSpellings, loadIndex, loadSpellings } from '@klarsprak/termbank'
 import { compoundsBy, type Words, withMisspellings } from './words.js'
 
@@ -29,7 +29,7 @@ export function wordsFromBytes(bytes: WordBytes): Words {
     spellings === undefined
       ? compileSpellings(index, { lexicon: lexiconOnce() })
       : loadSpellings(asBytes(spellings), index)
-  return { index: withMisspellings(index, prepare), rewrite, compounds }
+  return { index: withMisspellings(index, prepare), rewrite: createRewriter(), compounds }
 }
 
 const asBytes = (bytes: Uint8Array | ArrayBuffer): Uint8Array =>

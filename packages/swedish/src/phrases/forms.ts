@@ -8,6 +8,8 @@ export interface Forms {
   readonly all: readonly InflectedForm[]
   /** The form to write for these features, or `undefined` when the term has none. */
   of(features: Features): InflectedForm | undefined
+  /** Those with this spelling, whatever their capitals. */
+  spelt(written: string): readonly InflectedForm[]
 }
 
 /** Where rewriting gets the forms of a term from. */
@@ -17,45 +19,83 @@ export type FormsOf = (lexeme: Lexeme) => Forms
 export function rememberedForms(): FormsOf {
   const known = new WeakMap<Grammar, Map<string, Forms>>()
   return (lexeme) => {
-    const labels = known.get(lexeme.grammar) ?? new Map<string, Forms>()
-    known.set(lexeme.grammar, labels)
-    const forms = labels.get(lexeme.label) ?? formsOf(lexeme)
-    labels.set(lexeme.label, forms)
+    let labels = known.get(lexeme.grammar)
+    if (labels === undefined) {
+      labels = new Map()
+      known.set(lexeme.grammar, labels)
+    }
+    let forms = labels.get(lexeme.label)
+    if (forms === undefined) {
+      forms = formsOf(lexeme)
+      labels.set(lexeme.label, forms)
+    }
     return forms
   }
 }
 
 export function formsOf({ label, grammar }: Lexeme): Forms {
   const all = inflect(label, grammar)
-  const exactly = (features: Features): InflectedForm | undefined =>
-    best(all.filter((form) => !form.rare && saysTheSame(form.features, features)))
-  // A single word has no adjective to be weak.
-  const of = (features: Features): InflectedForm | undefined =>
-    exactly(features) ?? (features.weak ? exactly(withoutWeak(features)) : undefined)
-  return { all, of }
+  const byFeatures = new Map<number, InflectedForm>()
+  const bySpelling = new Map<string, InflectedForm[]>()
+  for (const form of all) {
+    const key = wordKey(form.form)
+    const alike = bySpelling.get(key)
+    if (alike === undefined) bySpelling.set(key, [form])
+    else alike.push(form)
+    if (form.rare) continue
+    // The first that is no guess, or else the first.
+    const code = featuresCode(form.features)
+    const other = byFeatures.get(code)
+    if (other === undefined || (other.guess && !form.guess)) byFeatures.set(code, form)
+  }
+  return {
+    all,
+    of: (features) =>
+      byFeatures.get(featuresCode(features)) ??
+      // A single word has no adjective to be weak.
+      (features.weak ? byFeatures.get(featuresCode(withoutWeak(features))) : undefined),
+    spelt: (written) => bySpelling.get(wordKey(written)) ?? NONE,
+  }
 }
 
-const best = (forms: readonly InflectedForm[]): InflectedForm | undefined =>
-  forms.find(({ guess }) => !guess) ?? forms[0]
+const NONE: readonly InflectedForm[] = []
 
-const KEYS = ['number', 'definite', 'weak', 'case', 'gender', 'degree', 'verbForm', 'voice'] as const
+/** The values that each feature can have. One that is left out says nothing, but for the case, which is then the nominative. */
+const VALUES = {
+  number: ['singular', 'plural'],
+  definite: [false, true],
+  weak: [true],
+  case: ['nominative', 'genitive'],
+  gender: ['common', 'neuter'],
+  degree: ['positive', 'comparative', 'superlative'],
+  verbForm: [
+    ...['infinitive', 'present', 'past', 'supine', 'imperative', 'subjunctive'],
+    ...['present-participle', 'past-participle'],
+  ],
+  voice: ['active', 'passive'],
+} as const satisfies { readonly [Key in keyof Features]-?: readonly unknown[] }
 
-const saysTheSame = (a: Features, b: Features): boolean => KEYS.every((key) => featureOf(a, key) === featureOf(b, key))
+const FEATURES = Object.entries(VALUES).map(([key, values]) => ({ key: key as keyof Features, values }))
 
-const featureOf = (features: Features, key: (typeof KEYS)[number]): Features[typeof key] =>
-  features[key] ?? (key === 'case' ? 'nominative' : undefined)
+/** Equal for features that say the same, and only for them. */
+function featuresCode(features: Features): number {
+  let code = 0
+  for (const { key, values } of FEATURES) {
+    const value = features[key] ?? (key === 'case' ? 'nominative' : undefined)
+    code = code * (values.length + 1) + (values as readonly unknown[]).indexOf(value) + 1
+  }
+  return code
+}
+
+const saysTheSame = (a: Features, b: Features): boolean => a === b || featuresCode(a) === featuresCode(b)
 
 /** Whether `written` is a form of the term with these features that does not rest on a guess. */
-export function isCertainForm(forms: Forms, written: string, features: Features): boolean {
-  const key = wordKey(written)
-  return forms.all.some((form) => !form.guess && wordKey(form.form) === key && saysTheSame(form.features, features))
-}
+export const isCertainForm = (forms: Forms, written: string, features: Features): boolean =>
+  forms.spelt(written).some((form) => !form.guess && saysTheSame(form.features, features))
 
 /** Whether `written` is a form of the term with these features that is not rare. */
-export function isUsualForm(forms: Forms, written: string, features: Features): boolean {
-  const key = wordKey(written)
-  return forms.all.some((form) => !form.rare && wordKey(form.form) === key && saysTheSame(form.features, features))
-}
+export const isUsualForm = (forms: Forms, written: string, features: Features): boolean =>
+  forms.spelt(written).some((form) => !form.rare && saysTheSame(form.features, features))
 
 /** The term is an adjective and a noun, so that its definite needs an article and its adjective agrees. */
 export const opensWithAdjective = (forms: Forms): boolean => forms.all.some(({ features }) => features.weak)

@@ -1,9 +1,10 @@
-import { type Features, type Lexeme, rewrite, selectForm, type TokenisedText } from '@klarsprak/swedish'
+import { createRewriter, type Features, type Lexeme, selectForm, type TokenisedText } from '@klarsprak/swedish'
 import { type AnalysedSegment, tokenText } from '../../analysis/analyse.js'
 import { bankAdvises, type PhraseMatch, phraseList, readsTokens } from '../phrase-list.js'
 import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
 import { ADVERBS, AUXILIARIES, HAPPEN, HAPPENINGS, HIDDEN_VERBS, type HiddenVerb, SUBJECTS, SUPPORT } from './data.js'
 
+const rewrite = createRewriter()
 const support = phraseList('nominalization/support', SUPPORT, (verb) => [verb])
 /** One entry for each noun, with all that may stand around it. */
 const actions = phraseList('nominalization/actions', [...byNoun(HIDDEN_VERBS)], ([first]) => [first.noun])
