@@ -1,5 +1,5 @@
-import { SLOT, TokenKind } from '@klarsprak/swedish'
-import type { AnalysedSegment } from '../analysis/analyse.js'
+import { rememberedByWord, SLOT, type TokenisedText, TokenKind, wordNumbersOf } from '@klarsprak/swedish'
+import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 
 /** Words that come up in texts for those who build software, and in hardly any other. */
 const WORDS = new Set(
@@ -12,6 +12,11 @@ const WORDS = new Set(
 )
 /** beforeSubmit, dcat:type, user_id, --flag: no word of a language is written so. */
 const IDENTIFIER = /^(?:\p{Ll}+\p{Lu}\p{Ll}\p{L}*|\p{L}+[_:]\p{L}+[\p{L}_:]*)$/u
+
+/** What the key of a word tells: nothing, that it is one of the words, or that it has a joint and may be an identifier. */
+const Key = { Plain: 0, Sign: 1, Joined: 2 } as const
+const kindOfKey = rememberedByWord((key) => (WORDS.has(key) ? Key.Sign : /[_:]/u.test(key) ? Key.Joined : Key.Plain))
+
 /** Different signs that it takes, and how often they come, for a text to be technical. */
 const FEWEST = 3
 const SHARE = 1 / 200
@@ -36,16 +41,33 @@ function isTechnical(segments: readonly AnalysedSegment[]): boolean {
   let count = 0
   for (const { words } of segments) {
     count += words.count
+    const numbers = wordNumbersOf(words)
     for (let token = 0; token < words.count; token++) {
-      const kind = words.kinds[token]
-      if (kind !== TokenKind.Word && kind !== TokenKind.Slot) continue
-      const sign = kind === TokenKind.Slot ? SLOT : words.key(token)
-      const isSign =
-        sign === SLOT || WORDS.has(sign) || IDENTIFIER.test(words.text.slice(words.starts[token], words.ends[token]))
-      if (!isSign) continue
+      const sign = signAt(words, token, numbers[token]!)
+      if (sign === undefined) continue
       signs++
       if (sign !== SLOT || different.size === 0) different.add(sign)
     }
   }
   return different.size >= FEWEST && signs >= count * SHARE
+}
+
+/** The word, or slot, at `token` if it comes up in texts for those who build software. */
+function signAt(words: TokenisedText, token: number, number: number): string | undefined {
+  const kind = words.kinds[token]
+  if (kind === TokenKind.Slot) return SLOT
+  if (kind !== TokenKind.Word) return undefined
+  const key = kindOfKey(number)
+  if (key === Key.Sign) return words.key(token)
+  if (key === Key.Plain && !hasInnerCapital(words, token)) return undefined
+  return IDENTIFIER.test(tokenText(words, token)) ? words.key(token) : undefined
+}
+
+/** Whether a letter after the first may be a capital. */
+function hasInnerCapital({ text, starts, ends }: TokenisedText, token: number): boolean {
+  for (let at = starts[token]! + 1; at < ends[token]!; at++) {
+    const unit = text.charCodeAt(at)
+    if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde) || unit > 0xff) return true
+  }
+  return false
 }
