@@ -11,7 +11,7 @@ export interface Guard extends Span {
 
 interface GuardPattern {
   readonly kind: GuardKind
-  /** A character without which the pattern cannot match; looked for first, since that is much cheaper. */
+  /** What every match holds some of; looked for first, since that is much cheaper. */
   readonly needs: RegExp
   readonly pattern: RegExp
 }
@@ -28,22 +28,22 @@ const PATTERNS: readonly GuardPattern[] = [
       /(?<![\p{L}\d_-])[\p{L}\d_-]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|js|ts|json|ya?ml|xml|csv|md|txt|png|jpe?g|svg|zip)(?![\p{L}\d])/giu,
   },
   // Personnummer, samordningsnummer and organisationsnummer.
-  { kind: 'number', needs: /\d/u, pattern: /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
+  { kind: 'number', needs: /\d[-+]\d/u, pattern: /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
   // Diarienummer, announced or by its shape: dnr HSN 2019-1234, Dnr: 4.1-7/2024, RS 2021-0345.
   {
     kind: 'number',
-    needs: /\d/u,
+    needs: /d(?:nr|iar)/iu,
     pattern: /(?<!\p{L})(?:dnr|diarienr|diarienummer)\b[.:]?\s{0,3}(?:\p{Lu}{1,8}[ -]?)?\d[\p{L}\d:./-]{0,40}/giu,
   },
   {
     kind: 'number',
-    needs: /\d/u,
+    needs: /\d[/-]\d/u,
     pattern: /(?<![\p{L}\d])\p{Lu}{1,8}[ -]?\d{4}[/-]\d{1,7}(?:-\d{1,5})?(?![\p{L}\d])/gu,
   },
   // References to statutes and official prints: SFS 2017:30, HSLF-FS 2016:40, SOU 2019:29, prop. 2020/21:57.
   {
     kind: 'reference',
-    needs: /\d/u,
+    needs: /\d{2}:\p{L}{0,4}\d/u,
     pattern:
       /(?<![\p{L}\d])(?:(?:SFS|\p{Lu}{2,6}-?FS|SOU|Ds|dir|prop|bet|skr|rskr|JO|NJA|RÅ|HFD)\.?\s{1,3})?\d{4}(?:\/\d{2})?:\p{L}{0,4}\d{1,5}(?!\d)/gu,
   },
@@ -58,6 +58,7 @@ const PATTERNS: readonly GuardPattern[] = [
 /** The start of a law's name: lagen om, förordningen (2016:1145) om. */
 const LAW_TITLE =
   /(?<!\p{L})[\p{L}-]{0,60}(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/giu
+const NEEDED_BY_LAW_TITLE = /(?:ag|en|ng|er|na)\s(?:\([\d:]+\)\s)?om\s/iu
 
 /** Words that a law's name does not hold, so that it has ended before them. */
 const AFTER_LAW_TITLE = new Set(
@@ -81,39 +82,13 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "'": "'",
 }
 
-/** UTF-16 code units to each side of a span that may hold the number or reference it is a part of. */
-const WINDOW = 80
-/** The same, before a span, for the name of a law. */
-const LAW_WINDOW = 250
-
-/** Answers which kinds of guarded text a span of `prose` touches. What it asks of the text is found out when needed. */
+/** Answers which kinds of guarded text a span of `prose` touches, one for each stretch. */
 export function createGuards(prose: string, marks: readonly Mark[]): (span: Span) => readonly GuardKind[] {
-  let quotes: ((span: Span) => readonly GuardKind[]) | undefined
-  return (span) => {
-    quotes ??= createLookup(quotesIn(prose, marks))
-    return [...quotes(span), ...kindsAround(prose, span)]
-  }
+  const guards = [...quotesIn(prose, marks), ...writtenIn(prose), ...lawTitlesIn(prose)]
+  return guards.length === 0 ? () => NOTHING : createLookup(guards)
 }
 
-/** References, numbers, placeholders and names of files and laws that `span` is a part of. */
-function* kindsAround(prose: string, span: Span): Generator<GuardKind> {
-  const from = Math.max(0, span.start - WINDOW)
-  const text = prose.slice(from, span.end + WINDOW)
-  const touches = (start: number, end: number) => start < span.end && span.start < end
-  for (const { kind, needs, pattern } of PATTERNS) {
-    if (!needs.test(text)) continue
-    for (const found of text.matchAll(pattern)) {
-      if (touches(from + found.index, from + found.index + found[0].length)) yield kind
-    }
-  }
-  const lawFrom = Math.max(0, span.start - LAW_WINDOW)
-  const before = prose.slice(lawFrom, span.end + WINDOW)
-  if (!/\som\s/u.test(before)) return
-  for (const found of before.matchAll(LAW_TITLE)) {
-    const end = endOfLawTitle(prose, lawFrom + found.index + found[0].length)
-    if (touches(lawFrom + found.index, end)) yield 'reference'
-  }
-}
+const NOTHING: readonly GuardKind[] = []
 
 /** Quotations, and what the markup says is a quotation or in another language. */
 function quotesIn(prose: string, marks: readonly Mark[]): readonly Guard[] {
@@ -125,6 +100,27 @@ function quotesIn(prose: string, marks: readonly Mark[]): readonly Guard[] {
     }
   }
   return guards
+}
+
+/** References, numbers, placeholders and names of files. */
+function writtenIn(prose: string): readonly Guard[] {
+  const guards: Guard[] = []
+  for (const { kind, needs, pattern } of PATTERNS) {
+    if (!needs.test(prose)) continue
+    for (const { 0: found, index } of prose.matchAll(pattern)) {
+      guards.push({ kind, start: index, end: index + found.length })
+    }
+  }
+  return guards
+}
+
+function lawTitlesIn(prose: string): readonly Guard[] {
+  if (!NEEDED_BY_LAW_TITLE.test(prose)) return []
+  return Array.from(prose.matchAll(LAW_TITLE), ({ 0: found, index }) => ({
+    kind: 'reference',
+    start: index,
+    end: endOfLawTitle(prose, index + found.length),
+  }))
 }
 
 function endOfLawTitle(prose: string, from: number): number {
@@ -144,6 +140,7 @@ const QUOTATION_MARK = /[”“„"»«’‘']/gu
 /** Text between marks of quotation, marks included. One without its partner quotes nothing. */
 function quotations(prose: string): readonly Span[] {
   const spans: Span[] = []
+  if (prose.search(QUOTATION_MARK) < 0) return spans
   const open = new Map<string, number>()
   for (const { 0: char, index: at } of prose.matchAll(QUOTATION_MARK)) {
     const wordBefore = at > 0 && /[\p{L}\d.,!?…)\uFFFC]/u.test(prose[at - 1]!)
