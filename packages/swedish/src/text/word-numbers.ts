@@ -145,12 +145,12 @@ function longer<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
 }
 
 /**
- * Remembers a small whole number about each word. `work` is asked once for each word and era; what it gives must be in
- * [0, 65534].
+ * Remembers a whole number about each word. `work` is asked once for each word and era; what it gives must be in
+ * [0, 4294967294].
  */
 export function rememberedByWord(work: (key: string) => number): (number: number) => number {
   // 0: not asked; else the answer plus one.
-  let answers = new Uint16Array(1 << 12)
+  let answers = new Uint32Array(1 << 12)
   let answersEra = 0
   return (number) => {
     if (answersEra !== era) {
@@ -159,7 +159,7 @@ export function rememberedByWord(work: (key: string) => number): (number: number
     }
     if (number < 0) return 0
     if (number >= answers.length) {
-      answers = longer(answers, new Uint16Array(Math.max(number + 1, answers.length * 2)))
+      answers = longer(answers, new Uint32Array(Math.max(number + 1, answers.length * 2)))
     }
     const known = answers[number]!
     if (known !== 0) return known - 1

@@ -1,5 +1,6 @@
 import {
   isParticle,
+  rememberedByWord,
   type Span,
   type TokenisedText,
   TokenKind,
@@ -13,9 +14,8 @@ import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
-import { createKeyMemo } from './key-memo.js'
 import type { Match, Sense } from './match.js'
-import { findEdge, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
+import { findEdge, findWord, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
 
 /** At most so many words stand between a verb and its particle: ”loggar du då in”. */
@@ -46,7 +46,7 @@ export function createSearch(
   compounds: CompoundFinder,
 ): (text: TokenisedText, options?: SearchOptions) => readonly Match[] {
   const { meta, keyNode, nodeEntry, nodeFlags, entryStarts, senseTerm, senseFlags, senseCased, termGuarded } = tables
-  const keyOfWord = createKeyMemo(tables)
+  const keyOfWord = rememberedByWord((word) => findWord(tables, word))
   /** By word number: the terms inside it, once somebody has asked. */
   let parts: (readonly PartHit[] | undefined)[] = []
   let partsEra = 0
@@ -75,16 +75,12 @@ export function createSearch(
   let inOrder = false
 
   // Forms found in the sentence at hand; `gap` is how many words stand between the first and the rest.
-  const found = { first: [] as number[], last: [] as number[], entry: [] as number[], gap: [] as number[] }
+  const found = { count: 0, first: [] as number[], last: [] as number[], entry: [] as number[], gap: [] as number[] }
   // Exceptions found in it, in the order of their first word.
-  const guards = { first: [] as number[], last: [] as number[], term: [] as number[] }
+  const guards = { count: 0, first: [] as number[], last: [] as number[], term: [] as number[] }
 
-  /** Notes every form that begins at token `i`. The shorter come before the longer, those over a gap last. */
-  function collect(i: number, end: number): void {
-    const key = keyAt(i)
-    if (key < 0) return
-    const node = keyNode[key]!
-    if (node === 0) return
+  /** Notes every form that begins at token `i`, whose node is `node`. The shorter come before the longer, those over a gap last. */
+  function collect(node: number, i: number, end: number): void {
     follow(node, i, i, end, 0)
     if ((nodeFlags[node]! & NodeFlag.Gap) === 0) return
     for (let gap = 1; gap <= LONGEST_GAP; gap++) {
@@ -117,19 +113,25 @@ export function createSearch(
     for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
       if ((senseFlags[sense]! & SenseFlag.Guard) === 0) meaning = true
       else if (gap === 0) {
-        guards.first.push(first)
-        guards.last.push(last)
-        guards.term.push(senseTerm[sense]!)
+        guards.first[guards.count] = first
+        guards.last[guards.count] = last
+        guards.term[guards.count++] = senseTerm[sense]!
       }
     }
     if (!meaning) return
-    found.first.push(first)
-    found.last.push(last)
-    found.entry.push(entry)
-    found.gap.push(gap)
+    found.first[found.count] = first
+    found.last[found.count] = last
+    found.entry[found.count] = entry
+    found.gap[found.count++] = gap
   }
 
   const keyAt = (token: number): number => (words[token]! < 0 ? -1 : keyOfWord(words[token]!) - 1)
+
+  /** The node of the forms that begin with a word, or 0. */
+  const nodeOfWord = rememberedByWord((word) => {
+    const key = findWord(tables, word)
+    return key === 0 ? 0 : keyNode[key - 1]!
+  })
 
   return function search(searched, options = {}) {
     words = wordNumbersOf(searched)
@@ -148,28 +150,35 @@ export function createSearch(
   }
 
   function searchSentence(start: number, end: number): void {
-    found.first.length = found.last.length = found.entry.length = found.gap.length = 0
-    guards.first.length = guards.last.length = guards.term.length = 0
+    found.count = 0
+    guards.count = 0
     sentenceStart = start
     sentenceEnd = end
     tone = undefined
     guardsFrom = 0
-    for (let i = start; i < end; i++) collect(i, end)
+    for (let i = start; i < end; i++) {
+      const node = nodeOfWord(words[i]!)
+      if (node !== 0) collect(node, i, end)
+    }
 
     let nextFound = 0
     let free = start // the first token that no match has taken
     for (let i = start; i < end; i++) {
       const from = nextFound
-      while (found.first[nextFound] === i) nextFound++
-      while (guardsFrom < guards.first.length && guards.first[guardsFrom]! <= i - meta.longestGuard) guardsFrom++
+      while (nextFound < found.count && found.first[nextFound] === i) nextFound++
       if (i < free) {
         if (onReject !== undefined) for (let f = from; f < nextFound; f++) rejectAll(f, 'longer')
         continue
       }
+      if (nextFound === from) {
+        searchWord(i)
+        continue
+      }
+      skipGuards(i)
       inOrder = false
       let taken = i
       if (nextFound === from + 1) taken = accept(from, i)
-      else if (nextFound > from) {
+      else {
         for (const f of byLength(from, nextFound)) {
           if (taken > i) {
             if (onReject !== undefined) rejectAll(f, 'longer')
@@ -178,8 +187,13 @@ export function createSearch(
       }
       if (taken > i) free = taken
       // A word that an exception covers is in order, and so is what is inside it.
-      else if (!inOrder && text.kinds[i] === TokenKind.Word) searchWord(i)
+      else if (!inOrder) searchWord(i)
     }
+  }
+
+  /** Those that end before token `i`. */
+  function skipGuards(i: number): void {
+    while (guardsFrom < guards.count && guards.first[guardsFrom]! <= i - meta.longestGuard) guardsFrom++
   }
 
   /** Makes form `f`, which begins at token `i`, a match if any meaning of it counts here. The token after it, or `i`. */
@@ -208,7 +222,7 @@ export function createSearch(
 
   /** Whether some word of a gap is itself a term that may be reported: then it should be heard (”Kom fastande till provet”). */
   function hidesAdvice(gapped: number, verb: number, last: number): boolean {
-    for (let f = gapped + 1; f < found.first.length && found.first[f]! <= last; f++) {
+    for (let f = gapped + 1; f < found.count && found.first[f]! <= last; f++) {
       if (found.first[f] === verb) continue
       const entry = found.entry[f]!
       for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
@@ -271,7 +285,7 @@ export function createSearch(
   }
 
   function isGuarded(term: number, first: number, last: number): boolean {
-    for (let g = guardsFrom; g < guards.first.length && guards.first[g]! <= first; g++) {
+    for (let g = guardsFrom; g < guards.count && guards.first[g]! <= first; g++) {
       if (guards.term[g] === term && guards.last[g]! >= last) return true
     }
     return false
@@ -279,9 +293,10 @@ export function createSearch(
 
   function searchWord(i: number): void {
     const word = words[i]!
-    if (word < 0) return
+    if (word < 0 || text.kinds[i] !== TokenKind.Word) return
     const hits = (parts[word] ??= partsOf(tables, wordOfNumber(word), compounds))
     if (hits.length === 0) return
+    skipGuards(i)
     // A word that is nearly all invisible characters is somebody's trick; finding places in it would take its square.
     if (text.ends[i]! - text.starts[i]! > LONGEST_KEY * 4) return
     const startOf = partPlaces(text.text.slice(text.starts[i]!, text.ends[i]!), wordOfNumber(word).length)

@@ -133,6 +133,20 @@ export function findKey(tables: KeyTables, units: Uint16Array, from: number, to:
   }
 }
 
+/** The key that is spelt `word`, plus one; 0 for none. */
+export function findWord(tables: KeyTables, word: string): number {
+  if (word.length > LONGEST_KEY) return 0
+  let hash = HASH_START
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    letters[i] = unit
+    hash = hashStep(hash, unit)
+  }
+  return findKey(tables, letters, 0, word.length, hashEnd(hash))
+}
+
+const letters = new Uint16Array(LONGEST_KEY)
+
 /** The node that `key` leads to from `node`, or 0. */
 export function findEdge(tables: TermTables, node: number, key: number): number {
   const { edgeNode, edgeKey, edgeTo } = tables

@@ -1,14 +1,14 @@
 import {
   functionWords,
   nounPhraseAround,
+  rememberedByWord,
   type TokenisedText,
   TokenKind,
-  wordEra,
   wordNumbersOf,
   wordOfNumber,
 } from '@klarsprak/swedish'
 import { isAllCaps, looksLikeInitialism } from '../index/case-rule.js'
-import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY } from '../index/tables.js'
+import { findWord, LONGEST_KEY } from '../index/tables.js'
 import type { TermIndex } from '../index/term-index.js'
 import { LONGEST_FORM } from './entries-of-term.js'
 import { ENGLISH, isTornApart } from './spaced-words.js'
@@ -26,69 +26,35 @@ export interface SpellingIndex {
 /** What a stretch of text is found to be: in order, or wrong in a certain way. */
 type Verdict = 'right' | { readonly fault: SpellingFault; readonly right: string; readonly certain: boolean }
 
-/** A word that has been looked up. */
-const LOOKED_UP = 4
-
 export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermIndex, 'conceptAt'>): SpellingIndex {
   const { keyFlags, keyEntries } = tables
-  const scratch = new Uint16Array(LONGEST_KEY)
-  /** By word number: the flags of its squashed key, and the key itself. */
-  let flagsOf = new Uint8Array(1 << 11)
-  const lettersOf = new Map<number, string>()
-  let era = 0
+  const keyOf = (letters: string): number => findWord(tables, letters) - 1
+  /** By word number: the flags of its squashed key. */
+  const flagsOf = rememberedByWord((word) => {
+    const key = keyOf(squash(word))
+    return key < 0 ? 0 : keyFlags[key]!
+  })
   let text: TokenisedText
   let sentenceStart = 0
   let sentenceEnd = 0
 
-  function keyOf(letters: string): number {
-    if (letters.length > LONGEST_KEY) return -1
-    let hash = HASH_START
-    for (let i = 0; i < letters.length; i++) {
-      const unit = letters.charCodeAt(i)
-      scratch[i] = unit
-      hash = hashStep(hash, unit)
-    }
-    return findKey(tables, scratch, 0, letters.length, hashEnd(hash)) - 1
-  }
-
-  function look(word: number): number {
-    const known = flagsOf[word]
-    if (known !== undefined && known !== 0) return known & ~LOOKED_UP
-    if (word >= flagsOf.length) {
-      const more = new Uint8Array(Math.max(word + 1, flagsOf.length * 2))
-      more.set(flagsOf)
-      flagsOf = more
-    }
-    const letters = squash(wordOfNumber(word))
-    const key = keyOf(letters)
-    flagsOf[word] = LOOKED_UP | (key < 0 ? 0 : keyFlags[key]!)
-    if (key >= 0) lettersOf.set(word, letters)
-    return flagsOf[word]! & ~LOOKED_UP
-  }
-
   function search(searched: TokenisedText): readonly SpellingMatch[] {
     const words = wordNumbersOf(searched)
-    if (era !== wordEra()) {
-      flagsOf.fill(0)
-      lettersOf.clear()
-      era = wordEra()
-    }
     text = searched
-    const matches: SpellingMatch[] = []
+    let matches: SpellingMatch[] | undefined
     const { sentences } = text
     for (let s = 0; s + 1 < sentences.length; s++) {
       sentenceStart = sentences[s]!
       sentenceEnd = sentences[s + 1]!
       for (let i = sentenceStart; i < sentenceEnd; i++) {
+        const flags = flagsOf(words[i]!)
+        if (flags === 0) continue
         const kind = text.kinds[i]
-        if (kind !== TokenKind.Word && kind !== TokenKind.Number) continue
-        const word = words[i]!
-        const flags = word < 0 ? 0 : look(word)
-        if (flags === 0 || hasOuterHyphen(i)) continue
-        i = searchFrom(i, lettersOf.get(word)!, flags, matches)
+        if ((kind !== TokenKind.Word && kind !== TokenKind.Number) || hasOuterHyphen(i)) continue
+        i = searchFrom(i, squash(wordOfNumber(words[i]!)), flags, (matches ??= []))
       }
     }
-    return matches
+    return matches ?? NONE
   }
 
   /** Looks at what begins with token `i`. The last token that has been used. */
@@ -394,6 +360,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
 /** White space between two words of one form, at most; in UTF-16 code units. */
 const LONGEST_GAP = 3
 const OPENERS = /^[:”"»«–—•·|(/*>]+$/u
+const NONE: readonly SpellingMatch[] = []
 const NO_SEPARATORS: ReadonlyMap<number, string> = new Map()
 
 const isHyphen = (unit: number): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011
