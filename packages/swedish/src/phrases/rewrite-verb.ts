@@ -1,9 +1,10 @@
 import type { Features } from '../inflection/grammar.js'
-import { adjectiveReading } from './adjectives.js'
+import { adjectiveReading, isKnownAdjective } from './adjectives.js'
 import {
   commonVerbs,
   coordinators,
   copulas,
+  degreeAdverbs,
   determiners,
   functionWords,
   modals,
@@ -69,12 +70,13 @@ function slotsOf(words: Words, { first, last, features }: RewriteRequest): reado
   const adverb = skipAdverbs(words, first - 1)
   const nearest = words.word(adverb)
   if (nearest === 'att') return ['infinitive', 'finite']
-  if (modals.has(nearest)) return endsRelative(words, adverb) ? [] : ['infinitive', 'supine']
+  if (modals.has(nearest)) return mayEndItsClause(words, adverb) ? [] : ['infinitive', 'supine']
   if (perfectAuxiliaries.has(nearest)) return ['supine', 'participle']
   if (copulas.has(nearest)) return ['participle', 'supine']
   if (determiners.has(left) && !subjectPronouns.has(left) && right !== '') return ['participle', 'finite']
   if (adjectiveReading(left)?.form === 'weak' && !commonVerbs.has(left)) return []
   const governor = governorBefore(words, first - 1)
+  if (governor === 'unclear') return []
   if (governor === 'modal') return ['infinitive', 'finite']
   if (governor === 'perfect') return ['supine', 'finite']
   if (governor === 'imperative') return ['imperative', 'infinitive']
@@ -101,12 +103,20 @@ function opensWithObject(words: Words, i: number): boolean {
   )
 }
 
-/** ”den vård du **får** |”: the verb may be the last of a relative clause without ”som”. */
-function endsRelative(words: Words, i: number): boolean {
-  if (!/^(?:får|fick|behöver|behövde|vill|ville)$/u.test(words.word(i)) || !subjectPronouns.has(words.word(i - 1)))
-    return false
-  const before = words.word(i - 2)
-  return before !== '' && !subjunctions.has(before) && !coordinators.has(before) && before !== 'som'
+/** Auxiliaries that are as often the main verb: ”Om du inte **kommer** |”, ”den vård du **får** |”. */
+const MAIN_VERBS_TOO = new Set(
+  'får fick få behöver behövde behöva vill ville vilja kommer börjar började börja fortsätter försöker'.split(' '),
+)
+
+/** The auxiliary may be the last word of a clause of its own, so that what follows is the verb of the next. */
+function mayEndItsClause(words: Words, i: number): boolean {
+  if (!MAIN_VERBS_TOO.has(words.word(i))) return false
+  for (let at = i - 1; at >= words.start && !words.is(at, ','); at--) {
+    const key = words.word(at)
+    if (subjunctions.has(key) || key === 'som') return true
+  }
+  // ”den vård du får |”, without ”som”.
+  return subjectPronouns.has(words.word(i - 1)) && words.word(i - 2) !== '' && !coordinators.has(words.word(i - 2))
 }
 
 const ADVERBS_BEFORE = (key: string): boolean => sentenceAdverbs.has(key) || key === 'vänligen' || key === 'både'
@@ -116,19 +126,24 @@ function skipAdverbs(words: Words, i: number): number {
   return i
 }
 
+type Governor = 'modal' | 'perfect' | 'imperative' | 'finite' | 'unclear'
+
 /** What governs a verb from further left in its clause: ”ska avgiften |”, ”kan du logga in och |”, ”har du |”. */
-function governorBefore(words: Words, i: number): 'modal' | 'perfect' | 'imperative' | 'finite' | undefined {
+function governorBefore(words: Words, i: number): Governor | undefined {
   let joined = false
-  let spent = false
+  let spent: 'no' | 'maybe' | 'yes' = 'no'
   for (let at = i; at >= words.start; at--) {
     const key = words.word(at)
     if (key === '') {
       if (words.is(at, ',')) return undefined
       continue
     }
-    if (modals.has(key)) return spent ? 'finite' : 'modal'
-    // ”Avgiften du ska betala |”: the auxiliary has its infinitive already.
-    if (!joined && commonVerbs.has(key) && key.endsWith('a')) spent = true
+    if (modals.has(key)) {
+      if (spent === 'yes' || (!joined && at < i && !mayHaveSubjectAfter(words, at))) return 'finite'
+      return spent === 'no' ? 'modal' : 'unclear'
+    }
+    // ”Avgiften du ska betala |”, ”För att kunna nyttja tjänsten |”: the auxiliary has its infinitive already.
+    if (!joined && spent !== 'yes' && mayBeInfinitive(words, at)) spent = commonVerbs.has(key) ? 'yes' : 'maybe'
     // ”har du nu |”: an auxiliary, if only a subject stands between.
     if (perfectAuxiliaries.has(key) && !joined) return 'perfect'
     if (key === 'att') return joined ? 'modal' : undefined
@@ -142,6 +157,29 @@ function governorBefore(words: Words, i: number): 'modal' | 'perfect' | 'imperat
       return 'imperative'
   }
   return undefined
+}
+
+/**
+ * Whether a subject may stand between the auxiliary and its infinitive: ”Nu ska **avgiften** |”. Not after an infinitive
+ * (”för att få hjälp |”) or a subject (”den hjälp du får hemma |”), but ”låta” always has somebody who does it.
+ */
+function mayHaveSubjectAfter(words: Words, auxiliary: number): boolean {
+  const key = words.word(auxiliary)
+  if (key.startsWith('lå') || key === 'lät') return true
+  const before = words.word(skipAdverbs(words, auxiliary - 1))
+  const isInfinitive = /^(?:kunna|vilja|böra|bruka|behöva|börja|försöka|få)$/u.test(key)
+  return !isInfinitive && !subjectPronouns.has(before) && before !== 'som'
+}
+
+/** ”ska **nyttja** tjänsten”, ”ska **lämnas**”, but ”ska en **sjuksköterska**”, ”ska **kommunerna**”, ”kan **nya** regler”. */
+function mayBeInfinitive(words: Words, i: number): boolean {
+  const key = words.word(i)
+  if (!/as?$/u.test(key) || /(?:rna|liga|iska)s?$/u.test(key)) return false
+  if (commonVerbs.has(key)) return true
+  if (functionWords.has(key) || ADVERBS_BEFORE(key) || degreeAdverbs.has(key)) return false
+  const left = words.word(i - 1)
+  const opensNoun = determiners.has(left) && left !== 'det' && left !== 'den' && left !== 'de'
+  return !opensNoun && !prepositions.has(left) && !isKnownAdjective(key)
 }
 
 // --- the rewrite of one reading ------------------------------------------------------------------------
