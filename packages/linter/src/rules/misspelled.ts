@@ -27,7 +27,8 @@ export function* misspellings(
 
 /** The parts of a report that all rules about spelling have in common. */
 export function misspellingReport({ segment, match }: Misspelling, right: string, reasons: readonly string[]) {
-  const { span, concept, certain } = match
+  const { span, concept, term, certain } = match
   const suggestion: ProseSuggestion = { span, text: right, safe: certain && segment.map.isPlain(span) }
-  return { segment, span, conceptId: concept.id, reasons, sources: [], suggestions: [suggestion] }
+  const sources = term.sources ?? concept.sources ?? []
+  return { segment, span, conceptId: concept.id, reasons, sources, suggestions: [suggestion] }
 }

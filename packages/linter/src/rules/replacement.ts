@@ -1,6 +1,6 @@
 import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
 import { type Concept, grammarOf, type Match, type Sense, type Term } from '@klarsprak/termbank'
-import { type AnalysedSegment, isSentenceStart } from '../analysis/analyse.js'
+import { type AnalysedSegment, isSentenceStart, matchesBetween } from '../analysis/analyse.js'
 import { isDeprecated } from './is-deprecated.js'
 import { startsLikeAName } from './names.js'
 import { capitalised } from './prose.js'
@@ -66,11 +66,13 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       // The message still says the word in the form of the text, when only one form is possible.
       const [only, ...others] = answers[0]?.rewrites ?? []
       const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
-      const text = fits && only.span.end === match.span.end ? only.text : label
+      const shown =
+        fits && only.span.end === match.span.end ? inItsCompound(segment, match, only) : { actual, preferred: label }
       const needsRewriting = lacksForm(term, answers[0])
       const reason = sentence(concept.neverReplace)
-      return { actual, preferred: needsRewriting ? base : text, suggestions: [], reason, needsRewriting }
+      return { ...(needsRewriting ? { actual, preferred: base } : shown), suggestions: [], reason, needsRewriting }
     }
+    const isSaidTwice = hasAnotherWordForIt(segment, match, sense)
     const isName = startsLikeAName(segment, match)
     // ”Om avgiften …” for ”Angående avgiften …” is read as a condition.
     const isMisread = isSentenceStart(segment, match.first) && preferred.some(({ homograph }) => homograph === true)
@@ -81,6 +83,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
         safe:
           safe &&
           answers.length === 1 &&
+          !isSaidTwice &&
           !isName &&
           !isMisread &&
           !sense.guess &&
@@ -91,13 +94,55 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     const best = suggestions.find(({ safe }) => safe) ?? suggestions[0]
     const refusal = answers[0]?.refusal
     const needsRewriting = best === undefined && lacksForm(term, answers[0])
+    const shown = best === undefined ? undefined : inItsCompound(segment, match, best)
     return {
-      actual: best === undefined ? actual : segment.prose.slice(best.span.start, best.span.end),
-      preferred: best?.text ?? (needsRewriting ? base : label),
+      actual: shown?.actual ?? actual,
+      preferred: shown?.preferred ?? (needsRewriting ? base : label),
       suggestions,
-      reason: refusal === undefined || best?.safe === true ? undefined : refusalSentence(refusal),
+      reason: isSaidTwice
+        ? SAID_TWICE
+        : refusal === undefined || best?.safe === true
+          ? undefined
+          : refusalSentence(refusal),
       needsRewriting,
     }
+  }
+}
+
+const SAID_TWICE = 'Meningen har flera ord för samma sak, så skriv om den med ett av dem.'
+
+/**
+ * Whether the sentence has another noun for the concept, so that a replacement would say the same thing twice: ”både
+ * vårdportalen och patientportalen”. An abbreviation beside what it stands for says it twice already.
+ */
+const hasAnotherWordForIt = (segment: AnalysedSegment, match: Match, { concept, term }: Sense): boolean =>
+  isFullNoun(term) &&
+  matchesBetween(segment, match.first - WORDS_IN_SIGHT, match.last + WORDS_IN_SIGHT).some(
+    (other) =>
+      other !== match &&
+      other.senses.some(
+        (sense) => sense.concept === concept && sense.term.label !== term.label && isFullNoun(sense.term),
+      ) &&
+      segment.sentenceOf(other.first) === segment.sentenceOf(match.first),
+  )
+
+/** A sentence may be a whole page. */
+const WORDS_IN_SIGHT = 40
+
+const isFullNoun = ({ lang, pos, abbreviationOf }: Term): boolean =>
+  lang === 'sv' && pos === 'noun' && abbreviationOf === undefined
+
+/** The old words and the new ones; of a part of a compound the whole words: ”kvittensmejl”, not ”mejl”. */
+function inItsCompound(
+  { prose, words }: AnalysedSegment,
+  { part, first, last }: Match,
+  { span, text }: Pick<ProseSuggestion, 'span' | 'text'>,
+): { readonly actual: string; readonly preferred: string } {
+  const start = part === 'whole' ? span.start : Math.min(span.start, words.starts[first]!)
+  const end = part === 'whole' ? span.end : Math.max(span.end, words.ends[last]!)
+  return {
+    actual: prose.slice(start, end),
+    preferred: prose.slice(start, span.start) + text + prose.slice(span.end, end),
   }
 }
 

@@ -198,6 +198,8 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
   const written = text.text.slice(span.start, span.end)
   if (form.guess || !isCertainForm(source, written, reading)) doubts.push('guessed-grammar')
 
+  if (hasSecondObject(from.label, words, request.last)) doubts.push('ambiguous-context')
+
   // ”kan ha möjlighet att” is ”kan”, not ”kan kunna”.
   if (/^kunna(?: |$)/u.test(to.label) && isAbleAlready(words, request.first - 1)) return { refusal: 'no-form' }
   const reflexive = withReflexive(request, words, form.form, reading)
@@ -213,6 +215,14 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
       )
     : [{ start: span.start, end: span.end, text: inStyle(style, reflexive.text) }]
   return { edits, doubts }
+}
+
+/** ”gör en bedömning av läget **och en bokning**”: the verb that goes has one more object, which the new one cannot take. */
+function hasSecondObject(label: string, words: Words, last: number): boolean {
+  if (!/ (?:en|ett) /u.test(label)) return false
+  for (let at = last + 1; at < words.end; at++)
+    if ((coordinators.has(words.word(at)) || words.is(at, ',')) && /^(?:en|ett)$/u.test(words.word(at + 1))) return true
+  return false
 }
 
 /** Whether the verb that governs the place is ”kan” itself: ”kan |”, ”kan du |”, ”skulle kunna |”. */

@@ -730,6 +730,10 @@ export const rewriteCategories: readonly RewriteCategory[] = [
     ['Har du ⟦gjort en ansökan om⟧ stöd?', 'Har du ansökt om stöd?'],
     ['⟦Gör en ansökan om⟧ stöd.', 'Ansök om stöd.'],
   ]),
+  category('a phrase with a verb that has one more object', 'göra en ansökan om', 'ansöka om', [
+    ['Du ⟦gör en ansökan om⟧ bidrag och en anmälan.', '!ambiguous-context'],
+    ['Du ⟦gör en ansökan om⟧ bidrag och skickar in den.', 'Du ansöker om bidrag och skickar in den.'],
+  ]),
   category('ha möjlighet att', 'ha möjlighet att', 'kunna', [
     ['Du ⟦har möjlighet att⟧ byta läkare.', 'Du kan byta läkare.'],
     ['Du ⟦hade möjlighet att⟧ byta läkare.', 'Du kunde byta läkare.'],

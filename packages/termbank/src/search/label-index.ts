@@ -107,7 +107,7 @@ export function searchLabels(index: LabelIndex, query: string, limit: number): r
   const most = tolerance(folded.length)
   for (let distance = 1; distance <= most && exact === -1; distance++) {
     const near = [...nearKeys(index.trie, folded, distance, MOST_CANDIDATES)].sort((a, b) => a.distance - b.distance)
-    for (const { key } of near) addKey(key, 'misspelling', 'misspelling')
+    for (const { key } of near) addKey(key, 'misspelling', 'words')
     if (near.length > 0) break
   }
   if (folded.includes(' '))

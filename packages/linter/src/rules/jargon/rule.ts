@@ -36,9 +36,9 @@ export const jargon = defineRule({
 
       const { segment, match, sense } = first
       const { concept, term } = sense
-      const actual = wordsOf(segment, match, term)
       const everydayWord = everydayTerm(concept, term)
       const replacement = everydayWord && replace(segment, match, sense, [everydayWord])
+      const actual = (match.part !== 'whole' && replacement?.actual) || wordsOf(segment, match, term)
       // The everyday word says about the same, not exactly: the writer chooses.
       const suggestions = (replacement?.suggestions ?? []).map((suggestion) => ({ ...suggestion, safe: false }))
       const everyday = replacement?.preferred

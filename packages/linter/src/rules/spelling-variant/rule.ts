@@ -29,9 +29,9 @@ export const spellingVariant = defineRule({
       const { actual, match } = misspelling
       const right = expected(match, options.profile)
       if (right === undefined || right === actual) continue
-      const reasons = REASONS[match.fault]
+      const reason = match.brand === undefined ? REASONS[match.fault] : match.term.note
       report({
-        ...misspellingReport(misspelling, right, reasons === undefined || match.brand !== undefined ? [] : [reasons]),
+        ...misspellingReport(misspelling, right, reason === undefined ? [] : [reason]),
         messageId: 'write',
         data: { right, actual },
       })

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { createLinter } from '../create-linter.js'
+import { nationalWords } from '../testing/test-linter.js'
+
+const linter = createLinter(await nationalWords())
+
+/** What is said of a text: the message, and a question mark where nothing is safe to apply. */
+const told = (text: string) =>
+  linter
+    .lint({ path: 'sida.md', text })
+    .map(({ message, suggestions }) => `${message}${suggestions.some(({ safe }) => safe) ? '' : ' ?'}`)
+
+describe('a message shows the whole word that the writer has to write', () => {
+  test.each([
+    { text: 'Du får ett kvittensmail.', message: 'Skriv ”kvittensmejl” i stället för ”kvittensmail”.' },
+    { text: 'Skriv mailadressen.', message: 'Skriv ”mejladressen” i stället för ”mailadressen”.' },
+    { text: 'Drick nutritionsdrycker.', message: 'Förklara ”nutritionsdrycker” eller skriv ”näringsdrycker”. ?' },
+    {
+      text: 'Få hjälp med obstipationsbesvär.',
+      message: 'Förklara ”obstipationsbesvär” eller skriv ”förstoppningsbesvär”. ?',
+    },
+    { text: 'Vår vårdportalslösning är ny.', message: 'Skriv ”digital ingång” i stället för ”vårdportal”. ?' },
+  ])('$text', ({ text, message }) => expect(told(text)).toEqual([message]))
+})
+
+describe('a sentence never says the same thing twice after a fix', () => {
+  test.each([
+    {
+      name: 'two words for it',
+      text: 'Både vårdportalen och patientportalen är stängda.',
+      told: [
+        'Skriv ”den digitala ingången” i stället för ”vårdportalen”. ?',
+        'Skriv ”den digitala ingången” i stället för ”patientportalen”. ?',
+      ],
+    },
+    {
+      name: 'the right word is there already',
+      text: 'Hälsoportalen är vår digitala ingång.',
+      told: ['Skriv ”Den digitala ingången” i stället för ”Hälsoportalen”. ?'],
+    },
+    {
+      name: 'the same word, in two sentences',
+      text: 'Vårdportalen är öppen. Patientportalen är stängd.',
+      told: [
+        'Skriv ”Den digitala ingången” i stället för ”Vårdportalen”.',
+        'Skriv ”Den digitala ingången” i stället för ”Patientportalen”.',
+      ],
+    },
+    {
+      name: 'an abbreviation after what it stands for',
+      text: 'Sveriges Kommuner och Landsting (SKL) svarar.',
+      told: [
+        '”Sveriges Kommuner och Regioner” heter det sedan 2019, inte ”Sveriges Kommuner och Landsting”.',
+        '”SKR” heter det sedan 2019, inte ”SKL”.',
+      ],
+    },
+  ])('$name', ({ text, told: expected }) => expect(told(text)).toEqual(expected))
+})
