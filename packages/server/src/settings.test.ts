@@ -9,7 +9,7 @@ test('nothing needs to be said', () => {
     databaseUrl: undefined,
     publicUrl: undefined,
     proxies: 0,
-    limits: { reads: 600, checks: 60, edits: 300 },
+    limits: { reads: 600, checks: 60, edits: 300, proposals: 0 },
     tokens: undefined,
     logLevel: 'info',
   })
@@ -28,7 +28,7 @@ test('everything can be said, and an empty value says nothing', () => {
     host: '0.0.0.0',
     databaseUrl: 'postgres://a/b',
     proxies: 1,
-    limits: { reads: 10, checks: 60, edits: 300 },
+    limits: { reads: 10, checks: 60, edits: 300, proposals: 0 },
     data: undefined,
   })
 })

@@ -57,6 +57,7 @@ export function readSettings(env: Environment): Settings {
       reads: whole('READS_PER_MINUTE', USUAL_LIMITS.reads, 100_000_000),
       checks: whole('CHECKS_PER_MINUTE', USUAL_LIMITS.checks, 100_000_000),
       edits: whole('EDITS_PER_MINUTE', USUAL_LIMITS.edits, 100_000_000),
+      proposals: whole('PROPOSALS_PER_MINUTE', USUAL_LIMITS.proposals, 1_000),
     },
     tokens: readTokenSettings(text),
     logLevel,

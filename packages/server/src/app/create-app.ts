@@ -42,6 +42,8 @@ export interface PagePorts {
   give(request: Request, response: Response, route: string, answer: () => Promise<Answer>): Promise<void>
   /** Counts a call of an address. The seconds to wait when there have been too many. */
   count(kind: keyof RateLimits, request: Request): Promise<number | undefined>
+  /** Whether anybody may propose on the web; otherwise those with a key. */
+  readonly openProposals: boolean
   /** The OpenAPI description as JSON. */
   openApi(): Promise<string>
   /** A fault of our own, for the log. */
@@ -140,6 +142,7 @@ export function createApp({
           const allowance = await limiter?.count(kind, addressOf(request))
           return allowance?.isAllowed === false ? allowance.wait : undefined
         },
+        openProposals: limits !== undefined && limits.proposals > 0,
         openApi,
         noteFault: (error) => log.error({ err: withoutTexts(error) }, 'fault'),
       }),

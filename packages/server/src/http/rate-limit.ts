@@ -7,9 +7,11 @@ export interface RateLimits {
   readonly checks: number
   /** Whatever changes something, or is for those with a key and has a body. */
   readonly edits: number
+  /** Proposals that are sent on the web without a key; with 0, a key is needed. */
+  readonly proposals: number
 }
 
-export const USUAL_LIMITS: RateLimits = { reads: 600, checks: 60, edits: 300 }
+export const USUAL_LIMITS: RateLimits = { reads: 600, checks: 60, edits: 300, proposals: 0 }
 
 export interface Allowance {
   readonly isAllowed: boolean

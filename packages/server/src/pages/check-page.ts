@@ -113,7 +113,7 @@ function page(call: PageCall, text: string, checked?: Parameters<typeof checkRes
 <textarea id="text" name="text" rows="10" lang="sv" spellcheck="false" required>${'\n'}${text}</textarea>
 <div class="settings">
 <p><label for="format">${say('Texten är', 'The text is')}</label> <select id="format" name="format">${choice('plain', say('vanlig text', 'plain text'), format)}${choice('markdown', 'Markdown', format)}${choice('html', 'HTML', format)}</select></p>
-<p><label for="till">${say('Den är till', 'It is for')}</label> <select id="till" name="till">${choice('citizen', say('invånare', 'the public'), audience)}${choice('staff', say('personal', 'professionals'), audience)}${choice('decision', say('den som får ett beslut', 'somebody who gets a decision'), audience)}</select></p>
+<p><label for="till">${say('Den är till', 'It is for')}</label> <select id="till" name="till">${choice('citizen', say('invånare', 'the public'), audience)}${choice('staff', say('personal', 'professionals'), audience)}${choice('decision', say('den som får ett beslut', 'those who get a decision'), audience)}</select></p>
 <p><input type="checkbox" id="regler" name="regler" value="strict"${isStrict ? html` checked` : undefined}> <label for="regler">${say('Visa fler råd', 'Show more advice')}</label></p>
 </div>
 <p class="actions"><button type="submit">${say('Granska', 'Check')}</button>

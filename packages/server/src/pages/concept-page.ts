@@ -63,6 +63,9 @@ ${situations(concept, call)}
 ${equivalents(concept, call)}
 ${sources(concept, call)}
 ${history(concept, call)}
+<section aria-labelledby="foresla"><h2 id="foresla">${say('Saknas något?', 'Is something missing?')}</h2>
+<p><a class="button quiet" href="${href(`/begrepp/${concept.id}/foresla`)}">${say('Föreslå en ändring', 'Propose a change')}</a></p>
+</section>
 <section aria-labelledby="data"><h2 id="data">${say('Länk och data', 'Link and data')}</h2>
 <p>${say('Varaktig adress:', 'Permanent address:')} <a href="${href(`/begrepp/${concept.id}`)}">${call.origin + href(`/begrepp/${concept.id}`)}</a></p>
 <p>${say('Samma uppgifter för program:', 'The same for programs:')} ${CONCEPT_FORMATS.map(({ name, path }, at) => html`${at === 0 ? '' : ', '}<a href="${data(path)}">${name}</a>`)}</p>

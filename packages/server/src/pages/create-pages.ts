@@ -6,20 +6,21 @@ import { conceptAs } from '../api/operations/concepts.js'
 import type { Language } from '../api/problems.js'
 import type { Services } from '../api/services.js'
 import type { PagePorts } from '../app/create-app.js'
+import type { RateLimits } from '../http/rate-limit.js'
 import { StorageUnavailable } from '../storage/storage.js'
 import { ASSET_ROOT, type Assets, loadAssets } from './assets.js'
-import { checkedPage } from './check-page.js'
 import { CONCEPT_FORMATS, conceptFormat } from './concept-page.js'
+import { isFromElsewhere } from './from-elsewhere.js'
 import { layout } from './layout.js'
 import { MACHINE_FILES } from './machine-files.js'
 import { faultPage, notFoundPage, refusedPage } from './not-found-page.js'
 import { addressOf, LANGUAGES, type MakePage, type Page, type PageCall, pathIn, sayIn } from './page.js'
-import { PAGES } from './page-table.js'
+import { PAGES, SENT_FORMS } from './page-table.js'
 
 /** Where the element for other sites lies; its address never changes. */
 const EMBED = '/klarsprak-begrepp.js'
-/** Of a form with a text, in bytes: a text of the API’s length, escaped as forms are. */
-const LARGEST_FORM = 1_000_000
+/** Fields of a form: more than any has. */
+const MOST_FIELDS = 20
 
 /** The pages for people. They are made anew for each call and kept by those who have read them, by ETag. */
 export function createPages(services: Services): (ports: PagePorts) => RequestHandler {
@@ -48,6 +49,16 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
 
     const page = async (make: MakePage, request: Request, lang: Language): Promise<Answer> => {
       const call = callOf(request, lang, services, assets, ports)
+      try {
+        return await pageWithin(make, call, request)
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable)) throw error
+        ports.noteFault(error)
+        return answerWith(unavailablePage(call), call, request)
+      }
+    }
+    /** The page as the organisation has it that the address names. */
+    const pageWithin = async (make: MakePage, call: PageCall, request: Request): Promise<Answer> => {
       const name = organisationIn(request)
       if (name === undefined) return answerWith(await make(call), call, request)
       const theirs = await services.ofOrganisation(name)
@@ -59,7 +70,7 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
         href: (path, query) => call.href(path, { ...query, organisation: name }),
       }
       const answer = answerWith(await make(within), within, request)
-      return { ...answer, missingIn: name, cache: answer.cache === 'none' ? 'none' : 'state' }
+      return { ...answer, missingIn: name, cache: answer.cache === 'release' ? 'state' : answer.cache }
     }
     /** What an organisation is called; its name while the database is away, since its words are still known then. */
     const titleOf = async (name: string): Promise<string> => {
@@ -70,8 +81,8 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
         throw error
       }
     }
-    /** Every page counts as a read of the one who asks, a sent text as a check. */
-    const limited = async (kind: 'reads' | 'checks', request: Request, lang: Language, make: () => Promise<Answer>) => {
+    /** Every page counts as a read of the one who asks, a form that is sent as what it does. */
+    const limited = async (kind: keyof RateLimits, request: Request, lang: Language, make: () => Promise<Answer>) => {
       const wait = await ports.count(kind, request)
       return wait === undefined ? make() : page((call) => tooMany(call, wait), request, lang)
     }
@@ -118,15 +129,19 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
           give(request, response, route, () => limited('reads', request, lang, () => page(make, request, lang))),
         )
       }
-      const check = pathIn(lang, '/granska')
-      router.post(
-        check,
-        express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }),
-        (request: Request, response: Response) =>
-          give(request, response, check, () =>
-            limited('checks', request, lang, () => page(checkedPage, request, lang)),
-          ),
-      )
+      for (const [path, { make, kind, largest }] of Object.entries(SENT_FORMS)) {
+        const route = pathIn(lang, path)
+        router.post(
+          route,
+          (request: Request, response: Response, next: NextFunction) =>
+            isFromElsewhere(request.headers, originOf(request, services))
+              ? give(request, response, route, () => page(elsewherePage, request, lang))
+              : next(),
+          express.urlencoded({ extended: false, limit: largest, parameterLimit: MOST_FIELDS }),
+          (request: Request, response: Response) =>
+            give(request, response, route, () => limited(kind, request, lang, () => page(make, request, lang))),
+        )
+      }
     }
     router.use((request, response, next) => {
       // Programs are told by a problem, as in the API.
@@ -161,13 +176,32 @@ const tooMany = (call: PageCall, wait: number): Page =>
     [`Vänta ${wait} sekunder och försök igen.`, `Wait ${wait} seconds and try again.`],
   )
 
+const unavailablePage = (call: PageCall): Page =>
+  refusedPage(
+    call,
+    503,
+    ['Det går inte just nu', 'It does not work just now'],
+    [
+      'Vi når inte det som är sparat. Försök igen om en stund. Har du fyllit i ett formulär, så finns det kvar om du går bakåt.',
+      'We cannot reach what is kept. Try again in a while. If you have filled in a form, it is still there when you go back.',
+    ],
+  )
+
+const elsewherePage: MakePage = (call) =>
+  refusedPage(
+    call,
+    403,
+    ['Formuläret kommer från en annan webbplats', 'The form comes from another site'],
+    ['Fyll i det här i stället.', 'Fill it in here instead.'],
+  )
+
 const theirFault = (call: PageCall, status: number): Page =>
   status === 413
     ? refusedPage(
         call,
         413,
         ['Texten är för lång', 'The text is too long'],
-        ['Dela upp texten och granska delarna var för sig.', 'Split the text and check the parts by themselves.'],
+        ['Dela upp texten och skicka delarna var för sig.', 'Split the text and send the parts by themselves.'],
       )
     : refusedPage(
         call,
@@ -192,6 +226,8 @@ function callOf(request: Request, lang: Language, services: Services, assets: As
     organisation: undefined,
     services,
     assets,
+    openProposals: ports.openProposals,
+    countProposal: () => ports.count('proposals', request),
     openApi: ports.openApi,
   }
 }
@@ -215,7 +251,7 @@ function answerWith(made: Awaited<ReturnType<MakePage>>, call: PageCall, request
     status: made.status ?? 200,
     type: 'text/html; charset=utf-8',
     body: layout(made, call, { path: own, search }),
-    cache: made.isPassing === true || made.status !== undefined ? 'none' : 'release',
+    cache: made.isPassing === true || made.status !== undefined ? 'none' : (made.cache ?? 'release'),
     headers: { 'content-language': call.lang },
     ...(made.missing === undefined ? {} : { missing: made.missing }),
   }

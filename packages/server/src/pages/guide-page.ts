@@ -38,7 +38,7 @@ ${
     ? undefined
     : danger.length > 0
       ? undefined
-      : html`<section aria-labelledby="inget"><h2 id="inget">${say('Vi hittade inget', 'We found nothing')}</h2><p>${say('Prova med andra ord, eller med färre. Du kan också ringa 1177 eller din kommun och fråga.', 'Try other words, or fewer. You can also call 1177 or your municipality and ask.')}</p></section>`
+      : html`<section aria-labelledby="inget"><h2 id="inget">${say('Vi hittade inget', 'We found nothing')}</h2><p>${say('Prova med andra ord, eller med färre. Du kan också ringa 1177 eller din kommun och fråga.', 'Try other words, or fewer. You can also call 1177 or your municipality and ask.')}</p><p><a href="${href('/foresla')}">${say('Saknar du något i termbanken? Föreslå det.', 'Is something missing in the term bank? Propose it.')}</a></p></section>`
 }
 ${others.length === 0 ? undefined : html`<section aria-labelledby="vagar"><h2 id="vagar">${danger.length > 0 ? say('Annat som kan passa', 'Other things that may fit') : say('Det kan heta', 'It may be called')}</h2><ol class="senses">${others.map((hit) => html`<li>${way(hit, call)}</li>`)}</ol></section>`}`,
   }

@@ -10,6 +10,7 @@ const MENU = [
 
 const FOOTER = [
   { path: '/om', sv: 'Om Klarspråk', en: 'About Klarspråk' },
+  { path: '/foresla', sv: 'Föreslå ett begrepp', en: 'Propose a concept' },
   { path: '/utgavor', sv: 'Utgåvor och ändringar', en: 'Releases and changes' },
   { path: '/api', sv: 'API för utvecklare', en: 'API for developers' },
   { path: '/badda-in', sv: 'Visa begrepp på din webbplats', en: 'Show concepts on your website' },

@@ -1,4 +1,5 @@
 import type { Content } from '@klarsprak/linter/markup'
+import type { CachePolicy } from '../api/operation.js'
 import type { Language } from '../api/problems.js'
 import type { Services } from '../api/services.js'
 import type { Organisation } from '../storage/storage.js'
@@ -20,6 +21,10 @@ export interface PageCall {
   readonly organisation: Pick<Organisation, 'name' | 'title'> | undefined
   readonly services: Services
   readonly assets: Assets
+  /** Whether anybody may propose; otherwise those with a key. */
+  readonly openProposals: boolean
+  /** Counts a proposal without a key. The seconds to wait when the address has made too many. */
+  countProposal(): Promise<number | undefined>
   /** The OpenAPI description as JSON. */
   openApi(): Promise<string>
 }
@@ -37,6 +42,8 @@ export interface Page {
   readonly isPassing?: boolean
   /** The path of what stands for it in the national bank, when an organisation’s is shown; the same unless said. */
   readonly nationalPath?: string
+  /** How long it may be kept; as long as the release unless said. */
+  readonly cache?: CachePolicy
   /** Which place in the menu it belongs to. */
   readonly place?: string
   /** Words that were looked up and are not in the bank. */

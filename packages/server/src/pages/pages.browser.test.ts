@@ -19,13 +19,35 @@ const chromiumPath = findChromium('The web pages are not tried in a browser')
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const SLOW = 240_000
 
-/** Region X, which admits a word that the national bank advises against. */
-async function addOrganisation(storage: Storage): Promise<void> {
+/** Region X, which prefers a word that the national bank advises against, and a proposal. */
+async function addState(storage: Storage): Promise<void> {
   const author = { actor: 'test', at: new Date().toISOString(), reason: 'Prov.' }
   await storage.addOrganisation({ name: 'region-x', title: 'Region X', createdAt: author.at }, author)
   const body = { concept: 'c-0001', reason: 'Så heter vår tjänst.', prefer: 'hälsoportal' }
   const key = { layer: 'region-x', kind: 'overlay', id: 'c-0001' } as const
   await storage.saveEntry({ ...key, body, expected: 0, layerVersion: 0 }, author)
+  const proposal = {
+    layer: 'national',
+    kind: 'concept',
+    proposedBy: 'test',
+    proposerId: 'test',
+    createdAt: author.at,
+  } as const
+  await storage.addProposal(
+    { ...proposal, id: PROPOSAL, title: 'Nytt begrepp: ”xyz”.', operations: [], status: 'OPEN' },
+    author,
+  )
+}
+const PROPOSAL = 'p-000000000001'
+
+/** What axe finds, and whether something sticks out to the side. */
+async function faultsOn(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: AXE })
+  const violations = (await page.evaluate(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' ')))`)) as string[]
+  return (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
+    ? [...violations, 'too wide']
+    : violations
 }
 
 const ADDRESSES = [
@@ -36,6 +58,10 @@ const ADDRESSES = [
   '/begrepp?amne=vard-och-medicin&bokstav=B',
   '/begrepp/c-0001',
   '/begrepp/c-0001?organisation=region-x',
+  '/begrepp/c-0001/foresla',
+  '/foresla?ord=xyzzyord',
+  '/forslag',
+  `/forslag/${PROPOSAL}?nytt=1`,
   '/granska?exempel=1',
   '/vagvisare?q=ont i bröstet',
   '/utgavor',
@@ -57,12 +83,13 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
       port: 0,
       host: '127.0.0.1',
       log: createLog('silent'),
+      limits: { reads: 100_000, checks: 1_000, edits: 1_000, proposals: 100 },
       pages(services, kept) {
         storage = kept
         return createPages(services)
       },
     })
-    await addOrganisation(storage)
+    await addState(storage)
     browser = await chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox', '--disable-gpu'] })
   }, SLOW)
   afterAll(async () => {
@@ -112,19 +139,18 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
             await page.click('button[type=submit]')
             await page.waitForSelector('#resultat-rubrik')
           }
-          await page.addScriptTag({ path: AXE })
-          const violations = (await page.evaluate(`axe.run().then(({ violations }) =>
-            violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' ')))`)) as string[]
-          if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) violations.push('too wide')
-          found.push(...violations.map((violation) => `${address} ${violation}`))
+          found.push(...(await faultsOn(page)).map((violation) => `${address} ${violation}`))
+          if (!address.endsWith('/foresla')) continue
+          await page.click('main button[type=submit]')
+          await page.waitForSelector('.error-summary')
+          found.push(...(await faultsOn(page)).map((violation) => `${address} with errors ${violation}`))
         }
         expect(found).toEqual([])
-        await close(page, NOT_THERE)
+        await close(page, [...NOT_THERE, /422/u])
       },
       SLOW,
     )
   })
-
   test('no page breaks its own policy or says anything in the console', { timeout: SLOW }, async () => {
     const page = await open('/')
     await page.addInitScript(`document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
@@ -186,6 +212,31 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
       await page.locator('#resultat-rubrik', { hasText: /^1 anmärkning:/u }).waitFor()
       expect(await page.inputValue('#text')).toBe('Logga in på den digitala ingången för att erlägga avgiften.')
       await close(page)
+    })
+    test('a word that is missing is proposed, mended where it was wrong, and followed by its number', {
+      timeout: SLOW,
+    }, async () => {
+      const page = await open('/sok?q=xyzzyord', { javaScriptEnabled })
+      await page.click('text="Föreslå att det läggs till"')
+      expect(await page.inputValue('#ord')).toBe('xyzzyord')
+      await page.fill('#varfor', 'Skriv till anna@exempel.se')
+      await page.click('text="Skicka förslaget"')
+      await page.waitForSelector('.error-summary:focus')
+      expect(await page.getAttribute('#varfor', 'aria-invalid')).toBe('true')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#varfor:focus')
+      await page.fill('#varfor', `Vi möter det ${javaScriptEnabled ? 'ofta' : 'ibland'}.`)
+      await page.click('text="Skicka förslaget"')
+      await page.waitForURL(/\/forslag\/p-[0-9a-f]{12}\?nytt=1$/u)
+      expect(await page.textContent('h1')).toBe('Tack för ditt förslag!')
+      const number = (await page.textContent('.number'))!
+      await page.goto(`${server.url}/forslag`)
+      await page.fill('#nummer', ` ${number.toUpperCase()}`)
+      await page.press('#nummer', 'Enter')
+      await page.waitForURL(new RegExp(`/forslag/${number}$`, 'u'))
+      expect(await page.textContent('.facts')).toContain('Väntar på svar')
+      await close(page, [/422/u])
     })
     test('somebody’s own words show the way, and danger comes first', { timeout: SLOW }, async () => {
       const page = await open('/vagvisare', { javaScriptEnabled })
@@ -252,6 +303,22 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
     expect(attempts).toEqual(['rejected', 'rejected', 'rejected'])
     expect(await page.evaluate(`navigator.sendBeacon('/v1/checks', 'x')`)).toBeTypeOf('boolean')
     await close(page, [/Content Security Policy/u, /Failed to load resource/u, /asks https:\/\/example\.com/u])
+  })
+
+  test('a change is proposed by keyboard alone', { timeout: SLOW }, async () => {
+    const page = await open('/begrepp/c-0002/foresla')
+    await page.focus('#galler')
+    await page.keyboard.press('Space')
+    for (const text of ['resetjänst', 'Ingen säger så.', '']) {
+      await page.keyboard.press('Tab')
+      await page.keyboard.insertText(text)
+    }
+    // Past the key that one may have, and how proposals are handled.
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Skicka förslaget')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/forslag\/p-[0-9a-f]{12}\?nytt=1$/u)
+    await close(page)
   })
 
   test('a text is checked, mended, undone and copied by keyboard alone', { timeout: SLOW }, async () => {

@@ -17,6 +17,10 @@ const ADDRESSES: Readonly<Record<keyof typeof PAGES, string>> = {
   '/sok': '/sok?q=h%C3%A4lsoportalernas',
   '/begrepp': '/begrepp',
   '/begrepp/:id': '/begrepp/c-0001',
+  '/begrepp/:id/foresla': '/begrepp/c-0001/foresla',
+  '/foresla': '/foresla?ord=xyzzyord',
+  '/forslag': '/forslag',
+  '/forslag/:id': '/forslag/p-000000000001',
   '/granska': '/granska?exempel=1',
   '/vagvisare': '/vagvisare?q=jag+kan+inte+k%C3%B6ra+bil',
   '/utgavor': '/utgavor',
@@ -263,7 +267,7 @@ describe.skipIf(!isBuilt)('the pages', () => {
     test('those who send too many wait', async () => {
       const few = await testService({
         pages: createPages,
-        limits: { reads: 100, checks: 1, edits: 1 },
+        limits: { reads: 100, checks: 1, edits: 1, proposals: 0 },
         services: service.services,
       })
       try {

@@ -5,6 +5,7 @@ import { preferredLabels } from '../api/operations/show-concept.js'
 import { isTheWord } from '../api/operations/show-sense.js'
 import { swedish } from './layout.js'
 import type { MakePage, PageCall } from './page.js'
+import { LONGEST } from './proposals/read-proposal.js'
 import { LONGEST_WORD, searchForm } from './search-form.js'
 import { isAvoided, matchSentence, statusName } from './words.js'
 
@@ -36,16 +37,17 @@ export const searchPage: MakePage = (call) => {
 ${searchForm(call, word)}
 <section aria-labelledby="traffar" class="results">
 <h2 id="traffar">${heading}</h2>
-${count === 0 ? missing(call) : html`<ol class="senses">${senses.map((hit) => html`<li>${sense(hit, word, call)}</li>`)}</ol>`}
+${count === 0 ? missing(word, call) : html`<ol class="senses">${senses.map((hit) => html`<li>${sense(hit, word, call)}</li>`)}</ol>`}
 </section>
 ${others.length === 0 ? undefined : html`<section aria-labelledby="liknande"><h2 id="liknande">${count === 0 ? say('Menade du något av det här?', 'Did you mean one of these?') : say('Liknande ord', 'Similar words')}</h2><ul class="others">${others.map((hit) => other(hit, word, call))}</ul></section>`}`,
   }
 }
 
-const missing = ({ say, href }: PageCall): Markup => html`<p>${say(
+const missing = (word: string, { say, href }: PageCall): Markup => html`<p>${say(
   'Kontrollera stavningen, eller prova med ett annat ord.',
   'Check the spelling, or try another word.',
 )} <a href="${href('/vagvisare')}">${say('Med Vägvisaren kan du söka med egna ord.', 'You can also search with words of your own.')}</a></p>
+<p><a class="button quiet" href="${href('/foresla', { ord: word.length > LONGEST.word ? undefined : word })}">${say('Föreslå att det läggs till', 'Propose that it be added')}</a></p>
 <p class="note">${say('Vi räknar ord som saknas, så att de kan läggas till. Vi vet inte vem som har frågat.', 'We count words that are missing, so that they can be added. We do not know who asked.')}</p>`
 
 function sense(hit: SearchHit, word: string, call: PageCall): Markup {

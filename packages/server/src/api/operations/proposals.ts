@@ -134,10 +134,11 @@ export const createProposal = defineOperation({
         sv: 'Idempotency-Key ska vara 1–100 tecken utan mellanslag, till exempel ett UUID.',
         en: 'Idempotency-Key should be 1–100 characters without spaces, for example a UUID.',
       })
-    const kind = await kindOf(layer, conceptId, services)
-    if (typeof kind !== 'string') return kind
+    const target = await proposalTarget(layer, conceptId, services)
+    if ('code' in target) return target
+    const { kind } = target
     // A change that cannot be made is told of now, to the one who knows what was meant.
-    const tried = applyPatch(await currentOf({ layer, kind, id: conceptId ?? '' }, services), operations)
+    const tried = applyPatch(target.body, operations)
     if ('code' in tried) return tried
     const author = authorOf(caller!, title, services)
     const proposal: Proposal = {
@@ -245,6 +246,17 @@ const isSame = (one: Proposal, other: Proposal): boolean =>
   one.conceptId === other.conceptId &&
   one.title === other.title &&
   isSameJson(one.operations, other.operations)
+
+/** What a change starts from: which kind of entry of the layer it is about, and how that is now. */
+export async function proposalTarget(
+  layer: string,
+  conceptId: string | undefined,
+  services: Services,
+): Promise<{ readonly kind: EntryKey['kind']; readonly body: unknown } | Refusal> {
+  const kind = await kindOf(layer, conceptId, services)
+  if (typeof kind !== 'string') return kind
+  return { kind, body: await currentOf({ layer, kind, id: conceptId ?? '' }, services) }
+}
 
 /** Whether a proposal is about a concept of the layer itself, or about what an organisation says of a national one. */
 async function kindOf(
