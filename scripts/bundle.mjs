@@ -123,6 +123,8 @@ for (const { fileName, code } of output) {
     minifySyntax: true,
     minifyWhitespace: true,
     target: 'node20',
+    // Left to itself, esbuild writes a class such as \p{L} as `new RegExp`, which is then made anew at each use.
+    supported: { 'regexp-unicode-property-escapes': true },
     legalComments: 'inline',
   })
   writeFileSync(join(outdir, fileName), inAscii(small, fileName))
