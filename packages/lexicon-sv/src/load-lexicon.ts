@@ -8,10 +8,11 @@ const BUILT = new URL('../dist/sv.lexicon', import.meta.url)
  * Reads the general lexicon: some megabytes, some milliseconds. Call it once, when the first word
  * needs it, and keep the answer.
  *
+ * @param options.isChecked the file is taken to be as it was built: its sum is not asked for
  * @throws {LexiconFormatError} if the file is damaged or of another version.
  * @throws {Error} if there is no file: the package has not been built.
  */
-export function loadLexicon(file: URL | string = BUILT): Lexicon {
+export function loadLexicon(file: URL | string = BUILT, { isChecked }: { readonly isChecked?: boolean } = {}): Lexicon {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(file)
@@ -19,7 +20,7 @@ export function loadLexicon(file: URL | string = BUILT): Lexicon {
     throw new Error(`Cannot read the lexicon ${String(file)}. Build it with: node scripts/build.mjs`, { cause })
   }
   try {
-    return createLexicon(bytes)
+    return createLexicon(bytes, { isChecked })
   } catch (cause) {
     if (cause instanceof LexiconFormatError)
       throw new LexiconFormatError(`${String(file)}: ${cause.message}`, { cause })

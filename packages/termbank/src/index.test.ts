@@ -30,6 +30,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "lookup",
       "memoryStore",
       "nationalConcepts",
+      "openIndex",
       "problem",
       "problemCodes",
       "readConcepts",

@@ -104,7 +104,7 @@ export async function openWords(args: Arguments, io: Io, settings: BankSettings 
     const folder = paths.length === 0 ? undefined : cacheFolder(io.env)
     const cache =
       folder === undefined ? undefined : (await import('../config/load-index-cache.js')).indexCacheIn(folder)
-    words = await loadWords({ paths, cwd, cache })
+    words = await loadWords({ paths, cwd, cache, isBrief: true })
   } catch (error) {
     if (error instanceof ReleaseError) throw new UserError(error.message)
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error

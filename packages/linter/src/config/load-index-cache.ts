@@ -7,8 +7,8 @@ import {
   fileStore,
   IndexFormatError,
   isReleaseFolder,
-  loadIndex,
   loadSpellings,
+  openIndex,
   type SpellingIndex,
   saveIndex,
   saveSpellings,
@@ -18,7 +18,7 @@ import { NATIONAL_PATH } from './national-path.js'
 
 /** Compiled indexes on disk, so that a bank of one's own is not compiled at each start. */
 export interface IndexCache {
-  /** Undefined when there is none, or when it is damaged. */
+  /** Undefined when there is none, or when it is cut off or of another version. */
   read(key: string, compounds: CompoundFinder): TermIndex | undefined
   write(key: string, index: TermIndex): void
   /** The ways that the terms of `index` are written wrongly. */
@@ -30,16 +30,17 @@ export interface IndexCache {
 const MOST_FILES = 32
 
 export const indexCacheIn = (folder: string): IndexCache => ({
-  read: (key, compounds) => readFrom(join(folder, `${key}.index`), (bytes) => loadIndex(bytes, { compounds })),
+  read: (key, compounds) => readFrom(join(folder, `${key}.index`), (file) => openIndex(file, { compounds })),
   write: (key, index) => writeTo(folder, `${key}.index`, () => saveIndex(index)),
-  readSpellings: (key, index) => readFrom(join(folder, `${key}.spellings`), (bytes) => loadSpellings(bytes, index)),
+  readSpellings: (key, index) =>
+    readFrom(join(folder, `${key}.spellings`), (file) => loadSpellings(readFileSync(file), index)),
   writeSpellings: (key, spellings, index) => writeTo(folder, `${key}.spellings`, () => saveSpellings(spellings, index)),
 })
 
 /** Undefined when the file is not there, or is damaged or of another version. */
-function readFrom<Read>(file: string, load: (bytes: Uint8Array) => Read): Read | undefined {
+function readFrom<Read>(file: string, load: (file: string) => Read): Read | undefined {
   try {
-    const read = load(readFileSync(file))
+    const read = load(file)
     const now = new Date()
     utimesSync(file, now, now)
     return read

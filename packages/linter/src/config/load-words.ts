@@ -29,14 +29,17 @@ export async function loadWords({
   paths = [],
   cwd = '.',
   cache,
+  isBrief = false,
 }: {
   readonly paths?: readonly string[]
   readonly cwd?: string
   /** Where indexes of banks of one's own are kept. Left out, such a bank is compiled each time. */
   readonly cache?: IndexCache | undefined
+  /** For a process that soon ends: the files of the build are read as they are needed, and taken to be as they were built. */
+  readonly isBrief?: boolean
 } = {}): Promise<LoadedWords> {
   let lexicon: Lexicon | undefined
-  const lexiconOnce = () => (lexicon ??= loadLexicon())
+  const lexiconOnce = () => (lexicon ??= loadLexicon(undefined, { isChecked: isBrief }))
   const rewrite = createRewriter()
   // The lexicon is read when the first long enough word may hold a term.
   const compounds = compoundsBy(lexiconOnce)
@@ -56,10 +59,13 @@ export async function loadWords({
     return made
   }
   if (paths.length === 0) {
-    const national = loadNationalIndex({ compounds })
-    const index = withMisspellings(national, () => loadNationalSpellings(national) ?? spellings(national))
+    const national = loadNationalIndex({ compounds, isPartly: isBrief })
+    const index = withMisspellings(
+      national,
+      () => loadNationalSpellings(national, { isChecked: isBrief }) ?? spellings(national),
+    )
     return {
-      index: withEnglish(index, () => loadNationalIndex({ lang: 'en' })),
+      index: withEnglish(index, () => loadNationalIndex({ lang: 'en', isPartly: isBrief })),
       rewrite,
       compounds,
       compile,

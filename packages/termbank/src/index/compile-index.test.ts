@@ -6,7 +6,7 @@ import { Concept, type ConceptInput } from '../model/concept.js'
 import { compileIndex } from './compile-index.js'
 import { keysOfForm } from './compile-tables.js'
 import type { CompoundFinder } from './compound-finder.js'
-import { IndexFormatError, loadIndex, saveIndex } from './save-index.js'
+import { IndexFormatError, loadIndex, loadPartlyRead, saveIndex } from './save-index.js'
 import { type PlainMatch, scanNaively } from './scan-naively.js'
 import type { TermIndex } from './term-index.js'
 
@@ -247,6 +247,43 @@ describe('a saved index', () => {
     const larger = new Uint8Array(bytes.length + 3)
     larger.set(bytes, 3)
     expect(plain(loadIndex(larger.subarray(3), { compounds: allParts }), 'en hälsoportal')).toHaveLength(1)
+  })
+
+  /** The bytes, of which nothing is there until somebody needs it. */
+  const partly = (from = bytes) => {
+    const read = new Uint8Array(from.length)
+    return {
+      bytes: read,
+      need: (start: number, end: number) => read.set(from.subarray(start, end), start),
+    }
+  }
+
+  test('can be read as it is needed, and the search has asked for all that it looks at', () => {
+    fc.assert(
+      fc.property(copy, (text) => {
+        const opened = loadPartlyRead(partly(), { compounds: allParts })
+        expect(opened.search(tokenise(text))).toEqual(loadIndex(bytes, { compounds: allParts }).search(tokenise(text)))
+      }),
+    )
+    const whole = loadIndex(bytes, { compounds: allParts })
+    for (const word of ['hälsoportalens', 'logga in', 'finns inte']) {
+      const opened = loadPartlyRead(partly(), { compounds: allParts })
+      expect(opened.entries.wholeOf(tokenise(word))).toEqual(whole.entries.wholeOf(tokenise(word)))
+      expect(opened.entries.partsOf(word)).toEqual(whole.entries.partsOf(word))
+    }
+    const opened = loadPartlyRead(partly())
+    expect([opened.release, opened.size]).toEqual([whole.release, whole.size])
+    const concept = opened.conceptOf('c-1000')!
+    expect(concept).toEqual(whole.conceptOf('c-1000'))
+    expect(opened.layerOf(concept, concept.terms[1])).toBe('test')
+    expect([...loadPartlyRead(partly()).concepts()]).toEqual(bank.concepts)
+    expect(saveIndex(loadPartlyRead(partly()))).toEqual(bytes)
+  })
+
+  test('that is cut off or of another version is refused by its header', () => {
+    expect(() => loadPartlyRead(partly(bytes.slice(0, bytes.length >> 1)))).toThrow(/skadat/u)
+    expect(() => loadPartlyRead(partly(bytes.slice(0, 10)))).toThrow(/inget termindex/u)
+    expect(() => loadPartlyRead(partly(changed(8, 99)))).toThrow(/version 99/u)
   })
 
   const changed = (at: number, value: number): Uint8Array =>

@@ -217,6 +217,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
 
   const senseFeatures = Uint32Array.from(senses, (one) => featureLists.number(one.features.join(' ')))
   const json = bank.concepts.map((concept) => encoder.encode(JSON.stringify(concept)))
+  const conceptIds = encoder.encode(bank.concepts.map(({ id }) => id).join('\n'))
   return {
     meta: {
       lang,
@@ -226,6 +227,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
       featureLists: featureLists.list().map((one) => one.split(' ').filter(Boolean).map(Number)),
       casedForms: casedForms.list(),
       longestGuard,
+      identity: identityOf(bank.release, conceptIds, termNumber),
     },
     ...keyTable(keys.list()),
     keyNode: Uint32Array.from(keyNode),
@@ -248,7 +250,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     conceptLayer: Uint8Array.from(bank.concepts, (concept) => layers.indexOf(bank.provenance(concept).layer)),
     conceptStarts: runningTotal(json.map(({ length }) => length)),
     conceptBytes: joined(json),
-    conceptIds: encoder.encode(bank.concepts.map(({ id }) => id).join('\n')),
+    conceptIds,
   }
 }
 
@@ -331,3 +333,12 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 const powerOfTwo = (least: number): number => 2 ** Math.ceil(Math.log2(Math.max(2, least)))
+
+/** The concepts and terms by number, as one number. */
+function identityOf(release: string, conceptIds: Uint8Array, termNumber: readonly number[]): number {
+  let hash = HASH_START
+  for (let i = 0; i < release.length; i++) hash = hashStep(hash, release.charCodeAt(i))
+  for (const byte of conceptIds) hash = hashStep(hash, byte)
+  for (const number of termNumber) hash = hashStep(hash, number)
+  return hash >>> 0
+}

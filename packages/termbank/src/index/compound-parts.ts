@@ -1,5 +1,14 @@
 import type { CompoundFinder } from './compound-finder.js'
-import { findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY, partBit, SenseFlag, type TermTables } from './tables.js'
+import {
+  findTermKey,
+  HASH_START,
+  hashEnd,
+  hashStep,
+  LONGEST_KEY,
+  partBit,
+  SenseFlag,
+  type TermTables,
+} from './tables.js'
 
 /** A term inside a word. UTF-16 code units from 0 in the word's key. */
 export interface PartHit {
@@ -36,7 +45,7 @@ export function partsOf(tables: TermTables, key: string, finder: CompoundFinder)
       if (start === 0 && end === n) break
       const closes = end === to || units[end] === HYPHEN
       if (end - start < 3 && !(opens && closes)) continue
-      const found = findKey(tables, units, start, end, hashEnd(hash))
+      const found = findTermKey(tables, units, start, end, hashEnd(hash))
       const entry = found === 0 ? 0 : tables.keyPart[found - 1]!
       if (entry === 0) continue
       const senses = sensesFor(tables, entry - 1, end === n, end < n && units[end] === HYPHEN)

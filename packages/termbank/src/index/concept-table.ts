@@ -14,7 +14,7 @@ export interface ConceptTable {
 }
 
 export function createConceptTable(tables: TermTables, given?: readonly Concept[]): ConceptTable {
-  const { meta, conceptStarts, conceptBytes } = tables
+  const { meta, conceptStarts, conceptBytes, need } = tables
   const count = conceptStarts.length - 1
   const read: (Concept | undefined)[] = given === undefined ? new Array(count) : [...given]
   const numbers = new Map<Concept, number>()
@@ -28,7 +28,11 @@ export function createConceptTable(tables: TermTables, given?: readonly Concept[
   function conceptAt(number: number): Concept {
     let concept = read[number]
     if (concept === undefined) {
-      const json = decoder.decode(conceptBytes.subarray(conceptStarts[number], conceptStarts[number + 1]))
+      need?.(conceptStarts, number, number + 2)
+      const start = conceptStarts[number]!
+      const end = conceptStarts[number + 1]!
+      need?.(conceptBytes, start, end)
+      const json = decoder.decode(conceptBytes.subarray(start, end))
       concept = Object.freeze(JSON.parse(json) as Concept)
       read[number] = concept
       numbers.set(concept, number)
@@ -43,6 +47,7 @@ export function createConceptTable(tables: TermTables, given?: readonly Concept[
   return {
     conceptAt,
     conceptOf(id) {
+      need?.(tables.conceptIds, 0, tables.conceptIds.length)
       // A later layer may use an id again; the topmost counts.
       ids ??= new Map(
         decoder
@@ -60,12 +65,14 @@ export function createConceptTable(tables: TermTables, given?: readonly Concept[
       const number = numbers.get(concept)
       if (number === undefined) throw new Error(`The concept ${concept.id} is not one of this index's own objects.`)
       if (term !== undefined) {
+        for (const table of [tables.termConcept, tables.termNumber, tables.termLayer]) need?.(table, 0, table.length)
         const which = concept.terms.indexOf(term)
         // The terms of a concept stand together, and those of one language only.
         for (let t = lowerBound(tables.termConcept, number); tables.termConcept[t] === number; t++) {
           if (tables.termNumber[t] === which) return meta.layers[tables.termLayer[t]!]!
         }
       }
+      need?.(tables.conceptLayer, number, number + 1)
       return meta.layers[tables.conceptLayer[number]!]!
     },
     senseAt(sense, as = 'whole') {

@@ -3,7 +3,16 @@ import type { CompoundFinder } from './compound-finder.js'
 import { partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Sense } from './match.js'
-import { findEdge, findKey, HASH_START, hashEnd, hashStep, LONGEST_KEY, SenseFlag, type TermTables } from './tables.js'
+import {
+  findEdge,
+  findTermKey,
+  HASH_START,
+  hashEnd,
+  hashStep,
+  LONGEST_KEY,
+  SenseFlag,
+  type TermTables,
+} from './tables.js'
 
 /** A meaning as it stands in the index, with what a text search would leave out. */
 export interface IndexedSense extends Sense {
@@ -33,7 +42,7 @@ export function createEntryReader(tables: TermTables, concepts: ConceptTable, co
   const keyNumber = (key: string): number => {
     if (key.length > LONGEST_KEY) return -1
     const units = Uint16Array.from({ length: key.length }, (_, i) => key.charCodeAt(i))
-    return findKey(tables, units, 0, key.length, hashEnd(units.reduce(hashStep, HASH_START))) - 1
+    return findTermKey(tables, units, 0, key.length, hashEnd(units.reduce(hashStep, HASH_START))) - 1
   }
   const sensesOf = (numbers: readonly number[], as: 'whole' | 'first'): readonly IndexedSense[] =>
     numbers

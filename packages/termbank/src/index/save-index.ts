@@ -1,4 +1,5 @@
 import type { CompoundFinder } from './compound-finder.js'
+import type { Need, PartlyRead } from './partly-read.js'
 import type { TermTables, TermTablesMeta } from './tables.js'
 import { createTermIndex, type TermIndex } from './term-index.js'
 
@@ -8,7 +9,7 @@ import { createTermIndex, type TermIndex } from './term-index.js'
 // what follows it.
 
 const MAGIC = 'KLARTERM'
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 const ORDER = 0x01020304
 const HEADER = 24
 
@@ -40,9 +41,12 @@ const SECTIONS = [
   ['conceptBytes', Uint8Array],
   ['conceptIds', Uint8Array],
 ] as const satisfies readonly (readonly [
-  Exclude<keyof TermTables, 'meta'>,
+  Exclude<keyof TermTables, 'meta' | 'need'>,
   Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor,
 ])[]
+
+/** Bytes before the first body: the header, and the places of `meta` and the arrays. */
+const FIRST_SECTION = HEADER + (1 + SECTIONS.length) * 8
 
 /** The bytes are not an index that this version can use. The message is for the user and says what to do. */
 export class IndexFormatError extends Error {
@@ -54,6 +58,7 @@ export function saveIndex({ tables }: TermIndex): Uint8Array {
   const bodies: Uint8Array[] = [
     new TextEncoder().encode(JSON.stringify(tables.meta)),
     ...SECTIONS.map(([name]) => {
+      tables.need?.(tables[name], 0, tables[name].length)
       const { buffer, byteOffset, byteLength } = tables[name]
       return new Uint8Array(buffer, byteOffset, byteLength)
     }),
@@ -79,22 +84,44 @@ export function saveIndex({ tables }: TermIndex): Uint8Array {
   return bytes
 }
 
+interface LoadOptions {
+  readonly compounds?: CompoundFinder | undefined
+}
+
 /**
  * The index that `saveIndex` made the bytes of. The arrays are views of `bytes`, which must not be changed afterwards;
  * concepts are read when they are first needed.
  *
  * @throws {IndexFormatError} if the bytes are no index, are damaged, or are of another version
  */
-export function loadIndex(
-  bytes: Uint8Array,
-  { compounds }: { readonly compounds?: CompoundFinder | undefined } = {},
-): TermIndex {
-  if (bytes.length < HEADER || String.fromCharCode(...bytes.subarray(0, MAGIC.length)) !== MAGIC) {
-    throw new IndexFormatError('Filen är inget termindex. Bygg banken på nytt.')
-  }
+export function loadIndex(bytes: Uint8Array, options: LoadOptions = {}): TermIndex {
   // Typed arrays need their own alignment; a slice of a larger buffer may not have it.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
-  const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2)
+  const numbers = headerOf(aligned)
+  if (numbers[3] !== checksum(numbers)) throw new IndexFormatError(DAMAGED)
+  return indexOver(aligned, undefined, options)
+}
+
+/**
+ * The index in a file that `saveIndex` made the bytes of, with only the parts read that are needed. The file is taken
+ * to hold what was written: of damage only what the header shows is seen, since a sum would ask for all of it.
+ *
+ * @throws {IndexFormatError} if the file is no index, is cut off, or is of another version
+ */
+export function loadPartlyRead({ bytes, need }: PartlyRead, options: LoadOptions = {}): TermIndex {
+  need?.(0, Math.min(FIRST_SECTION, bytes.length))
+  headerOf(bytes)
+  return indexOver(bytes, need, options)
+}
+
+const DAMAGED = 'Termindexet är skadat. Bygg banken på nytt.'
+
+/** The bytes as numbers, once their header is in order. */
+function headerOf(bytes: Uint8Array): Uint32Array {
+  if (bytes.length < FIRST_SECTION || String.fromCharCode(...bytes.subarray(0, MAGIC.length)) !== MAGIC) {
+    throw new IndexFormatError('Filen är inget termindex. Bygg banken på nytt.')
+  }
+  const numbers = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
   if (numbers[5] !== ORDER)
     throw new IndexFormatError('Termindexet är gjort för en annan sorts dator. Bygg banken på nytt.')
   if (numbers[2] !== INDEX_VERSION) {
@@ -102,21 +129,35 @@ export function loadIndex(
       `Termindexet har version ${numbers[2]}, men det här programmet läser version ${INDEX_VERSION}. Bygg banken på nytt.`,
     )
   }
-  if (numbers[4] !== aligned.length || numbers[3] !== checksum(numbers)) {
-    throw new IndexFormatError('Termindexet är skadat. Bygg banken på nytt.')
-  }
+  if (numbers[4] !== bytes.length) throw new IndexFormatError(DAMAGED)
+  return numbers
+}
+
+function indexOver(bytes: Uint8Array, read: PartlyRead['need'], { compounds }: LoadOptions): TermIndex {
+  const { buffer, byteOffset } = bytes
+  const numbers = new Uint32Array(buffer, byteOffset, FIRST_SECTION >> 2)
   const body = (section: number): { readonly offset: number; readonly length: number } => ({
-    offset: aligned.byteOffset + numbers[HEADER / 4 + section * 2]!,
+    offset: byteOffset + numbers[HEADER / 4 + section * 2]!,
     length: numbers[HEADER / 4 + section * 2 + 1]!,
   })
-  const first = body(0)
-  const json = new TextDecoder().decode(new Uint8Array(aligned.buffer, first.offset, first.length))
-  const arrays = SECTIONS.map(([name, Kind], i) => {
+  const need: Need | undefined =
+    read &&
+    ((table, from, to) => {
+      const start = table.byteOffset - byteOffset
+      read(start + from * table.BYTES_PER_ELEMENT, start + to * table.BYTES_PER_ELEMENT)
+    })
+  const { offset, length } = body(0)
+  const json = new Uint8Array(buffer, offset, length)
+  need?.(json, 0, length)
+  const tables: Record<string, unknown> = { meta: JSON.parse(new TextDecoder().decode(json)) as TermTablesMeta, need }
+  SECTIONS.forEach(([name, Kind], i) => {
     const { offset, length } = body(i + 1)
-    return [name, new Kind(aligned.buffer as ArrayBuffer, offset, length / Kind.BYTES_PER_ELEMENT)] as const
+    tables[name] = new Kind(buffer as ArrayBuffer, offset, length / Kind.BYTES_PER_ELEMENT)
   })
-  const tables = { meta: JSON.parse(json) as TermTablesMeta, ...Object.fromEntries(arrays) } as unknown as TermTables
-  return createTermIndex(tables, { compounds })
+  const { partStarts } = tables as unknown as TermTables
+  // Asked of nearly every letter of every word.
+  need?.(partStarts, 0, partStarts.length)
+  return createTermIndex(tables as unknown as TermTables, { compounds })
 }
 
 /** Over everything after the checksum itself, in four lanes that do not wait for each other. Finds damage, not malice. */

@@ -15,7 +15,7 @@ import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Match, Sense } from './match.js'
-import { findEdge, findWord, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
+import { findEdge, findTermWord, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
 
 /** At most so many words stand between a verb and its particle: ”loggar du då in”. */
@@ -46,7 +46,7 @@ export function createSearch(
   compounds: CompoundFinder,
 ): (text: TokenisedText, options?: SearchOptions) => readonly Match[] {
   const { meta, keyNode, nodeEntry, nodeFlags, entryStarts, senseTerm, senseFlags, senseCased, termGuarded } = tables
-  const keyOfWord = rememberedByWord((word) => findWord(tables, word))
+  const keyOfWord = rememberedByWord((word) => findTermWord(tables, word))
   /** By word number: the terms inside it, once somebody has asked. */
   let parts: (readonly PartHit[] | undefined)[] = []
   let partsEra = 0
@@ -129,7 +129,7 @@ export function createSearch(
 
   /** The node of the forms that begin with a word, or 0. */
   const nodeOfWord = rememberedByWord((word) => {
-    const key = findWord(tables, word)
+    const key = findTermWord(tables, word)
     return key === 0 ? 0 : keyNode[key - 1]!
   })
 

@@ -1,4 +1,5 @@
 import { type Features, LONGEST_NUMBERED } from '@klarsprak/swedish'
+import type { Need } from './partly-read.js'
 
 /** Bits of a sense. */
 export const SenseFlag = {
@@ -43,6 +44,8 @@ export interface TermTablesMeta {
   readonly casedForms: readonly string[]
   /** In words; the longest exception. */
   readonly longestGuard: number
+  /** Stands for the concepts and terms by number: what is bound to these tables by number holds for others with the same. */
+  readonly identity: number
 }
 
 /**
@@ -51,6 +54,11 @@ export interface TermTablesMeta {
  */
 export interface TermTables {
   readonly meta: TermTablesMeta
+  /**
+   * Where the tables are those of a file that is read as it is needed: makes elements ready. What
+   * `findTermKey`, `findTermWord` and `findEdge` answer is ready with all it leads to; who begins anywhere else asks first.
+   */
+  readonly need?: Need | undefined
 
   // Keys: every word that occurs in a form. Open addressing; the size of `keySlots` is a power of two.
   readonly keySlots: Uint32Array
@@ -115,19 +123,23 @@ export const partBit = (a: number, b: number, c: number): number =>
   hashEnd(hashStep(hashStep(hashStep(HASH_START, a), b), c)) & 0xffff
 
 /** The part of the tables that holds the keys. */
-export type KeyTables = Pick<TermTables, 'keySlots' | 'keyHashes' | 'keyStarts' | 'keyUnits'>
+export type KeyTables = Pick<TermTables, 'keySlots' | 'keyHashes' | 'keyStarts' | 'keyUnits' | 'need'>
 
 /** The key whose letters are the first `length` of `units` and whose hash is `hash`, plus one; 0 for none. */
 export function findKey(tables: KeyTables, units: Uint16Array, from: number, to: number, hash: number): number {
-  const { keySlots, keyHashes, keyStarts, keyUnits } = tables
+  const { keySlots, keyHashes, keyStarts, keyUnits, need } = tables
   const mask = keySlots.length - 1
   next: for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    need?.(keySlots, slot, slot + 1)
     const found = keySlots[slot]!
     if (found === 0) return 0
     const key = found - 1
+    need?.(keyHashes, key, key + 1)
     if (keyHashes[key] !== hash) continue
+    need?.(keyStarts, key, key + 2)
     const start = keyStarts[key]!
     if (keyStarts[key + 1]! - start !== to - from) continue
+    need?.(keyUnits, start, start + to - from)
     for (let i = from; i < to; i++) if (keyUnits[start + i - from] !== units[i]) continue next
     return found
   }
@@ -147,13 +159,61 @@ export function findWord(tables: KeyTables, word: string): number {
 
 const letters = new Uint16Array(LONGEST_KEY)
 
+/** As `findKey`, and what the key leads to is ready. */
+export const findTermKey = (tables: TermTables, units: Uint16Array, from: number, to: number, hash: number): number =>
+  withReach(tables, findKey(tables, units, from, to, hash))
+
+/** As `findWord`, and what the key leads to is ready. */
+export const findTermWord = (tables: TermTables, word: string): number => withReach(tables, findWord(tables, word))
+
+/** `found`, a key plus one or 0, when what it leads to is ready. */
+function withReach(tables: TermTables, found: number): number {
+  const { need } = tables
+  if (found !== 0 && need !== undefined) {
+    const key = found - 1
+    need(tables.keyNode, key, found)
+    need(tables.keyPart, key, found)
+    makeNodeReady(tables, need, tables.keyNode[key]!)
+    makeEntryReady(tables, need, tables.keyPart[key]!)
+  }
+  return found
+}
+
 /** The node that `key` leads to from `node`, or 0. */
 export function findEdge(tables: TermTables, node: number, key: number): number {
-  const { edgeNode, edgeKey, edgeTo } = tables
+  const { edgeNode, edgeKey, edgeTo, need } = tables
   const mask = edgeNode.length - 1
   for (let slot = edgeHash(node, key) & mask; ; slot = (slot + 1) & mask) {
+    need?.(edgeNode, slot, slot + 1)
     const at = edgeNode[slot]!
     if (at === 0) return 0
-    if (at === node && edgeKey[slot] === key) return edgeTo[slot]!
+    need?.(edgeKey, slot, slot + 1)
+    if (at !== node || edgeKey[slot] !== key) continue
+    need?.(edgeTo, slot, slot + 1)
+    const to = edgeTo[slot]!
+    if (need !== undefined) makeNodeReady(tables, need, to)
+    return to
+  }
+}
+
+function makeNodeReady(tables: TermTables, need: Need, node: number): void {
+  if (node === 0) return
+  need(tables.nodeEntry, node, node + 1)
+  need(tables.nodeFlags, node, node + 1)
+  makeEntryReady(tables, need, tables.nodeEntry[node]!)
+}
+
+/** @param entry plus one, or 0 for none */
+function makeEntryReady(tables: TermTables, need: Need, entry: number): void {
+  if (entry === 0) return
+  need(tables.entryStarts, entry - 1, entry + 1)
+  const from = tables.entryStarts[entry - 1]!
+  const to = tables.entryStarts[entry]!
+  for (const table of [tables.senseTerm, tables.senseFeatures, tables.senseFlags, tables.senseCased])
+    need(table, from, to)
+  for (let sense = from; sense < to; sense++) {
+    const term = tables.senseTerm[sense]!
+    for (const table of [tables.termConcept, tables.termNumber, tables.termLayer, tables.termGuarded])
+      need(table, term, term + 1)
   }
 }

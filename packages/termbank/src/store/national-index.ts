@@ -5,6 +5,7 @@ import { loadIndex } from '../index/save-index.js'
 import type { TermIndex } from '../index/term-index.js'
 import { loadSpellings } from '../variants/save-spellings.js'
 import type { SpellingIndex } from '../variants/search-spellings.js'
+import { openIndex } from './open-index.js'
 
 /** `release.json` in the folder of the built bank: which release it is and where its files are. */
 export interface BankManifest {
@@ -26,20 +27,23 @@ export const builtBank = (): string => fileURLToPath(new URL('../../dist/nationa
  *
  * @param options.lang `sv` when left out
  * @param options.folder where the built bank lies, with a slash at the end, when not beside this package's code
+ * @param options.isPartly reads only what is needed, and takes the file to be as it was built (`openIndex`)
  * @throws {Error} when the bank has not been built, with the command that builds it
  */
 export function loadNationalIndex({
   lang = 'sv',
   compounds,
   folder = builtBank(),
+  isPartly = false,
 }: {
   readonly lang?: string
   readonly compounds?: CompoundFinder | undefined
   readonly folder?: string
+  readonly isPartly?: boolean
 } = {}): TermIndex {
   const file = readManifest(folder).indexes[lang]
   if (file === undefined) throw new Error(`Den nationella banken har inget index för språket ”${lang}”.`)
-  return loadIndex(readFileSync(folder + file), { compounds })
+  return isPartly ? openIndex(folder + file, { compounds }) : loadIndex(readFileSync(folder + file), { compounds })
 }
 
 /** The file beside a release with the ways its terms are written wrongly. It follows from the release and the lexicon. */
@@ -53,10 +57,10 @@ export const SPELLINGS_FILE = 'sv.spellings'
  */
 export function loadNationalSpellings(
   index: TermIndex,
-  { folder = builtBank() }: { readonly folder?: string } = {},
+  { folder = builtBank(), isChecked }: { readonly folder?: string; readonly isChecked?: boolean } = {},
 ): SpellingIndex | undefined {
   const file = folder + SPELLINGS_FILE
-  return existsSync(file) ? loadSpellings(readFileSync(file), index) : undefined
+  return existsSync(file) ? loadSpellings(readFileSync(file), index, { isChecked }) : undefined
 }
 
 export function readManifest(folder: string): BankManifest {

@@ -41,7 +41,7 @@ const padded = (bytes: number): number => (bytes + 3) & ~3
 export function saveSpellings({ tables }: SpellingIndex, index: TermIndex): Uint8Array {
   const bytes = new Uint8Array(SECTIONS.reduce((sum, [name]) => sum + padded(tables[name].byteLength), HEADER))
   const numbers = new Uint32Array(bytes.buffer)
-  numbers.set([MAGIC, VERSION, bytes.length, 0, identityOf(index)])
+  numbers.set([MAGIC, VERSION, bytes.length, 0, index.tables.meta.identity])
   let at = HEADER
   SECTIONS.forEach(([name], section) => {
     const { buffer, byteOffset, byteLength, length } = tables[name]
@@ -56,18 +56,23 @@ export function saveSpellings({ tables }: SpellingIndex, index: TermIndex): Uint
 /**
  * The spellings that `saveSpellings` made the bytes of. The arrays are views of `bytes`, which must not be changed.
  *
+ * @param options.isChecked the bytes are those of a file that was whole when it was written, so their sum is not asked for
  * @throws {IndexFormatError} if the bytes are not spellings, are damaged, or belong to another index or version
  */
-export function loadSpellings(bytes: Uint8Array, index: TermIndex): SpellingIndex {
+export function loadSpellings(
+  bytes: Uint8Array,
+  index: TermIndex,
+  { isChecked = false }: { readonly isChecked?: boolean | undefined } = {},
+): SpellingIndex {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2)
   if (numbers.length * 4 < HEADER || numbers[0] !== MAGIC || numbers[1] !== VERSION) {
     throw new IndexFormatError('Filen med felstavningar kan inte läsas av den här versionen. Bygg banken på nytt.')
   }
-  if (numbers[2] !== aligned.length || numbers[3] !== checksum(numbers)) {
+  if (numbers[2] !== aligned.length || (!isChecked && numbers[3] !== checksum(numbers))) {
     throw new IndexFormatError('Filen med felstavningar är skadad. Bygg banken på nytt.')
   }
-  if (numbers[4] !== identityOf(index)) {
+  if (numbers[4] !== index.tables.meta.identity) {
     throw new IndexFormatError('Filen med felstavningar hör till ett annat termindex. Bygg banken på nytt.')
   }
   let at = aligned.byteOffset + HEADER
@@ -77,15 +82,6 @@ export function loadSpellings(bytes: Uint8Array, index: TermIndex): SpellingInde
     return [name, array] as const
   })
   return createSpellingIndex(Object.fromEntries(arrays) as unknown as SpellingTables, index)
-}
-
-/** The concepts and terms of an index by number, as one number. */
-function identityOf({ tables, release }: TermIndex): number {
-  let hash = HASH_START
-  for (let i = 0; i < release.length; i++) hash = Math.imul(hash ^ release.charCodeAt(i), 0x01000193)
-  for (const unit of tables.conceptIds) hash = Math.imul(hash ^ unit, 0x01000193)
-  for (const number of tables.termNumber) hash = Math.imul(hash ^ number, 0x01000193)
-  return hash >>> 0
 }
 
 /** FNV-1a over whole words, from the one after the checksum itself. Finds damage, not malice. */

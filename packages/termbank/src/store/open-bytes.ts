@@ -1,0 +1,48 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import type { PartlyRead } from '../index/partly-read.js'
+
+/** Files below so many bytes are read at once: that costs less than finding out what is needed of them. */
+const SMALL = 4 << 20
+/** Bytes read at a time: what a look in a table needs, and after so many looks, what those beside it will need too. */
+const PAGE_BITS = 12
+const PAGE = 1 << PAGE_BITS
+const LARGE_PAGE = 1 << 16
+const MANY_READS = 512
+
+/** Files that stay open as long as somebody may read more of them. Made on demand: where there are no files there is no `closeSync`. */
+let closing: FinalizationRegistry<number> | undefined
+
+/**
+ * The bytes of a file that lies still: whole when it is small, and otherwise read part by part as they are needed, so
+ * that a bank of a hundred megabytes is ready at once. The file must not be written in while it is used; a new one may
+ * be put in its place.
+ *
+ * @throws {Error} as `openSync` and `readSync` do
+ */
+export function openBytes(file: string): PartlyRead {
+  if (statSync(file).size < SMALL) return { bytes: readFileSync(file), need: undefined }
+  const descriptor = openSync(file, 'r')
+  const { size } = fstatSync(descriptor)
+  // Shared memory is not counted as garbage to come, and takes room only where something has been written in it.
+  const bytes = new Uint8Array(new SharedArrayBuffer(size))
+  const isRead = new Uint8Array(Math.ceil(size / PAGE))
+  let reads = 0
+  const readPage = (page: number): void => {
+    const pages = reads++ < MANY_READS ? 1 : LARGE_PAGE / PAGE
+    const first = page - (page % pages)
+    const start = first * PAGE
+    const end = Math.min(size, start + pages * PAGE)
+    for (let at = start; at < end; ) {
+      const length = readSync(descriptor, bytes, at, end - at, at)
+      if (length === 0) throw new Error(`${file} has become shorter while it was read.`)
+      at += length
+    }
+    isRead.fill(1, first, first + pages)
+  }
+  const need = (from: number, to: number): void => {
+    for (let page = from >> PAGE_BITS; page << PAGE_BITS < to; page++) if (isRead[page] === 0) readPage(page)
+  }
+  closing ??= new FinalizationRegistry(closeSync)
+  closing.register(bytes, descriptor)
+  return { bytes, need }
+}
