@@ -31,7 +31,22 @@ const { commandSummaries } = await import(pathToFileURL(built('linter/dist/cli/c
 const { defaultOptions } = await import(pathToFileURL(built('linter/dist/rules/default-options.js')).href)
 const { RULES } = await import(pathToFileURL(built('linter/dist/rules/index.js')).href)
 const { PHRASE_LISTS } = await import(pathToFileURL(built('linter/dist/rules/phrase-list.js')).href)
+const { encodeWordTable } = await import(pathToFileURL(built('swedish/dist/index.js')).href)
+const { knownAdjectives, packReading } = await import(pathToFileURL(built('swedish/dist/phrases/adjectives.js')).href)
+const charTables = await import(pathToFileURL(built('swedish/dist/text/char-tables.js')).href)
+const { FOLD } = await import(pathToFileURL(built('swedish/dist/text/fold-table.js')).href)
+const { encodeLists } = await import(pathToFileURL(built('linter/dist/rules/saved-lists.js')).href)
 const { version } = await import(pathToFileURL(built('linter/dist/cli/version.js')).href)
+
+/** A module that exports these values. Tables of numbers are written as numbers. */
+const moduleOf = (values) =>
+  Object.entries(values)
+    .map(([name, value]) => {
+      const isTable = ArrayBuffer.isView(value)
+      const json = JSON.stringify(isTable ? [...value] : value)
+      return `export const ${name} = ${isTable ? `new ${value.constructor.name}(${json})` : json}\n`
+    })
+    .join('')
 
 /** What follows from the code and costs time to work out is worked out here: the text of the module that says the same. */
 const WORKED_OUT = {
@@ -48,10 +63,14 @@ const WORKED_OUT = {
   [built('linter/dist/rules/default-options.js')]:
     `const defaults = ${JSON.stringify(Object.fromEntries(RULES.map((rule) => [rule.id, defaultOptions(rule)])))}
     export const defaultOptions = ({ id }) => defaults[id]`,
-  [built('linter/dist/rules/list-beginnings.js')]:
-    `export const LIST_BEGINNINGS = new Map(Object.entries(JSON.parse(${JSON.stringify(
-      JSON.stringify(Object.fromEntries([...PHRASE_LISTS].map(([name, beginnings]) => [name, beginnings()]))),
-    )})))`,
+  [built('linter/dist/rules/list-table.js')]: moduleOf({
+    LIST_TABLE: encodeLists([...PHRASE_LISTS].map(([name, roots]) => [name, roots()])),
+  }),
+  [built('swedish/dist/phrases/adjective-table.js')]: moduleOf({
+    ADJECTIVE_TABLE: encodeWordTable([...knownAdjectives()].map(([form, reading]) => [form, packReading(reading)])),
+  }),
+  [built('swedish/dist/text/char-tables.js')]: moduleOf(charTables),
+  [built('swedish/dist/text/fold-table.js')]: moduleOf({ FOLD }),
 }
 const workedOut = { name: 'worked-out', load: (id) => WORKED_OUT[id] }
 

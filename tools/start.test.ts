@@ -72,7 +72,8 @@ describe.runIf(isBuilt)('what the command loads', () => {
     expect(code.toSorted()).toEqual(['klarsprak.cjs', 'lint.cjs', 'rolldown-runtime.cjs', 'words.cjs'])
     expect(data).toEqual(['sida.md', 'release.json', expect.stringMatching(/\.sv\.index$/u), 'sv.spellings'])
     expect(heavy).toEqual([])
-    expect(bytes).toBeLessThan(800_000)
+    // Of these, the phrases of the rules' lists and the usual adjectives in every form are 220 kB; they were inflected before.
+    expect(bytes).toBeLessThan(960_000)
   })
   test('for a word is no rule', () => {
     expect(loadedBy('term', 'remissens').code).not.toContain('lint.cjs')

@@ -12,6 +12,7 @@ import { isDeprecated } from './is-deprecated.js'
 import { en, fixed, verb } from './lexemes.js'
 import { HIDDEN_VERBS, SUPPORT } from './nominalization/data.js'
 import { PHRASE_LISTS, phraseList } from './phrase-list.js'
+import { encodeLists, readLists } from './saved-lists.js'
 import { HAVE, SENSITIVE } from './sensitive-wording/data.js'
 import { VAGUE } from './vague/data.js'
 
@@ -24,8 +25,14 @@ const WORDS: readonly Lexeme[] = [
   fixed('e-event'),
 ]
 const list = phraseList('test', WORDS, (word) => [word])
-/** As in the bundled command, which works out only what a text may begin. */
-const knowing = phraseList('knowing', WORDS, (word) => [word], PHRASE_LISTS.get('test')!())
+/** As in the bundled command, which has the forms as data. */
+const saved = readLists(JSON.parse(JSON.stringify(encodeLists([['test', PHRASE_LISTS.get('test')!()]]))))
+const knowing = phraseList(
+  'knowing',
+  WORDS,
+  (word) => [word],
+  (first) => saved('test', first),
+)
 const found = (text: string) =>
   list.search(tokenise(text)).map(({ lexeme, span }) => `${lexeme.label}: ${text.slice(span.start, span.end)}`)
 

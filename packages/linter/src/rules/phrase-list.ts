@@ -3,6 +3,7 @@ import {
   type Features,
   inflect,
   type Lexeme,
+  once,
   rememberedByWord,
   type Span,
   type TokenisedText,
@@ -12,10 +13,11 @@ import {
 } from '@klarsprak/swedish'
 import { type AnalysedSegment, matchesBetween } from '../analysis/analyse.js'
 import { isDeprecated } from './is-deprecated.js'
-import { LIST_BEGINNINGS, type ListBeginnings } from './list-beginnings.js'
+import { LIST_TABLE } from './list-table.js'
 import { isCapitalised } from './names.js'
 import { isRead } from './reads.js'
 import type { GuardOptions, ProseSuggestion } from './rule.js'
+import { readLists, type SavedNode } from './saved-lists.js'
 
 /** A word or phrase of a list, found in a text. */
 export interface PhraseMatch<Entry> {
@@ -40,58 +42,45 @@ export interface PhraseList<Entry> {
 interface Form<Entry> {
   readonly entry: Entry
   readonly lexeme: Lexeme
-  readonly features: Features[]
+  readonly features: readonly Features[]
 }
 
 interface Node<Entry> {
-  readonly next: Map<string, Node<Entry>>
-  form?: Form<Entry>
+  readonly next: ReadonlyMap<string, Node<Entry>>
+  readonly form: Form<Entry> | undefined
 }
 
-/** The lists that there are, by name: how the words of each may begin. */
-export const PHRASE_LISTS = new Map<string, () => ListBeginnings>()
+/** The lists that there are, by name: by the key of a first word, where it leads. */
+export const PHRASE_LISTS = new Map<string, () => ReadonlyMap<string, SavedNode>>()
+
+/** What the build has worked out of all lists. */
+const savedIn = LIST_TABLE === undefined ? undefined : readLists(LIST_TABLE)
 
 /**
  * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. A token costs a look at its word
  * number, however long the list is. Where two entries share a form, the first has it.
  *
- * The forms are worked out when the list is first asked, once, or where it is known how they begin only those of
- * the entries that a word of the text may begin.
+ * The forms are worked out when the list is first asked, once. In the bundled command they are worked out beforehand;
+ * `PHRASE_LISTS` is how the build asks for them, and nothing has to be done for a new list.
  *
  * @param name of the rule and of the list, such as `idiom/idioms`
- * @param known how its words begin, when that is known
+ * @param known where a first word leads, when that has been worked out
  */
 export function phraseList<Entry>(
   name: string,
   entries: readonly Entry[],
   lexemesOf: (entry: Entry) => readonly Lexeme[],
-  known: ListBeginnings | undefined = LIST_BEGINNINGS.get(name),
+  known: ((first: string) => SavedNode | undefined) | undefined = savedIn && ((first) => savedIn(name, first)),
 ): PhraseList<Entry> {
-  let firstNodes: Map<string, number> | undefined
+  const lexemes = once(() => entries.flatMap((entry) => lexemesOf(entry).map((lexeme) => ({ entry, lexeme }))))
+  const worked = once(() => rootOf(lexemes().map(({ lexeme }) => lexeme)))
+  PHRASE_LISTS.set(name, () => worked())
+  const savedNodeOf = known ?? ((first) => worked().get(first))
   const nodes: Node<Entry>[] = []
-  const all = () => entries.flatMap((entry) => lexemesOf(entry).map((lexeme) => ({ entry, lexeme })))
-  const rootOf = (some: ReturnType<typeof all>): Node<Entry> => {
-    const root: Node<Entry> = { next: new Map() }
-    for (const { entry, lexeme } of some) addForms(root, entry, lexeme)
-    return root
-  }
-  PHRASE_LISTS.set(name, () => {
-    const beginnings: Record<string, number[]> = {}
-    for (const [at, one] of all().entries())
-      for (const key of rootOf([one]).next.keys()) (beginnings[key] ??= []).push(at)
-    return beginnings
-  })
-  let lexemesOfAll: ReturnType<typeof all> | undefined
   /** The node that a word leads to from the root, plus one; 0: no phrase begins with it. */
   const nodeOf = rememberedByWord((key) => {
-    if (known !== undefined) {
-      const some = Object.hasOwn(known, key) ? known[key]! : []
-      if (some.length === 0) return 0
-      const lexemes = (lexemesOfAll ??= all())
-      return nodes.push(rootOf(some.map((at) => lexemes[at]!)).next.get(key)!)
-    }
-    firstNodes ??= new Map([...rootOf(all()).next].map(([first, node]) => [first, nodes.push(node)]))
-    return firstNodes.get(key) ?? 0
+    const saved = savedNodeOf(key)
+    return saved === undefined ? 0 : nodes.push(nodeFrom(saved, lexemes()))
   })
   const from = (words: TokenisedText, first: number, begins: number): PhraseMatch<Entry> | undefined => {
     let found: PhraseMatch<Entry> | undefined
@@ -128,20 +117,44 @@ export function phraseList<Entry>(
 
 const NONE: readonly never[] = []
 
-function addForms<Entry>(root: Node<Entry>, entry: Entry, lexeme: Lexeme): void {
+function nodeFrom<Entry>(
+  { form, next = {} }: SavedNode,
+  lexemes: readonly { readonly entry: Entry; readonly lexeme: Lexeme }[],
+): Node<Entry> {
+  return {
+    form: form && { ...lexemes[form.lexeme]!, features: form.features },
+    next: new Map(Object.entries(next).map(([key, node]) => [key, nodeFrom(node, lexemes)])),
+  }
+}
+
+/** Where the first words of all forms lead. */
+function rootOf(lexemes: readonly Lexeme[]): ReadonlyMap<string, SavedNode> {
+  const root = new Map<string, DraftNode>()
+  lexemes.forEach((lexeme, number) => {
+    addForms(root, lexeme, number)
+  })
+  return root
+}
+
+interface DraftNode {
+  form?: { readonly lexeme: number; readonly features: Features[] }
+  next?: Record<string, DraftNode>
+}
+
+function addForms(root: Map<string, DraftNode>, lexeme: Lexeme, number: number): void {
   for (const { form, features } of inflect(lexeme.label, lexeme.grammar)) {
     // A wish (leve) is never meant in such texts.
     if (features.verbForm === 'subjunctive') continue
     const words = tokenise(form)
-    let node = root
-    for (let token = 0; token < words.count; token++) {
-      const key = words.key(token)
-      const next: Node<Entry> = node.next.get(key) ?? { next: new Map() }
-      node.next.set(key, next)
-      node = next
+    const first = words.key(0)
+    let node = root.get(first) ?? {}
+    root.set(first, node)
+    for (let token = 1; token < words.count; token++) {
+      const next = (node.next ??= {})
+      node = next[words.key(token)] ??= {}
     }
-    if (node.form === undefined) node.form = { entry, lexeme, features: [features] }
-    else if (node.form.lexeme === lexeme) node.form.features.push(features)
+    if (node.form === undefined) node.form = { lexeme: number, features: [features] }
+    else if (node.form.lexeme === number) node.form.features.push(features)
   }
 }
 

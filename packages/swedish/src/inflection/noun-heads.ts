@@ -1,3 +1,4 @@
+import { once } from '../once.js'
 import type { Gender } from './grammar.js'
 import { isVowel } from './spelling.js'
 
@@ -185,18 +186,17 @@ const NEUTER_NO_PLURAL = list(`
   slam slarv slask smicker smör snack snus socker sorl spad spill spionage spott stoj stryk syre trassel trots tugg
   tvivel tvång tålamod uppehälle vansinne vetande vete vett vilt virke virrvarr väte våld ylle`)
 
-function list(words: string): readonly string[] {
-  return words.split(/\s+/u).filter((word) => word !== '')
+function list(words: string): () => readonly string[] {
+  return () => words.split(/\s+/u).filter((word) => word !== '')
 }
 
-function pairs(words: string): readonly (readonly [string, string])[] {
-  return list(words).map((pair) => pair.split(':') as [string, string])
+function pairs(words: string): () => readonly (readonly [string, string])[] {
+  return () => list(words)().map((pair) => pair.split(':') as [string, string])
 }
 
-const DOUBLED_COMMON =
-  'dam:damer kam:kammar stam:stammar lem:lemmar rem:remmar dröm:drömmar söm:sömmar ström:strömmar mun:munnar gom:gommar bom:bommar lom:lommar töm:tömmar våm:våmmar vän:vänner ham:hammar'
-    .split(' ')
-    .map((pair) => pair.split(':') as [string, string])
+const DOUBLED_COMMON = pairs(
+  'dam:damer kam:kammar stam:stammar lem:lemmar rem:remmar dröm:drömmar söm:sömmar ström:strömmar mun:munnar gom:gommar bom:bommar lom:lommar töm:tömmar våm:våmmar vän:vänner ham:hammar',
+)
 
 const MORE: readonly NounHead[] = [
   { head: 'man', gender: 'common', plural: 'män', definite: 'mannen' },
@@ -251,16 +251,16 @@ const MORE: readonly NounHead[] = [
 function compile(): ReadonlyMap<string, NounHead> {
   const heads = new Map<string, NounHead>()
   const put = (head: NounHead) => heads.set(head.head, head)
-  for (const head of COMMON_NO_PLURAL) put({ head, gender: 'common', plural: false })
-  for (const head of NEUTER_NO_PLURAL) put({ head, gender: 'neuter', plural: false })
-  for (const head of COMMON_AR) put({ head, gender: 'common', plural: pluralWithVowel(head, 'ar') })
-  for (const head of COMMON_ER) put({ head, gender: 'common', plural: pluralWithVowel(head, 'er') })
-  for (const head of NEUTER) put({ head, gender: 'neuter', plural: head })
-  for (const head of DOUBLED_NEUTER) {
+  for (const head of COMMON_NO_PLURAL()) put({ head, gender: 'common', plural: false })
+  for (const head of NEUTER_NO_PLURAL()) put({ head, gender: 'neuter', plural: false })
+  for (const head of COMMON_AR()) put({ head, gender: 'common', plural: pluralWithVowel(head, 'ar') })
+  for (const head of COMMON_ER()) put({ head, gender: 'common', plural: pluralWithVowel(head, 'er') })
+  for (const head of NEUTER()) put({ head, gender: 'neuter', plural: head })
+  for (const head of DOUBLED_NEUTER()) {
     put({ head, gender: 'neuter', plural: head, definite: `${head}${head[head.length - 1]}et` })
   }
-  for (const [head, plural] of [...WITH_PLURAL, ...DOUBLED_COMMON]) put({ head, gender: 'common', plural })
-  for (const [head, plural] of NEUTER_OTHER) put({ head, gender: 'neuter', plural })
+  for (const [head, plural] of [...WITH_PLURAL(), ...DOUBLED_COMMON()]) put({ head, gender: 'common', plural })
+  for (const [head, plural] of NEUTER_OTHER()) put({ head, gender: 'neuter', plural })
   for (const head of MORE) put(head)
   return heads
 }
@@ -281,14 +281,14 @@ export function syncopated(word: string): string {
   return (single ? stem.slice(0, -1) : stem) + last
 }
 
-const HEADS = compile()
+const heads = once(compile)
 const LONGEST = 16
 
 /** The longest listed noun that `word` is or ends in, when what is left can be a first part. */
 export function nounHead(word: string): NounHead | undefined {
   if (NOT_DOUBLED.has(word)) return undefined
   for (let start = Math.max(0, word.length - LONGEST); start < word.length; start++) {
-    const head = HEADS.get(word.slice(start))
+    const head = heads().get(word.slice(start))
     if (head && (start === 0 || canPrecede(word, start))) return head
   }
   return undefined

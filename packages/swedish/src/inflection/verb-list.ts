@@ -1,3 +1,5 @@
+import { once } from '../once.js'
+
 // Verbs that do not follow the first conjugation. Own compilation. Verbs with a prefix follow their
 // last part: erhålla ← hålla.
 
@@ -315,11 +317,13 @@ function compile(): ReadonlyMap<string, ListedVerb> {
   return verbs
 }
 
-const VERBS = compile()
+const verbs = once(compile)
 
 /** What may stand before a listed verb. */
-const PREFIXES: ReadonlySet<string> = new Set(
-  `an av be bi bort bak delge efter emot en ent er fast fort fram frikost fram från full för före förut genom gen god hand hem hop hopp hän
+const prefixes = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      `an av be bi bort bak delge efter emot en ent er fast fort fram frikost fram från full för före förut genom gen god hand hem hop hopp hän
    i igen ihop ihåg in ini inne inom inrätta intill isär kring kungör kvar ljud loss lös man med mellan miss mot när ned ner ner om omkring
    omhänder ombe ombud på rund råd rätt sam samman själv slut stad stats sär sönder till tillbaka tillgodo tillhanda tillkänna tillrätta tillvara
    tredje u um und undan under upp ur ut ute utför utom van ve ved veder vid vidare vidmakt värn å ådaga åsido åstad åter över överens
@@ -327,12 +331,13 @@ const PREFIXES: ReadonlySet<string> = new Set(
    o des ianspråk iakt del offentlig möjlig nyttig tillgänglig synlig tydlig klar klock levande lev fri mång hög låg små stor lång kort
    åt opp neder bered föran förplikt förhands bekant fäst gott grov halv hel hård icke ill jäm kartl karta nyan ny riks rums
    schema sakta skatte snabb stäm sätt tjänste tom väl växel åter`.split(/\s+/u),
+    ),
 )
 
-/** Short verbs that so many words end in that only the prefixes above may stand before them. */
 /** Four letters, but no verb of the first conjugation ends in them after another word. */
 const SAFE = new Set('föra köra göra höra söka läsa leda suga'.split(' '))
 
+/** Short verbs that so many words end in that only the prefixes above may stand before them. */
 const ONLY_AFTER_PREFIX = new Set(
   'ta ha dra få dö le be åka öva äga äta ösa vika leka resa vara nära lära läka rida lida fara väga tära råda'.split(
     ' ',
@@ -344,14 +349,14 @@ const LONGEST = 12
 export function listedVerb(infinitive: string): readonly [prefix: string, verb: ListedVerb] | undefined {
   for (let start = Math.max(0, infinitive.length - LONGEST); start < infinitive.length; start++) {
     const head = infinitive.slice(start)
-    const verb = VERBS.get(head)
+    const verb = verbs().get(head)
     if (verb && (start === 0 || canPrecede(infinitive.slice(0, start), head))) return [infinitive.slice(0, start), verb]
   }
   return undefined
 }
 
 function canPrecede(prefix: string, head: string): boolean {
-  if (PREFIXES.has(prefix) || prefix.endsWith('-')) return true
+  if (prefixes().has(prefix) || prefix.endsWith('-')) return true
   if (ONLY_AFTER_PREFIX.has(head)) return false
   // gå, stå, se, ge end no other verbs; a long verb is safe after any first part.
   const safe = /[åeö]$/u.test(head) ? prefix.length >= 3 : prefix.length >= 3 && (head.length >= 5 || SAFE.has(head))

@@ -1,5 +1,8 @@
 import { adjectiveForms } from '../inflection/adjective.js'
 import type { Gender } from '../inflection/grammar.js'
+import { once } from '../once.js'
+import { readWordTable } from '../text/word-table.js'
+import { ADJECTIVE_TABLE } from './adjective-table.js'
 
 /**
  * How a word beside the matched noun reads as an adjective or a participle: what form it has, and what
@@ -17,7 +20,7 @@ export interface AdjectiveReading {
   readonly otherGender?: string
 }
 
-const words = (list: string): readonly string[] => list.trim().split(/\s+/u)
+const words = (list: string): (() => readonly string[]) => once(() => list.trim().split(/\s+/u))
 
 /** Usual adjectives and participles of public e-services, by their base form. */
 const BASE_FORMS = words(`
@@ -66,21 +69,41 @@ const INVARIABLE = words(`
   högre inre kul lagom lila lägre längre mer mindre nedre nutida offline online ordinarie redo rosa samma slut
   stackars större sämre undre vänster värre yngre yttre äkta äldre öde övre`)
 
-/** Built when the first adjective is asked for: a text without findings never does. */
-const known = once(knownAdjectives)
+/** Made when the first adjective is asked for: a text without findings never does. */
+const readingOf = once((): ((form: string) => AdjectiveReading | undefined) => {
+  if (ADJECTIVE_TABLE !== undefined) {
+    const packed = readWordTable<string>(ADJECTIVE_TABLE)
+    return (form) => {
+      const reading = packed(form)
+      return reading === undefined ? undefined : unpackReading(reading)
+    }
+  }
+  const known = knownAdjectives()
+  return (form) => known.get(form)
+})
 
-function once<Value>(build: () => Value): () => Value {
-  let value: { readonly built: Value } | undefined
-  return () => (value ??= { built: build() }).built
+const FORMS = { i: 'invariable', w: 'weak', s: 'strong', c: 'strong', n: 'strong' } as const
+const GENDERS: Readonly<Record<string, Gender>> = { c: 'common', n: 'neuter' }
+
+/** A reading in a few letters: its form or gender by the first, then the form in the other gender. */
+export function packReading({ form, gender, otherGender = '' }: AdjectiveReading): string {
+  return (gender ?? form).slice(0, 1) + otherGender
 }
 
-function knownAdjectives(): ReadonlyMap<string, AdjectiveReading> {
+function unpackReading(packed: string): AdjectiveReading {
+  const letter = packed.slice(0, 1) as keyof typeof FORMS
+  const gender = GENDERS[letter]
+  return gender === undefined ? { form: FORMS[letter] } : strong(gender, packed.slice(1) || undefined)
+}
+
+/** How each form of the usual adjectives reads. */
+export function knownAdjectives(): ReadonlyMap<string, AdjectiveReading> {
   const readings = new Map<string, AdjectiveReading>()
   const add = (form: string | undefined, reading: AdjectiveReading): void => {
     if (form !== undefined && !readings.has(form)) readings.set(form, reading)
   }
-  for (const word of INVARIABLE) add(word, { form: 'invariable' })
-  for (const word of BASE_FORMS) {
+  for (const word of INVARIABLE()) add(word, { form: 'invariable' })
+  for (const word of BASE_FORMS()) {
     const { common, neuter, weak, plural, superlativeWeak } = adjectiveForms(word, {})
     for (const form of [...weak, ...plural, ...superlativeWeak]) add(form, { form: 'weak' })
     if (common[0] === neuter[0]) add(word, { form: 'strong' })
@@ -165,11 +188,11 @@ export const isKnownAdjective = (key: string): boolean => listedReading(key) !==
 const PREFIX = /^(?:o|jätte|väl|ny|lätt|själv|för|upp|ut|in|av|åter|om|på|till|[^-]+-)(?=.{4})/u
 
 function listedReading(key: string): AdjectiveReading | undefined {
-  const whole = known().get(key)
+  const whole = readingOf()(key)
   if (whole) return whole
   const prefix = PREFIX.exec(key)?.[0]
   if (prefix === undefined) return undefined
-  const reading = known().get(key.slice(prefix.length))
+  const reading = readingOf()(key.slice(prefix.length))
   if (reading?.otherGender === undefined) return reading
   return { ...reading, otherGender: prefix + reading.otherGender }
 }

@@ -1,4 +1,4 @@
-import { wordKey } from '../normalise.js'
+import { FOLD } from './fold-table.js'
 import { type TokenisedText, TokenKind } from './tokens.js'
 
 /** Longer tokens have no number: no word of a list or a bank is so long. In UTF-16 code units of the key. */
@@ -6,12 +6,6 @@ export const LONGEST_NUMBERED = 128
 
 /** So many different words are numbered; then the numbers start again. */
 const MOST_WORDS = 1 << 17
-
-/** The lower-case letter that a Latin-1 character has in a key, or 0 when `wordKey` must be asked about the whole word. */
-const FOLD = Uint16Array.from({ length: 256 }, (_, code) => {
-  const key = wordKey(String.fromCharCode(code))
-  return key.length === 1 ? key.charCodeAt(0) : 0
-})
 
 /** The numbers of a text's tokens, and when they were given. */
 export interface Numbering {

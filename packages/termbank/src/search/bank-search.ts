@@ -1,4 +1,4 @@
-import { wordKey } from '@klarsprak/swedish'
+import { once, wordKey } from '@klarsprak/swedish'
 import type { TermIndex } from '../index/term-index.js'
 import { type LookupSense, lookup } from '../lookup/lookup.js'
 import type { Concept, Term } from '../model/concept.js'
@@ -49,13 +49,13 @@ const MATCH_OF_LABEL: Readonly<Record<LabelMatch, SearchMatch>> = {
  * not before: a program that never searches pays nothing.
  */
 export function createBankSearch(index: TermIndex): BankSearch {
-  const labels = lazily(() => {
+  const labels = once(() => {
     const terms = [...index.concepts()].flatMap((concept) =>
       concept.terms.map((term) => ({ concept, term, key: wordKey(term.label) })),
     )
     return { terms, index: buildLabelIndex(terms.map(({ key }) => key)) }
   })
-  const guide = lazily(() => createGuide([...index.concepts()].filter(isSomethingToFind)))
+  const guide = once(() => createGuide([...index.concepts()].filter(isSomethingToFind)))
 
   return {
     guide: (query, limit) => guide()(query, limit),
@@ -126,8 +126,3 @@ const isMisspelling = ({ terms }: Concept, key: string): boolean =>
     ({ label }) =>
       Math.abs(label.length - key.length) <= 2 && editDistance(wordKey(label), key) <= tolerance(key.length),
   )
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
