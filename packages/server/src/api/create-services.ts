@@ -57,7 +57,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       bank,
       checker: await createChecker({ index: over, rewrite, ...(budget === undefined ? {} : { budget }) }),
       longChecks: over === index ? options.longChecks : undefined,
-      exportOf: createBankExports({ release: bank.release, concepts: bank.concepts, conceptBase }),
+      exportOf: createBankExports(bank, conceptBase),
     }
   }
 

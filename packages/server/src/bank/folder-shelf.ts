@@ -33,8 +33,13 @@ function shelved(folder: string): ShelvedRelease {
       .update(readFileSync(join(folder, name)))
       .digest('hex')
   const manifestSum = sumOf(MANIFEST)
-  let held: readonly Concept[] | undefined
-  const read = (): readonly Concept[] => (held ??= readRelease(folder).concepts)
+  // Looked at now and then, when two releases are compared; not worth its memory in between.
+  let held: WeakRef<readonly Concept[]> | undefined
+  const read = (): readonly Concept[] => {
+    const concepts = held?.deref() ?? readRelease(folder).concepts
+    held = new WeakRef(concepts)
+    return concepts
+  }
   return {
     name: release,
     conceptCount: read().length,

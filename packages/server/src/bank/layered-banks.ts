@@ -50,13 +50,13 @@ export function createLayeredBanks({
   /** Milliseconds from some moment. */
   readonly clock?: () => number
 }): LayeredBanks {
-  const base: Layer = { name: 'national', release: national.release, concepts: national.concepts }
+  const base = (): Layer => ({ name: 'national', release: national.release, concepts: national.concepts })
   const held = new Map<string, Held>()
   let alone: Bank | undefined
 
   async function read(organisation: string): Promise<LayeredBank | undefined> {
     const entries = await storage.entries(organisation)
-    if (entries.length > 0) return createBank({ layers: [base, layerOf(organisation, entries)] })
+    if (entries.length > 0) return createBank({ layers: [base(), layerOf(organisation, entries)] })
     const known = await storage.organisation(organisation)
     return known === undefined ? undefined : { bank: undefined, problems: [] }
   }
@@ -112,6 +112,6 @@ export function createLayeredBanks({
       const kept = held.get(layer)
       if (kept !== undefined) kept.checked = Number.NEGATIVE_INFINITY
     },
-    national: () => (alone ??= createBank({ layers: [base] }).bank),
+    national: () => (alone ??= createBank({ layers: [base()] }).bank),
   }
 }

@@ -7,7 +7,7 @@ export interface ServedBank {
   readonly release: string
   readonly index: TermIndex
   readonly rewrite: Rewriter
-  /** By id. */
+  /** By id. Read when they are asked for, and of a large bank let go again when nobody holds them. */
   readonly concepts: readonly Concept[]
   concept(id: string): Concept | undefined
   layerOf(concept: Concept, term?: Term): string
@@ -26,12 +26,19 @@ export function createServedBank({
   readonly rewrite: Rewriter
 }): ServedBank {
   const search = createBankSearch(index)
-  const concepts = [...index.concepts()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  let known: WeakRef<readonly Concept[]> | undefined
+  const concepts = (): readonly Concept[] => {
+    const all = known?.deref() ?? [...index.concepts()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    known = new WeakRef(all)
+    return all
+  }
   return {
     release: index.release,
     index,
     rewrite,
-    concepts,
+    get concepts() {
+      return concepts()
+    },
     concept: (id) => index.conceptOf(id),
     layerOf: (concept, term) => index.layerOf(concept, term),
     lookup: (word) => lookup(index, word),

@@ -6,6 +6,8 @@ import { SenseFlag, type TermTables } from './tables.js'
 /** The concepts behind the numbers of the tables. Each is read when it is first asked for. */
 export interface ConceptTable {
   conceptAt(number: number): Concept
+  /** The same concept as an object of its own, which the table does not remember; to go through all of them. */
+  readConcept(number: number): Concept
   conceptOf(id: string): Concept | undefined
   concepts(): IterableIterator<Concept>
   layerOf(concept: Concept, term?: Term): string
@@ -13,30 +15,42 @@ export interface ConceptTable {
   senseAt(sense: number, as?: 'whole' | 'first' | 'split'): Sense
 }
 
-export function createConceptTable(tables: TermTables, given?: readonly Concept[]): ConceptTable {
+/**
+ * Concepts held as objects. A bank with more has the last read ones; what somebody else still holds is the same object
+ * when it is asked for again.
+ */
+const MOST_HELD = 4_096
+
+export function createConceptTable(
+  tables: TermTables,
+  given?: readonly Concept[],
+  mostHeld: number = MOST_HELD,
+): ConceptTable {
   const { meta, conceptStarts, conceptBytes, need } = tables
   const count = conceptStarts.length - 1
-  const read: (Concept | undefined)[] = given === undefined ? new Array(count) : [...given]
-  const numbers = new Map<Concept, number>()
+  const held = given === undefined ? (count > mostHeld ? lastRead(count, mostHeld) : allRead(count)) : allOf(given)
+  const numbers = new WeakMap<Concept, number>()
   const decoder = new TextDecoder()
-  let ids: Map<string, number> | undefined
+  let ids: ((id: string) => number | undefined) | undefined
 
-  read.forEach((concept, number) => {
-    if (concept !== undefined) numbers.set(concept, number)
+  given?.forEach((concept, number) => {
+    numbers.set(concept, number)
   })
 
+  function readConcept(number: number): Concept {
+    need?.(conceptStarts, number, number + 2)
+    const start = conceptStarts[number]!
+    const end = conceptStarts[number + 1]!
+    need?.(conceptBytes, start, end)
+    return JSON.parse(decoder.decode(conceptBytes.subarray(start, end))) as Concept
+  }
+
   function conceptAt(number: number): Concept {
-    let concept = read[number]
-    if (concept === undefined) {
-      need?.(conceptStarts, number, number + 2)
-      const start = conceptStarts[number]!
-      const end = conceptStarts[number + 1]!
-      need?.(conceptBytes, start, end)
-      const json = decoder.decode(conceptBytes.subarray(start, end))
-      concept = Object.freeze(JSON.parse(json) as Concept)
-      read[number] = concept
-      numbers.set(concept, number)
-    }
+    const known = held.get(number)
+    if (known !== undefined) return known
+    const concept = Object.freeze(readConcept(number))
+    held.put(number, concept)
+    numbers.set(concept, number)
     return concept
   }
 
@@ -46,17 +60,12 @@ export function createConceptTable(tables: TermTables, given?: readonly Concept[
 
   return {
     conceptAt,
+    readConcept,
     conceptOf(id) {
       need?.(tables.conceptIds, 0, tables.conceptIds.length)
-      // A later layer may use an id again; the topmost counts.
-      ids ??= new Map(
-        decoder
-          .decode(tables.conceptIds)
-          .split('\n')
-          .map((one, number) => [one, number]),
-      )
-      const number = ids.get(id)
-      return number === undefined || number >= count ? undefined : conceptAt(number)
+      ids ??= numbersById(decoder.decode(tables.conceptIds), count)
+      const number = ids(id)
+      return number === undefined ? undefined : conceptAt(number)
     },
     *concepts() {
       for (let number = 0; number < count; number++) yield conceptAt(number)
@@ -85,6 +94,60 @@ export function createConceptTable(tables: TermTables, given?: readonly Concept[
         guess: as === 'split' || (tables.senseFlags[sense]! & SenseFlag.Guess) !== 0,
       }
     },
+  }
+}
+
+interface Held {
+  get(number: number): Concept | undefined
+  put(number: number, concept: Concept): void
+}
+
+const allOf = (concepts: readonly Concept[]): Held => ({ get: (number) => concepts[number], put: () => undefined })
+
+function allRead(count: number): Held {
+  const read: (Concept | undefined)[] = new Array(count)
+  return {
+    get: (number) => read[number],
+    put(number, concept) {
+      read[number] = concept
+    },
+  }
+}
+
+function lastRead(count: number, most: number): Held {
+  const known: (WeakRef<Concept> | undefined)[] = new Array(count)
+  const last: Concept[] = new Array(most)
+  let next = 0
+  return {
+    get: (number) => known[number]?.deref(),
+    put(number, concept) {
+      known[number] = new WeakRef(concept)
+      last[next] = concept
+      next = (next + 1) % most
+    },
+  }
+}
+
+/**
+ * Finds a concept's number by its id. A later layer may use an id again; the topmost counts. Sorted numbers beside the
+ * text of ids, since a Map of a hundred thousand ids takes several times as much.
+ */
+function numbersById(lines: string, count: number): (id: string) => number | undefined {
+  const ids = lines.split('\n', count)
+  const starts = new Uint32Array(ids.length + 1)
+  for (const [number, { length }] of ids.entries()) starts[number + 1] = starts[number]! + length + 1
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => compare(ids[a]!, ids[b]!) || b - a)
+  const idAt = (place: number): string => lines.slice(starts[order[place]!]!, starts[order[place]! + 1]! - 1)
+  return (id) => {
+    let low = 0
+    let high = order.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (idAt(middle) < id) low = middle + 1
+      else high = middle
+    }
+    return low < order.length && idAt(low) === id ? order[low]! : undefined
   }
 }
 

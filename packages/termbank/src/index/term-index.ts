@@ -40,6 +40,8 @@ export interface TermIndex {
   conceptOf(id: string): Concept | undefined
   /** The concept with this number in `tables`. */
   conceptAt(number: number): Concept
+  /** The same as an object of its own, which the index does not remember; for going through a large bank. */
+  readConcept(number: number): Concept
   /** Every concept, read from the index one by one as they are asked for. */
   concepts(): IterableIterator<Concept>
   /** The layer that decides about a term of this index; about a concept when no term is given. */
@@ -69,6 +71,7 @@ export function createTermIndex(
     entries: createEntryReader(tables, table, compounds),
     conceptOf: table.conceptOf,
     conceptAt: table.conceptAt,
+    readConcept: table.readConcept,
     concepts: table.concepts,
     layerOf: table.layerOf,
     tables,

@@ -3,7 +3,7 @@ import type { TermIndex } from '../index/term-index.js'
 import { type LookupSense, lookup } from '../lookup/lookup.js'
 import type { Concept, Term } from '../model/concept.js'
 import { editDistance } from './edit-distance.js'
-import { createGuide, type Guide } from './guide.js'
+import { createGuide, type Guide, type GuideConcepts } from './guide.js'
 import { buildLabelIndex, type LabelMatch, searchLabels, tolerance } from './label-index.js'
 
 /** How a query leads to a term, from the most to the least certain. */
@@ -49,13 +49,8 @@ const MATCH_OF_LABEL: Readonly<Record<LabelMatch, SearchMatch>> = {
  * not before: a program that never searches pays nothing.
  */
 export function createBankSearch(index: TermIndex): BankSearch {
-  const labels = once(() => {
-    const terms = [...index.concepts()].flatMap((concept) =>
-      concept.terms.map((term) => ({ concept, term, key: wordKey(term.label) })),
-    )
-    return { terms, index: buildLabelIndex(terms.map(({ key }) => key)) }
-  })
-  const guide = once(() => createGuide([...index.concepts()].filter(isSomethingToFind)))
+  const labels = once(() => readLabels(index))
+  const guide = once(() => createGuide(findable(index)))
 
   return {
     guide: (query, limit) => guide()(query, limit),
@@ -69,7 +64,7 @@ export function createBankSearch(index: TermIndex): BankSearch {
       }
       for (const hit of asForms(index, key)) add(hit)
       for (const { label, match, score } of searchLabels(labels().index, key, limit * 2)) {
-        const { concept, term } = labels().terms[label]!
+        const { concept, term } = labels().termOf(label)
         add(likeness(index, concept, term, MATCH_OF_LABEL[match], score))
       }
       // Own words are tried only when the query is no word of the bank.
@@ -88,8 +83,39 @@ export function createBankSearch(index: TermIndex): BankSearch {
   }
 }
 
-/** Plain words for officialese are for writers: nobody is looking for ”not” or ”about”. */
-const isSomethingToFind = ({ subject }: Concept): boolean => subject !== 'kanslisvenska'
+/** Every label, and which term it is. Numbers only: the concepts of a large bank are read when they are found. */
+function readLabels(index: TermIndex) {
+  const keys: string[] = []
+  const conceptNumbers: number[] = []
+  const termNumbers: number[] = []
+  for (let concept = 0; concept < index.size.concepts; concept++)
+    for (const [number, { label }] of index.readConcept(concept).terms.entries()) {
+      keys.push(wordKey(label))
+      conceptNumbers.push(concept)
+      termNumbers.push(number)
+    }
+  const [conceptOf, termIn] = [Uint32Array.from(conceptNumbers), Uint16Array.from(termNumbers)]
+  return {
+    index: buildLabelIndex(keys),
+    termOf(label: number): Pick<SearchHit, 'concept' | 'term'> {
+      const concept = index.conceptAt(conceptOf[label]!)
+      return { concept, term: concept.terms[termIn[label]!]! }
+    },
+  }
+}
+
+/** What somebody may be looking for. Plain words for officialese are for writers: nobody is looking for ”not” or ”about”. */
+function findable(index: TermIndex): GuideConcepts {
+  const numbers: number[] = []
+  for (let concept = 0; concept < index.size.concepts; concept++)
+    if (index.readConcept(concept).subject !== 'kanslisvenska') numbers.push(concept)
+  return {
+    at: (place) => index.conceptAt(numbers[place]!),
+    *[Symbol.iterator]() {
+      for (const number of numbers) yield index.readConcept(number)
+    },
+  }
+}
 
 /** Longer than any term; what comes after is not read. In UTF-16 code units. */
 const LONGEST_QUERY = 200

@@ -25,13 +25,15 @@ export type Guide = (query: string, limit?: number) => readonly GuideHit[]
 /** How much a text of a concept weighs against its situations, which are the users' own words. */
 const WEIGHTS = { situation: 1, term: 0.8, hidden: 0.7, wording: 0.5, advice: 0.45, definition: 0.4 } as const
 
+/** A text of a concept that may be like what is asked. */
 interface Entry {
-  readonly concept: Concept
+  /** Which of the concepts. */
+  readonly concept: number
   readonly weight: number
   /** What somebody in danger would say; the advice that goes with it is no such thing. */
   readonly isDanger: boolean
-  readonly stems: ReadonlyMap<string, number>
-  readonly situation?: NonNullable<Concept['situations']>[number]
+  /** Which of the concept's situations it belongs to. */
+  readonly situation: number | undefined
 }
 
 /** Below this nobody is helped. */
@@ -47,43 +49,39 @@ const URGENT = {
   most: { covered: 0.6, confidence: 0.6, ofBest: 0.85 },
 } as const
 
+/** Concepts of any number. An array is one; over an index, they are read one by one and none is kept. */
+export interface GuideConcepts {
+  /** Read once, when the guide is made. */
+  [Symbol.iterator](): Iterator<Concept>
+  /** One that is part of an answer. */
+  at(number: number): Concept | undefined
+}
+
 /**
  * Finds the concept that people mean by their own words: ”jag kan inte köra bil längre”. Inflection,
  * word order, small misspellings and missing marks over letters do not matter, rare words count more than
  * common ones.
  */
-export function createGuide(concepts: readonly Concept[]): Guide {
+export function createGuide(concepts: GuideConcepts): Guide {
   const idea = ideas()
-  const entries = concepts.flatMap((concept) => entriesOf(concept, idea))
-  const inEntries = new Map<string, number[]>()
-  for (const [number, { stems }] of entries.entries())
-    for (const stem of stems.keys()) {
-      const list = inEntries.get(stem)
-      if (list === undefined) inEntries.set(stem, [number])
-      else list.push(number)
-    }
-  const nearStems = createNearStems([...inEntries.keys()])
-  const rarity = (stem: string): number => Math.log(1 + entries.length / (1 + (inEntries.get(stem)?.length ?? 0)))
-  const sizes = entries.map(({ stems }) => {
-    let size = 0
-    for (const [stem, weight] of stems) size += weight * rarity(stem)
-    return size
-  })
+  const { entries, stems, entriesWith, sizes, rarity, idOrder } = readEntries(concepts, idea)
+  const nearStems = createNearStems(stems)
 
   return (query, limit = 5) => {
     const asked = stemsOf(query, idea)
     if (asked.size === 0) return []
     // What each word asked for may be in the bank's texts, and how sure that is.
-    const readings = [...asked].map(([stem, weight]) => ({
-      weight: weight * rarity(stem),
-      near: nearStems(stem),
-    }))
+    const readings = [...asked].map(([stem, weight]) => {
+      const near = nearStems(stem)
+      const same = near.find(({ likeness }) => likeness === 1)
+      return { weight: weight * rarity(same?.stem), near }
+    })
     const total = readings.reduce((sum, { weight }) => sum + weight, 0)
     const overlap = new Map<number, { shared: number; stems: number }>()
     for (const { weight, near } of readings) {
       const best = new Map<number, number>()
       for (const { stem, likeness } of near)
-        for (const entry of inEntries.get(stem) ?? []) best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
+        for (const entry of entriesWith(stem)) best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
       for (const [entry, likeness] of best) {
         const known = overlap.get(entry)
         if (known === undefined) overlap.set(entry, { shared: weight * likeness, stems: 1 })
@@ -93,10 +91,10 @@ export function createGuide(concepts: readonly Concept[]): Guide {
         }
       }
     }
-    const best = new Map<Concept, Found>()
-    const dangers = new Map<Concept, Found>()
+    const best = new Map<number, Found>()
+    const dangers = new Map<number, Found>()
     for (const [number, { shared, stems }] of overlap) {
-      const entry = entries[number]!
+      const entry = entries.at(number)
       const size = sizes[number]!
       // Shared against both texts; a short term inside a long question must not lose for the question's length.
       const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
@@ -107,24 +105,29 @@ export function createGuide(concepts: readonly Concept[]): Guide {
     let highest = 0
     for (const { score } of best.values()) highest = Math.max(highest, score)
     for (const [concept, danger] of dangers) if (isUrgent(danger, highest)) best.set(concept, danger)
-    return [...best]
-      .flatMap(([concept, found]) => {
+    const ranked = [...best.values()]
+      .flatMap((found) => {
         const urgent = found.entry.isDanger && isUrgent(found, highest)
         // A danger of which little was said is no answer beside a better one.
         const isFaint = found.covered < URGENT.most.covered && found.score < highest
         if (found.entry.isDanger && !urgent && isFaint) return []
         const confidence = Math.min(1, found.score + 0.1 * Math.min(found.rest, 1))
-        const hit = confidence < LEAST_CONFIDENCE ? undefined : hitOf(concept, found.entry, confidence)
-        return hit === undefined ? [] : [{ hit, urgent }]
+        return confidence < LEAST_CONFIDENCE ? [] : [{ entry: found.entry, urgent, confidence }]
       })
       .sort(
         (a, b) =>
           Number(b.urgent) - Number(a.urgent) ||
-          b.hit.confidence - a.hit.confidence ||
-          (a.hit.concept.id < b.hit.concept.id ? -1 : 1),
+          b.confidence - a.confidence ||
+          idOrder[a.entry.concept]! - idOrder[b.entry.concept]!,
       )
-      .slice(0, limit)
-      .map(({ hit }) => hit)
+    // Only the concepts that are answered with are read.
+    const hits: GuideHit[] = []
+    for (const { entry, confidence } of ranked) {
+      if (hits.length === limit) break
+      const hit = hitOf(concepts.at(entry.concept)!, entry, confidence)
+      if (hit !== undefined) hits.push(hit)
+    }
+    return hits
   }
 }
 
@@ -138,7 +141,7 @@ interface Found {
   readonly stems: number
 }
 
-function keepBest(best: Map<Concept, Found>, found: Found): void {
+function keepBest(best: Map<number, Found>, found: Found): void {
   const known = best.get(found.entry.concept)
   if (known === undefined) best.set(found.entry.concept, found)
   else if (found.score > known.score) best.set(found.entry.concept, { ...found, rest: known.rest + known.score })
@@ -151,10 +154,11 @@ function isUrgent({ covered, stems, score }: Found, highest: number): boolean {
   return covered >= most.covered && score >= Math.max(most.confidence, most.ofBest * highest)
 }
 
-function hitOf(concept: Concept, { situation }: Entry, confidence: number): GuideHit | undefined {
+function hitOf(concept: Concept, entry: Entry, confidence: number): GuideHit | undefined {
   const swedish = concept.terms.filter(({ lang }) => lang === 'sv')
   const term = swedish.find(({ status }) => status === 'preferred') ?? swedish[0]
   if (term === undefined) return undefined
+  const situation = entry.situation === undefined ? undefined : concept.situations?.[entry.situation]
   // What to do in danger is no advice to somebody who has only named the thing.
   const leadsTo = situation?.leadsTo ?? concept.situations?.find(({ emergency }) => emergency !== true)?.leadsTo
   return {
@@ -167,25 +171,109 @@ function hitOf(concept: Concept, { situation }: Entry, confidence: number): Guid
   }
 }
 
-function entriesOf(concept: Concept, idea: ReadonlyMap<string, string>): Entry[] {
-  const entry = (text: string | undefined, weight: number, situation?: Entry['situation']): Entry[] => {
-    const stems = text === undefined ? new Map<string, number>() : stemsOf(text, idea)
-    const isDanger = situation?.emergency === true && text === situation.sv
-    return stems.size === 0
-      ? []
-      : [{ concept, weight, isDanger, stems, ...(situation === undefined ? {} : { situation }) }]
+/** A text of a concept, before its words are looked at. */
+interface Text {
+  readonly text: string | undefined
+  readonly weight: number
+  readonly situation?: number
+  readonly isDanger?: boolean
+}
+
+const textsOf = (concept: Concept): readonly Text[] => [
+  ...(concept.situations ?? []).flatMap(({ sv, leadsTo, emergency }, situation): Text[] => [
+    { text: sv, weight: WEIGHTS.situation, situation, isDanger: emergency === true },
+    // Danger is told by what somebody says, never by words of the advice.
+    ...(emergency === true ? [] : [{ text: leadsTo, weight: WEIGHTS.advice, situation }]),
+  ]),
+  ...concept.terms.filter(({ lang }) => lang === 'sv').map(({ label }) => ({ text: label, weight: WEIGHTS.term })),
+  ...(concept.hiddenLabels ?? []).map((text) => ({ text, weight: WEIGHTS.hidden })),
+  { text: concept.citizenWording?.sv, weight: WEIGHTS.wording },
+  { text: concept.definition?.public.sv, weight: WEIGHTS.definition },
+]
+
+/** Goes through the texts of all concepts, each once, and keeps numbers only: a large bank has hundreds of thousands. */
+function readEntries(concepts: GuideConcepts, idea: ReadonlyMap<string, string>) {
+  const placeOf = new Map<string, number>()
+  const ids: string[] = []
+  const conceptOf = growing(Uint32Array)
+  const weights = growing(Float64Array)
+  /** Of a situation plus one, negative when it is a danger. */
+  const situations = growing(Int32Array)
+  const starts = growing(Uint32Array)
+  const stemsIn = growing(Uint32Array)
+  const stemWeights = growing(Float64Array)
+  for (const concept of concepts) {
+    for (const { text, weight, situation = -1, isDanger = false } of textsOf(concept)) {
+      const stems = text === undefined ? [] : [...stemsOf(text, idea)]
+      if (stems.length === 0) continue
+      conceptOf.push(ids.length)
+      weights.push(weight)
+      situations.push(isDanger ? -1 - situation : situation + 1)
+      starts.push(stemsIn.count)
+      for (const [stem, share] of stems) {
+        const place = placeOf.get(stem) ?? placeOf.size
+        placeOf.set(stem, place)
+        stemsIn.push(place)
+        stemWeights.push(share)
+      }
+    }
+    ids.push(concept.id)
   }
-  return [
-    ...(concept.situations ?? []).flatMap((situation) => [
-      ...entry(situation.sv, WEIGHTS.situation, situation),
-      // Danger is told by what somebody says, never by words of the advice.
-      ...(situation.emergency === true ? [] : entry(situation.leadsTo, WEIGHTS.advice, situation)),
-    ]),
-    ...concept.terms.filter(({ lang }) => lang === 'sv').flatMap(({ label }) => entry(label, WEIGHTS.term)),
-    ...(concept.hiddenLabels ?? []).flatMap((label) => entry(label, WEIGHTS.hidden)),
-    ...entry(concept.citizenWording?.sv, WEIGHTS.wording),
-    ...entry(concept.definition?.public.sv, WEIGHTS.definition),
-  ]
+  const count = starts.count
+  starts.push(stemsIn.count)
+  const [first, stemAt, weightAt] = [starts.all(), stemsIn.all(), stemWeights.all()]
+
+  // By stem, its entries one after the other.
+  const stemStarts = new Uint32Array(placeOf.size + 1)
+  for (const stem of stemAt) stemStarts[stem + 1]!++
+  for (let stem = 0; stem < placeOf.size; stem++) stemStarts[stem + 1]! += stemStarts[stem]!
+  const entriesByStem = new Uint32Array(stemAt.length)
+  const filled = stemStarts.slice()
+  for (let entry = 0; entry < count; entry++)
+    for (let at = first[entry]!; at < first[entry + 1]!; at++) entriesByStem[filled[stemAt[at]!]!++] = entry
+  const entriesWith = (stem: number) => entriesByStem.subarray(stemStarts[stem], stemStarts[stem + 1])
+  const rarity = (stem: number | undefined): number =>
+    Math.log(1 + count / (1 + (stem === undefined ? 0 : stemStarts[stem + 1]! - stemStarts[stem]!)))
+  const sizes = new Float64Array(count)
+  for (let entry = 0; entry < count; entry++)
+    for (let at = first[entry]!; at < first[entry + 1]!; at++) sizes[entry]! += weightAt[at]! * rarity(stemAt[at]!)
+
+  const idOrder = new Uint32Array(ids.length)
+  for (const [place, concept] of [...ids.keys()].sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1)).entries())
+    idOrder[concept] = place
+  const [conceptAt, entryWeights, situationAt] = [conceptOf.all(), weights.all(), situations.all()]
+  const entries = {
+    at: (entry: number): Entry => {
+      const situation = situationAt[entry]!
+      return {
+        concept: conceptAt[entry]!,
+        weight: entryWeights[entry]!,
+        isDanger: situation < 0,
+        situation: situation === 0 ? undefined : Math.abs(situation) - 1,
+      }
+    },
+  }
+  return { entries, stems: [...placeOf.keys()], entriesWith, sizes, rarity, idOrder }
+}
+
+/** Numbers in a row, of which nobody knows how many there will be. */
+function growing<T extends Uint32Array | Int32Array | Float64Array>(Kind: new (length: number) => T) {
+  let numbers = new Kind(1 << 10)
+  let count = 0
+  return {
+    get count() {
+      return count
+    },
+    push(number: number): void {
+      if (count === numbers.length) {
+        const longer = new Kind(count * 2)
+        longer.set(numbers)
+        numbers = longer
+      }
+      numbers[count++] = number
+    },
+    all: () => numbers.slice(0, count) as T,
+  }
 }
 
 const LIGHT_WEIGHT = 0.4

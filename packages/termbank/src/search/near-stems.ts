@@ -1,10 +1,11 @@
 import { editDistance } from './edit-distance.js'
-import { buildKeyTrie, findKey, keyAt, nearKeys, prefixRange } from './key-trie.js'
+import { buildKeyTrie, findKey, nearKeys, prefixRange } from './key-trie.js'
 import { keysEndingIn, orderFromEnd } from './keys-from-end.js'
 
 /** A stem of the bank's texts that a stem asked for may stand for. */
 export interface NearStem {
-  readonly stem: string
+  /** Its place in the list of stems. */
+  readonly stem: number
   /** From 0 to 1. */
   readonly likeness: number
 }
@@ -24,46 +25,65 @@ const MOST_LONGER = 500
  * stems; `nearStemsNaively` says the same the long way.
  */
 export function createNearStems(stems: readonly string[]): (stem: string) => readonly NearStem[] {
-  const all = new Set(stems)
-  const keys = stems.filter(isPart).sort()
+  /** The places of stems that are no parts: there are few of them. */
+  const others = new Map<string, number>()
+  const places: number[] = []
+  for (const [place, stem] of stems.entries()) {
+    if (isPart(stem)) places.push(place)
+    else others.set(stem, place)
+  }
+  const order = Uint32Array.from(places).sort((a, b) => (stems[a]! < stems[b]! ? -1 : 1))
+  const keys = Array.from(order, (place) => stems[place]!)
   const trie = buildKeyTrie(keys)
   const fromEnd = orderFromEnd(keys)
   return (stem) => {
-    const near: NearStem[] = all.has(stem) ? [{ stem, likeness: 1 }] : []
-    if (!isPart(stem)) return near
-    const parts = new Set<string>()
-    for (let from = 1; stem.length - from >= SHORTEST_PART; from++) parts.add(stem.slice(from))
-    for (let to = SHORTEST_BEGINNING; to < stem.length; to++) parts.add(stem.slice(0, to))
-    for (const part of parts) if (findKey(trie, part) === -1) parts.delete(part)
+    if (!isPart(stem)) {
+      const place = others.get(stem)
+      return place === undefined ? [] : [{ stem: place, likeness: 1 }]
+    }
+    const same = findKey(trie, stem)
+    const parts = new Set<number>()
+    for (let from = 1; stem.length - from >= SHORTEST_PART; from++) parts.add(findKey(trie, stem.slice(from)))
+    for (let to = SHORTEST_BEGINNING; to < stem.length; to++) parts.add(findKey(trie, stem.slice(0, to)))
     let left = MOST_LONGER
-    for (const key of keysEndingIn(trie, fromEnd, stem)) if (left-- > 0) parts.add(keyAt(trie, key))
+    for (const key of keysEndingIn(trie, fromEnd, stem)) {
+      if (left-- === 0) break
+      parts.add(key)
+    }
     if (stem.length >= SHORTEST_BEGINNING) {
       const [low, high] = prefixRange(trie, stem)
-      for (let key = low; key < Math.min(high, low + MOST_LONGER); key++) parts.add(keyAt(trie, key))
+      for (let key = low; key < Math.min(high, low + MOST_LONGER); key++) parts.add(key)
     }
-    parts.delete(stem)
-    for (const part of parts) near.push({ stem: part, likeness: PART })
+    parts.delete(same)
+    parts.delete(NO_KEY)
+    const near: NearStem[] = same === NO_KEY ? [] : [{ stem: order[same]!, likeness: 1 }]
+    for (const key of parts) near.push({ stem: order[key]!, likeness: PART })
     if (near.length === 0 && stem.length >= SHORTEST_MISSPELT)
-      for (const { key } of nearKeys(trie, stem, 1, MOST_LONGER))
-        near.push({ stem: keyAt(trie, key), likeness: MISSPELT })
+      for (const { key } of nearKeys(trie, stem, 1, MOST_LONGER)) near.push({ stem: order[key]!, likeness: MISSPELT })
     return near
   }
 }
+
+/** What `findKey` says when there is none. */
+const NO_KEY = -1
 
 /** Whether a stem can be a part of a word. Ideas, which begin with a mark, are no words. */
 const isPart = (stem: string): boolean => stem.length >= SHORTEST_PART && !stem.startsWith('=')
 
 /** The same as `createNearStems`, by looking at every stem; for tests. */
 export function nearStemsNaively(stem: string, stems: readonly string[]): readonly NearStem[] {
-  const near: NearStem[] = stems.includes(stem) ? [{ stem, likeness: 1 }] : []
+  const near: NearStem[] = []
+  const add = (other: number, likeness: number) => near.push({ stem: other, likeness })
+  const same = stems.indexOf(stem)
+  if (same !== -1) add(same, 1)
   if (!isPart(stem)) return near
-  const others = stems.filter((other) => other !== stem && isPart(other))
-  for (const other of others) {
+  const others = [...stems.entries()].filter(([, other]) => other !== stem && isPart(other))
+  for (const [place, other] of others) {
     const [short, long] = other.length < stem.length ? [other, stem] : [stem, other]
     const begins = long.startsWith(short) && short.length >= SHORTEST_BEGINNING
-    if (long.endsWith(short) || begins) near.push({ stem: other, likeness: PART })
+    if (long.endsWith(short) || begins) add(place, PART)
   }
   if (near.length === 0 && stem.length >= SHORTEST_MISSPELT)
-    for (const other of others) if (editDistance(stem, other) === 1) near.push({ stem: other, likeness: MISSPELT })
+    for (const [place, other] of others) if (editDistance(stem, other) === 1) add(place, MISSPELT)
   return near
 }
