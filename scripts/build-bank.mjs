@@ -17,7 +17,7 @@ const filesUnder = (folder, ending) =>
 const inputs = [
   join(termbank, 'release.json'),
   ...filesUnder(join(termbank, 'concepts'), '.yaml'),
-  ...['bank', 'formats/yaml', 'index', 'model', 'store', 'variants'].flatMap((part) =>
+  ...['bank', 'formats/yaml', 'index', 'model', 'search', 'store', 'variants'].flatMap((part) =>
     filesUnder(join(termbank, 'dist', part), '.js'),
   ),
   join(root, 'packages/lexicon-sv/dist/sv.lexicon'),
@@ -43,6 +43,7 @@ async function build() {
   rmSync(target, { recursive: true, force: true })
   writeRelease(releaseFiles(bank, release), target)
   await buildSpellings()
+  await buildSearch()
   // A bank with errors is built all the same, so that the rest can be used, but it is built anew each time.
   if (errors.length === 0) writeFileSync(stampFile, stamp)
   console.log(
@@ -58,4 +59,12 @@ async function buildSpellings() {
   const { loadLexicon } = await import(pathToFileURL(join(root, 'packages/lexicon-sv/dist/index.js')).href)
   const index = loadNationalIndex()
   writeFileSync(join(target, 'sv.spellings'), saveSpellings(compileSpellings(index, { lexicon: loadLexicon() }), index))
+}
+
+/** What searches need beside the index; it follows from the release, so it is no part of it. */
+async function buildSearch() {
+  const { loadNationalIndex, SEARCH_FILE } = await import(pathToFileURL(join(termbank, 'dist/index.js')).href)
+  const { compileSearch, saveSearch } = await import(pathToFileURL(join(termbank, 'dist/search.js')).href)
+  const index = loadNationalIndex()
+  writeFileSync(join(target, SEARCH_FILE), saveSearch(compileSearch(index), index))
 }

@@ -3,7 +3,7 @@
 //
 //   npm run bench:server [-- labels, 130000 unless said]
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ const termbank = () => import('../../packages/termbank/dist/index.js')
 const megabytes = (bytes) => Math.round(bytes / 1_000_000)
 
 if (step === 'build') {
-  const { createBank, releaseFiles, writeRelease } = await termbank()
+  const { createBank, loadNationalIndex, releaseFiles, SEARCH_FILE, writeRelease } = await termbank()
   const concepts = [...labels(COUNT)].map((label, n) => ({
     id: `c-${100_000 + n}`,
     subject: `s-${n % 40}`,
@@ -45,8 +45,11 @@ if (step === 'build') {
   }))
   const { bank } = createBank({ layers: [{ name: 'national', release: '2099.1', concepts }] })
   writeRelease(releaseFiles(bank, '2099.1'), folder)
+  const { compileSearch, saveSearch } = await import('../../packages/termbank/dist/search.js')
+  const index = loadNationalIndex({ folder: `${folder}/` })
+  writeFileSync(join(folder, SEARCH_FILE), saveSearch(compileSearch(index), index))
 } else if (step === 'serve') {
-  const { loadNationalIndex } = await termbank()
+  const { loadNationalIndex, loadNationalSearch } = await termbank()
   const { createApp, createLog, createServices, openStorage } = await import('../../packages/server/dist/index.js')
   const { createMetrics } = await import('../../packages/server/dist/http/metrics.js')
   const { memoryShelf } = await import('../../packages/server/dist/bank/memory-shelf.js')
@@ -55,9 +58,10 @@ if (step === 'build') {
   const started = performance.now()
   const index = loadNationalIndex({ folder: `${folder}/` })
   const storage = await openStorage({})
-  const services = await createServices({
+  const services = createServices({
     index,
     rewrite,
+    prepareSearch: () => loadNationalSearch(index, { folder: `${folder}/` }),
     storage,
     releases: memoryShelf([{ name: '2099.1', concepts: [] }]),
   })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { loadWords } from '@klarsprak/linter/words'
+import { loadNationalSearch } from '@klarsprak/termbank'
 import type { Logger } from 'pino'
 import { createServices } from './api/create-services.js'
 import type { Services } from './api/services.js'
@@ -65,9 +66,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const longChecks = createApartChecker({
       start: () => new Worker(new URL(import.meta.resolve('@klarsprak/server/check-thread'))),
     })
-    const services = await createServices({
+    const services = createServices({
       index,
       rewrite,
+      prepareSearch: () => loadNationalSearch(index),
       compile,
       releases,
       storage,

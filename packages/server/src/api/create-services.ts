@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Rewriter, TermSearch } from '@klarsprak/linter'
 import { type Bank, compileIndex, type TermIndex } from '@klarsprak/termbank'
+import type { SearchTables } from '@klarsprak/termbank/search'
 import { createAuthenticator } from '../auth/authenticate.js'
 import type { Caller } from '../auth/caller.js'
 import { createBankExports } from '../bank/bank-exports.js'
@@ -8,7 +9,7 @@ import { createLayeredBanks } from '../bank/layered-banks.js'
 import type { ReleaseShelf } from '../bank/release-shelf.js'
 import { createServedBank } from '../bank/served-bank.js'
 import type { ApartChecker } from '../checks/apart-checker.js'
-import { createChecker } from '../checks/checker.js'
+import { checkerWhenAsked, createChecker } from '../checks/checker.js'
 import type { Instant, Storage } from '../storage/storage.js'
 import type { Services } from './services.js'
 
@@ -17,6 +18,8 @@ type Index = TermIndex & TermSearch
 export interface ServicesOptions {
   readonly index: Index
   readonly rewrite: Rewriter
+  /** What searches in `index` need, when it has been made before. */
+  readonly prepareSearch?: () => SearchTables
   readonly releases: ReleaseShelf
   readonly storage: Storage
   /** Makes the bank of an organisation ready; by the terms alone when it is left out. */
@@ -38,7 +41,7 @@ export interface ServicesOptions {
 /** The operations that answer from an organisation's bank; links from one such answer to another stay within it. */
 const LAYERED = /^\/v1\/(?:concepts|lookups|replacements|suggestions|guides|checks|exports)\b/u
 
-export async function createServices(options: ServicesOptions): Promise<Services> {
+export function createServices(options: ServicesOptions): Services {
   const { index, rewrite, releases, storage, tokens, publicUrl, budget, random = randomBytes } = options
   const {
     compile = (bank: Bank): Index => compileIndex(bank),
@@ -47,15 +50,18 @@ export async function createServices(options: ServicesOptions): Promise<Services
   } = options
   const root = publicUrl?.replace(/\/+$/u, '') ?? ''
   const conceptBase = root === '' ? 'urn:klarsprak:begrepp:' : `${root}/begrepp/`
-  const national = await overIndex(index)
+  const national = overIndex(index)
   const layers = createLayeredBanks({ national: national.bank, storage })
-  const theirs = new WeakMap<Bank, Promise<ReturnType<typeof overIndex> extends Promise<infer T> ? T : never>>()
+  const theirs = new WeakMap<Bank, ReturnType<typeof overIndex>>()
 
-  async function overIndex(over: Index) {
-    const bank = createServedBank({ index: over, rewrite })
+  function overIndex(over: Index) {
+    const prepareSearch = over === index ? options.prepareSearch : undefined
+    const bank = createServedBank({ index: over, rewrite, prepareSearch })
     return {
       bank,
-      checker: await createChecker({ index: over, rewrite, ...(budget === undefined ? {} : { budget }) }),
+      checker: checkerWhenAsked(() =>
+        createChecker({ index: over, rewrite, ...(budget === undefined ? {} : { budget }) }),
+      ),
       longChecks: over === index ? options.longChecks : undefined,
       exportOf: createBankExports(bank, conceptBase),
     }
@@ -71,13 +77,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
       const layer = await layers.of(name)
       if (layer === undefined) return undefined
       const { bank } = layer
-      let made = bank === undefined ? Promise.resolve(national) : theirs.get(bank)
+      let made = bank === undefined ? national : theirs.get(bank)
       if (made === undefined) theirs.set(bank!, (made = overIndex(compile(bank!))))
       const within = (path: string): string =>
         LAYERED.test(path) && !path.includes('organisation=')
           ? `${path}${path.includes('?') ? '&' : '?'}organisation=${encodeURIComponent(name)}`
           : path
-      return { ...services, ...(await made), link: (path) => root + within(path) }
+      return { ...services, ...made, link: (path) => root + within(path) }
     },
     storage,
     layers,

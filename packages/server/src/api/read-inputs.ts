@@ -6,6 +6,12 @@ type Values = Readonly<Record<string, unknown>>
 
 /** Makes the reader of an operation's parameters, which come as text. Only a strict schema refuses those it does not know. */
 export function parameterReader(schema: z.ZodObject | undefined, code: ProblemCode) {
+  // Made at the first call: there are many operations, and most are seldom asked for.
+  let reader: ReturnType<typeof readerOf> | undefined
+  return (given: Iterable<readonly [string, string]>) => (reader ??= readerOf(schema, code))(given)
+}
+
+function readerOf(schema: z.ZodObject | undefined, code: ProblemCode) {
   const { properties, additionalProperties } = z.toJSONSchema(schema ?? z.strictObject({}), { io: 'input' })
   const isStrict = additionalProperties === false
   const whole = new Set(

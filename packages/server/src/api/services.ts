@@ -4,7 +4,7 @@ import type { LayeredBanks } from '../bank/layered-banks.js'
 import type { ReleaseShelf } from '../bank/release-shelf.js'
 import type { ServedBank } from '../bank/served-bank.js'
 import type { ApartChecker } from '../checks/apart-checker.js'
-import type { Checker } from '../checks/checker.js'
+import type { AwaitedChecker } from '../checks/checker.js'
 import type { Instant, Storage } from '../storage/storage.js'
 
 /** What the operations work with. */
@@ -12,7 +12,7 @@ export interface Services {
   readonly bank: ServedBank
   readonly releases: ReleaseShelf
   /** Checks here and now, for short texts; see `checkText`. */
-  readonly checker: Checker
+  readonly checker: AwaitedChecker
   /** Checks long texts apart; undefined for an organisation's bank, which the thread does not have. */
   readonly longChecks: ApartChecker | undefined
   /** An address of the service: `/v1` and what comes after it is absolute when the service knows where it stands. */

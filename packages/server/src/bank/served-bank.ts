@@ -1,6 +1,6 @@
 import type { Rewriter } from '@klarsprak/linter'
 import { type Concept, type LookupSense, lookup, type Term, type TermIndex } from '@klarsprak/termbank'
-import { createBankSearch, type GuideHit, type SearchHit } from '@klarsprak/termbank/search'
+import { createBankSearch, type GuideHit, type SearchHit, type SearchTables } from '@klarsprak/termbank/search'
 
 /** A state of the bank, ready to answer. Never changes; a new release is a new one. */
 export interface ServedBank {
@@ -18,14 +18,17 @@ export interface ServedBank {
   warm(): void
 }
 
+/** @param prepareSearch gives what searches need, when the first one comes; made from the index unless said */
 export function createServedBank({
   index,
   rewrite,
+  prepareSearch,
 }: {
   readonly index: TermIndex
   readonly rewrite: Rewriter
+  readonly prepareSearch?: (() => SearchTables) | undefined
 }): ServedBank {
-  const search = createBankSearch(index)
+  const search = createBankSearch(index, prepareSearch)
   let known: WeakRef<readonly Concept[]> | undefined
   const concepts = (): readonly Concept[] => {
     const all = known?.deref() ?? [...index.concepts()].sort((a, b) => (a.id < b.id ? -1 : 1))

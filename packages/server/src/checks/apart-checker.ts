@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
-import { type CheckRequest, type CheckResult, CheckTooSlow } from './checker.js'
+import { type AwaitedChecker, type CheckRequest, type CheckResult, CheckTooSlow } from './checker.js'
 
 /** Checks texts in a thread of its own, so that a long one does not hold up everybody else. */
-export interface ApartChecker {
+export interface ApartChecker extends AwaitedChecker {
   /**
    * @throws {CheckTooSlow} when the time is up; the thread is ended, whatever it was doing
    * @throws {ChecksBusy} when too many wait already

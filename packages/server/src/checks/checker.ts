@@ -31,6 +31,18 @@ export interface Checker {
   check(request: CheckRequest): CheckResult
 }
 
+/** The same where the answer has to be waited for: what checks is made first, or works in a thread. */
+export interface AwaitedChecker {
+  /** @throws {CheckTooSlow} when the time is up */
+  check(request: CheckRequest): Promise<CheckResult>
+}
+
+/** A checker that is made when the first text comes: its rules and readers take a tenth of a second, and many never ask. */
+export function checkerWhenAsked(make: () => Promise<Checker>): AwaitedChecker {
+  let made: Promise<Checker> | undefined
+  return { check: async (request) => (await (made ??= make())).check(request) }
+}
+
 export class CheckTooSlow extends Error {
   override readonly name = 'CheckTooSlow'
 }

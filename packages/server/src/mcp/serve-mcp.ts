@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { loadWords } from '@klarsprak/linter/words'
+import { loadNationalSearch } from '@klarsprak/termbank'
 import { createServices } from '../api/create-services.js'
 import { folderShelf } from '../bank/folder-shelf.js'
 import { openStorage } from '../storage/open-storage.js'
@@ -15,7 +16,13 @@ export async function serveMcp(): Promise<void> {
     loadWords(),
     openStorage({}),
   ])
-  const services = await createServices({ index, rewrite, releases: folderShelf(), storage })
+  const services = createServices({
+    index,
+    rewrite,
+    prepareSearch: () => loadNationalSearch(index),
+    releases: folderShelf(),
+    storage,
+  })
   const server = createMcpServer(services, () => undefined)
   const ended = once(process.stdin, 'end')
   await server.connect(new StdioServerTransport())

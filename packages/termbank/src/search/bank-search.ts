@@ -2,9 +2,10 @@ import { once, wordKey } from '@klarsprak/swedish'
 import type { TermIndex } from '../index/term-index.js'
 import { type LookupSense, lookup } from '../lookup/lookup.js'
 import type { Concept, Term } from '../model/concept.js'
+import { compileSearch, type SearchTables } from './compile-search.js'
 import { editDistance } from './edit-distance.js'
-import { createGuide, type Guide, type GuideConcepts } from './guide.js'
-import { buildLabelIndex, type LabelMatch, searchLabels, tolerance } from './label-index.js'
+import { type Guide, guideOver } from './guide.js'
+import { type LabelMatch, searchLabels, tolerance } from './label-index.js'
 
 /** How a query leads to a term, from the most to the least certain. */
 export const SEARCH_MATCHES = [
@@ -45,12 +46,20 @@ const MATCH_OF_LABEL: Readonly<Record<LabelMatch, SearchMatch>> = {
 }
 
 /**
- * One search for all surfaces, over a compiled index. The labels are gone through at the first search,
- * not before: a program that never searches pays nothing.
+ * One search for all surfaces, over a compiled index.
+ *
+ * @param prepare gives its tables, at the first search and not before: a program that never searches pays nothing
  */
-export function createBankSearch(index: TermIndex): BankSearch {
-  const labels = once(() => readLabels(index))
-  const guide = once(() => createGuide(findable(index)))
+export function createBankSearch(
+  index: TermIndex,
+  prepare: () => SearchTables = () => compileSearch(index),
+): BankSearch {
+  const tables = once(prepare)
+  const guide = once(() => guideOver(tables().guide, index.conceptAt))
+  const termOf = (label: number): Pick<SearchHit, 'concept' | 'term'> => {
+    const concept = index.conceptAt(tables().labelConcept[label]!)
+    return { concept, term: concept.terms[tables().labelTerm[label]!]! }
+  }
 
   return {
     guide: (query, limit) => guide()(query, limit),
@@ -63,8 +72,8 @@ export function createBankSearch(index: TermIndex): BankSearch {
         if (known === undefined || hit.confidence > known.confidence) hits.set(hit.term, hit)
       }
       for (const hit of asForms(index, key)) add(hit)
-      for (const { label, match, score } of searchLabels(labels().index, key, limit * 2)) {
-        const { concept, term } = labels().termOf(label)
+      for (const { label, match, score } of searchLabels(tables().labels, key, limit * 2)) {
+        const { concept, term } = termOf(label)
         add(likeness(index, concept, term, MATCH_OF_LABEL[match], score))
       }
       // Own words are tried only when the query is no word of the bank.
@@ -79,40 +88,6 @@ export function createBankSearch(index: TermIndex): BankSearch {
             (a.concept.id < b.concept.id ? -1 : 1),
         )
         .slice(0, limit)
-    },
-  }
-}
-
-/** Every label, and which term it is. Numbers only: the concepts of a large bank are read when they are found. */
-function readLabels(index: TermIndex) {
-  const keys: string[] = []
-  const conceptNumbers: number[] = []
-  const termNumbers: number[] = []
-  for (let concept = 0; concept < index.size.concepts; concept++)
-    for (const [number, { label }] of index.readConcept(concept).terms.entries()) {
-      keys.push(wordKey(label))
-      conceptNumbers.push(concept)
-      termNumbers.push(number)
-    }
-  const [conceptOf, termIn] = [Uint32Array.from(conceptNumbers), Uint16Array.from(termNumbers)]
-  return {
-    index: buildLabelIndex(keys),
-    termOf(label: number): Pick<SearchHit, 'concept' | 'term'> {
-      const concept = index.conceptAt(conceptOf[label]!)
-      return { concept, term: concept.terms[termIn[label]!]! }
-    },
-  }
-}
-
-/** What somebody may be looking for. Plain words for officialese are for writers: nobody is looking for ”not” or ”about”. */
-function findable(index: TermIndex): GuideConcepts {
-  const numbers: number[] = []
-  for (let concept = 0; concept < index.size.concepts; concept++)
-    if (index.readConcept(concept).subject !== 'kanslisvenska') numbers.push(concept)
-  return {
-    at: (place) => index.conceptAt(numbers[place]!),
-    *[Symbol.iterator]() {
-      for (const number of numbers) yield index.readConcept(number)
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Concept, Term } from '../model/concept.js'
 import { everydayStem } from './everyday-stem.js'
 import { EMPTY_WORDS, LIGHT_WORDS, SAME_IDEA } from './everyday-words.js'
 import { foldKey } from './fold.js'
-import { createNearStems } from './near-stems.js'
+import { compileStems, createNearStems, type StemTables } from './near-stems.js'
 
 /** Where somebody's own words lead. */
 export interface GuideHit {
@@ -25,9 +25,26 @@ export type Guide = (query: string, limit?: number) => readonly GuideHit[]
 /** How much a text of a concept weighs against its situations, which are the users' own words. */
 const WEIGHTS = { situation: 1, term: 0.8, hidden: 0.7, wording: 0.5, advice: 0.45, definition: 0.4 } as const
 
+/** The texts of a bank as numbers, an entry for each; see `compileGuide`. */
+export interface GuideTables {
+  /** The number of each entry's concept. */
+  readonly entryConcept: Uint32Array
+  readonly entryWeight: Float64Array
+  /** Of the concept's situation plus one; negative when it is what somebody in danger says; 0 for other texts. */
+  readonly entrySituation: Int16Array
+  /** What the stems of the entry weigh together. */
+  readonly entrySize: Float64Array
+  /** Stem `s` is in the entries `stemEntries[stemStarts[s] .. stemStarts[s + 1])`. */
+  readonly stemStarts: Uint32Array
+  readonly stemEntries: Uint32Array
+  readonly stems: StemTables
+  /** By the number of a concept, its place among all when they are sorted by id. */
+  readonly idOrder: Uint32Array
+}
+
 /** A text of a concept that may be like what is asked. */
 interface Entry {
-  /** Which of the concepts. */
+  /** The concept's number. */
   readonly concept: number
   readonly weight: number
   /** What somebody in danger would say; the advice that goes with it is no such thing. */
@@ -49,23 +66,29 @@ const URGENT = {
   most: { covered: 0.6, confidence: 0.6, ofBest: 0.85 },
 } as const
 
-/** Concepts of any number. An array is one; over an index, they are read one by one and none is kept. */
-export interface GuideConcepts {
-  /** Read once, when the guide is made. */
-  [Symbol.iterator](): Iterator<Concept>
-  /** One that is part of an answer. */
-  at(number: number): Concept | undefined
-}
-
 /**
  * Finds the concept that people mean by their own words: ”jag kan inte köra bil längre”. Inflection,
  * word order, small misspellings and missing marks over letters do not matter, rare words count more than
  * common ones.
  */
-export function createGuide(concepts: GuideConcepts): Guide {
+export const createGuide = (concepts: readonly Concept[]): Guide =>
+  guideOver(compileGuide(concepts), (number) => concepts[number]!)
+
+/** @param conceptAt gives the concept with a number of the tables; only those that are answered with are asked for */
+export function guideOver(tables: GuideTables, conceptAt: (number: number) => Concept): Guide {
+  const { entrySize, stemStarts, stemEntries, idOrder } = tables
   const idea = ideas()
-  const { entries, stems, entriesWith, sizes, rarity, idOrder } = readEntries(concepts, idea)
-  const nearStems = createNearStems(stems)
+  const nearStems = createNearStems(tables.stems)
+  const rarity = rarityIn(tables)
+  const entryAt = (entry: number): Entry => {
+    const situation = tables.entrySituation[entry]!
+    return {
+      concept: tables.entryConcept[entry]!,
+      weight: tables.entryWeight[entry]!,
+      isDanger: situation < 0,
+      situation: situation === 0 ? undefined : Math.abs(situation) - 1,
+    }
+  }
 
   return (query, limit = 5) => {
     const asked = stemsOf(query, idea)
@@ -81,7 +104,8 @@ export function createGuide(concepts: GuideConcepts): Guide {
     for (const { weight, near } of readings) {
       const best = new Map<number, number>()
       for (const { stem, likeness } of near)
-        for (const entry of entriesWith(stem)) best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
+        for (const entry of stemEntries.subarray(stemStarts[stem], stemStarts[stem + 1]))
+          best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
       for (const [entry, likeness] of best) {
         const known = overlap.get(entry)
         if (known === undefined) overlap.set(entry, { shared: weight * likeness, stems: 1 })
@@ -94,8 +118,8 @@ export function createGuide(concepts: GuideConcepts): Guide {
     const best = new Map<number, Found>()
     const dangers = new Map<number, Found>()
     for (const [number, { shared, stems }] of overlap) {
-      const entry = entries.at(number)
-      const size = sizes[number]!
+      const entry = entryAt(number)
+      const size = entrySize[number]!
       // Shared against both texts; a short term inside a long question must not lose for the question's length.
       const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
       const found = { entry, score, rest: 0, covered: shared / size, stems }
@@ -124,7 +148,7 @@ export function createGuide(concepts: GuideConcepts): Guide {
     const hits: GuideHit[] = []
     for (const { entry, confidence } of ranked) {
       if (hits.length === limit) break
-      const hit = hitOf(concepts.at(entry.concept)!, entry, confidence)
+      const hit = hitOf(conceptAt(entry.concept), entry, confidence)
       if (hit !== undefined) hits.push(hit)
     }
     return hits
@@ -191,73 +215,85 @@ const textsOf = (concept: Concept): readonly Text[] => [
   { text: concept.definition?.public.sv, weight: WEIGHTS.definition },
 ]
 
-/** Goes through the texts of all concepts, each once, and keeps numbers only: a large bank has hundreds of thousands. */
-function readEntries(concepts: GuideConcepts, idea: ReadonlyMap<string, string>) {
+/**
+ * Goes through the texts of all concepts, each once.
+ *
+ * @param concepts by number; undefined for one that nobody is to be led to
+ */
+export function compileGuide(concepts: Iterable<Concept | undefined>): GuideTables {
+  const idea = ideas()
   const placeOf = new Map<string, number>()
   const ids: string[] = []
-  const conceptOf = growing(Uint32Array)
-  const weights = growing(Float64Array)
-  /** Of a situation plus one, negative when it is a danger. */
-  const situations = growing(Int32Array)
+  const entryConcept = growing(Uint32Array)
+  const entryWeight = growing(Float64Array)
+  const entrySituation = growing(Int16Array)
   const starts = growing(Uint32Array)
   const stemsIn = growing(Uint32Array)
-  const stemWeights = growing(Float64Array)
+  const shares = growing(Float64Array)
   for (const concept of concepts) {
-    for (const { text, weight, situation = -1, isDanger = false } of textsOf(concept)) {
+    for (const { text, weight, situation = -1, isDanger = false } of concept === undefined ? [] : textsOf(concept)) {
       const stems = text === undefined ? [] : [...stemsOf(text, idea)]
       if (stems.length === 0) continue
-      conceptOf.push(ids.length)
-      weights.push(weight)
-      situations.push(isDanger ? -1 - situation : situation + 1)
+      entryConcept.push(ids.length)
+      entryWeight.push(weight)
+      entrySituation.push(isDanger ? -1 - situation : situation + 1)
       starts.push(stemsIn.count)
       for (const [stem, share] of stems) {
         const place = placeOf.get(stem) ?? placeOf.size
         placeOf.set(stem, place)
         stemsIn.push(place)
-        stemWeights.push(share)
+        shares.push(share)
       }
     }
-    ids.push(concept.id)
+    ids.push(concept?.id ?? '')
   }
   const count = starts.count
   starts.push(stemsIn.count)
-  const [first, stemAt, weightAt] = [starts.all(), stemsIn.all(), stemWeights.all()]
+  const [first, stemAt, shareAt] = [starts.all(), stemsIn.all(), shares.all()]
 
-  // By stem, its entries one after the other.
   const stemStarts = new Uint32Array(placeOf.size + 1)
   for (const stem of stemAt) stemStarts[stem + 1]!++
   for (let stem = 0; stem < placeOf.size; stem++) stemStarts[stem + 1]! += stemStarts[stem]!
-  const entriesByStem = new Uint32Array(stemAt.length)
+  const stemEntries = new Uint32Array(stemAt.length)
   const filled = stemStarts.slice()
+  const entrySize = new Float64Array(count)
+  const rarity = rarityIn({ stemStarts, entryConcept: { length: count } })
   for (let entry = 0; entry < count; entry++)
-    for (let at = first[entry]!; at < first[entry + 1]!; at++) entriesByStem[filled[stemAt[at]!]!++] = entry
-  const entriesWith = (stem: number) => entriesByStem.subarray(stemStarts[stem], stemStarts[stem + 1])
-  const rarity = (stem: number | undefined): number =>
-    Math.log(1 + count / (1 + (stem === undefined ? 0 : stemStarts[stem + 1]! - stemStarts[stem]!)))
-  const sizes = new Float64Array(count)
-  for (let entry = 0; entry < count; entry++)
-    for (let at = first[entry]!; at < first[entry + 1]!; at++) sizes[entry]! += weightAt[at]! * rarity(stemAt[at]!)
+    for (let at = first[entry]!; at < first[entry + 1]!; at++) {
+      const stem = stemAt[at]!
+      stemEntries[filled[stem]!++] = entry
+      entrySize[entry]! += shareAt[at]! * rarity(stem)
+    }
 
   const idOrder = new Uint32Array(ids.length)
   for (const [place, concept] of [...ids.keys()].sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1)).entries())
     idOrder[concept] = place
-  const [conceptAt, entryWeights, situationAt] = [conceptOf.all(), weights.all(), situations.all()]
-  const entries = {
-    at: (entry: number): Entry => {
-      const situation = situationAt[entry]!
-      return {
-        concept: conceptAt[entry]!,
-        weight: entryWeights[entry]!,
-        isDanger: situation < 0,
-        situation: situation === 0 ? undefined : Math.abs(situation) - 1,
-      }
-    },
+  return {
+    entryConcept: entryConcept.all(),
+    entryWeight: entryWeight.all(),
+    entrySituation: entrySituation.all(),
+    entrySize,
+    stemStarts,
+    stemEntries,
+    stems: compileStems([...placeOf.keys()]),
+    idOrder,
   }
-  return { entries, stems: [...placeOf.keys()], entriesWith, sizes, rarity, idOrder }
 }
 
+/** How much a stem says: the fewer entries have it, the more. Undefined stands for a stem that none has. */
+const rarityIn =
+  ({
+    stemStarts,
+    entryConcept,
+  }: {
+    readonly stemStarts: Uint32Array
+    readonly entryConcept: { readonly length: number }
+  }) =>
+  (stem: number | undefined): number =>
+    Math.log(1 + entryConcept.length / (1 + (stem === undefined ? 0 : stemStarts[stem + 1]! - stemStarts[stem]!)))
+
 /** Numbers in a row, of which nobody knows how many there will be. */
-function growing<T extends Uint32Array | Int32Array | Float64Array>(Kind: new (length: number) => T) {
+function growing<T extends Uint32Array | Int16Array | Float64Array>(Kind: new (length: number) => T) {
   let numbers = new Kind(1 << 10)
   let count = 0
   return {

@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.js'
-import { buildKeyTrie, findKey, nearKeys, prefixRange } from './key-trie.js'
+import { buildKeyTrie, findKey, type KeyTrie, nearKeys, prefixRange } from './key-trie.js'
 import { keysEndingIn, orderFromEnd } from './keys-from-end.js'
 
 /** A stem of the bank's texts that a stem asked for may stand for. */
@@ -19,23 +19,43 @@ const SHORTEST_MISSPELT = 5
 /** Longer words looked at for each beginning and ending. More share them only in a very large bank. */
 const MOST_LONGER = 500
 
+/** Stems in order, from both ends. */
+export interface StemTables {
+  /** Stems that can be parts of words, sorted. */
+  readonly trie: KeyTrie
+  /** The same in order of their letters from the end. */
+  readonly fromEnd: Uint32Array
+  /** By the number of a key, its place in the list of stems. */
+  readonly places: Uint32Array
+  /** The others, of which there are few, one to a line; and their places. */
+  readonly others: string
+  readonly otherPlaces: Uint32Array
+}
+
+export function compileStems(stems: readonly string[]): StemTables {
+  const all = [...stems.keys()]
+  const places = Uint32Array.from(all.filter((place) => isPart(stems[place]!))).sort((a, b) =>
+    stems[a]! < stems[b]! ? -1 : 1,
+  )
+  const otherPlaces = Uint32Array.from(all.filter((place) => !isPart(stems[place]!)))
+  const keys = Array.from(places, (place) => stems[place]!)
+  return {
+    trie: buildKeyTrie(keys),
+    fromEnd: orderFromEnd(keys),
+    places,
+    others: Array.from(otherPlaces, (place) => stems[place]!).join('\n'),
+    otherPlaces,
+  }
+}
+
 /**
  * Finds the stems near a stem: itself, the parts of a compound and the compounds of a part (”läkarbesök” and ”besök”),
  * and, when there is none of these, those with one letter wrong. The cost follows what is found, not the number of
  * stems; `nearStemsNaively` says the same the long way.
  */
-export function createNearStems(stems: readonly string[]): (stem: string) => readonly NearStem[] {
-  /** The places of stems that are no parts: there are few of them. */
-  const others = new Map<string, number>()
-  const places: number[] = []
-  for (const [place, stem] of stems.entries()) {
-    if (isPart(stem)) places.push(place)
-    else others.set(stem, place)
-  }
-  const order = Uint32Array.from(places).sort((a, b) => (stems[a]! < stems[b]! ? -1 : 1))
-  const keys = Array.from(order, (place) => stems[place]!)
-  const trie = buildKeyTrie(keys)
-  const fromEnd = orderFromEnd(keys)
+export function createNearStems(tables: StemTables): (stem: string) => readonly NearStem[] {
+  const { trie, fromEnd, places } = tables
+  const others = new Map(tables.others.split('\n').map((stem, at) => [stem, tables.otherPlaces[at]]))
   return (stem) => {
     if (!isPart(stem)) {
       const place = others.get(stem)
@@ -56,10 +76,10 @@ export function createNearStems(stems: readonly string[]): (stem: string) => rea
     }
     parts.delete(same)
     parts.delete(NO_KEY)
-    const near: NearStem[] = same === NO_KEY ? [] : [{ stem: order[same]!, likeness: 1 }]
-    for (const key of parts) near.push({ stem: order[key]!, likeness: PART })
+    const near: NearStem[] = same === NO_KEY ? [] : [{ stem: places[same]!, likeness: 1 }]
+    for (const key of parts) near.push({ stem: places[key]!, likeness: PART })
     if (near.length === 0 && stem.length >= SHORTEST_MISSPELT)
-      for (const { key } of nearKeys(trie, stem, 1, MOST_LONGER)) near.push({ stem: order[key]!, likeness: MISSPELT })
+      for (const { key } of nearKeys(trie, stem, 1, MOST_LONGER)) near.push({ stem: places[key]!, likeness: MISSPELT })
     return near
   }
 }

@@ -41,7 +41,7 @@ export const replace = defineOperation({
   produces: [{ type: JSON_TYPE, schema: ReplacementList, describe: 'Replacements, best first.' }],
   refuses: ['missing-parameter', 'check-too-slow'],
   example: { query: { word: 'hälsoportalen' } },
-  handle({ query }, services) {
+  async handle({ query }, services) {
     const asked = query.word?.trim() ?? ''
     const hasText = query.text !== undefined && query.text.trim() !== ''
     if ((asked === '') === !hasText)
@@ -68,7 +68,7 @@ export const replace = defineOperation({
       return answerJson({
         release: bank.release,
         ambiguous: false,
-        replacements: inText(query.text!, services),
+        replacements: await inText(query.text!, services),
         links: { self: { href: services.link(`/v1/replacements?text=${encodeURIComponent(query.text!)}`) } },
       })
     } catch (error) {
@@ -195,8 +195,8 @@ function cautionsOf({ neverReplace }: Concept, { unless, homograph }: Term): str
   ]
 }
 
-function inText(text: string, services: Services): readonly Replacement[] {
-  const { findings } = services.checker.check({ text, format: 'plain', preset: 'recommended' })
+async function inText(text: string, services: Services): Promise<readonly Replacement[]> {
+  const { findings } = await services.checker.check({ text, format: 'plain', preset: 'recommended' })
   const positions = positionsIn(text)
   return findings.flatMap((finding) => {
     const concept = finding.conceptId === undefined ? undefined : services.bank.concept(finding.conceptId)

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { compileIndex } from '../index/compile-index.js'
+import { loadIndex, saveIndex } from '../index/save-index.js'
+import { loadNationalBank } from '../store/national-bank.js'
+import { createBankSearch } from './bank-search.js'
+import { compileSearch } from './compile-search.js'
+import { loadSearch, saveSearch } from './save-search.js'
+
+const bank = await loadNationalBank()
+const index = loadIndex(saveIndex(compileIndex(bank)))
+const bytes = saveSearch(compileSearch(index), index)
+
+describe('what searches need, saved', () => {
+  const made = createBankSearch(index)
+  const loaded = createBankSearch(index, () => loadSearch(bytes, index))
+  test.each(['remissens', 'hälsop', 'halsoportal', 'e-tjanst', 'boka tid', 'vårdportaler', 'qwerty', 'å'])(
+    'finds for ”%s” what it found before',
+    (query) => expect(loaded.search(query, 25)).toEqual(made.search(query, 25)),
+  )
+  test.each(['jag kan inte köra bil', 'ont i bröstet och svårt att andas', 'pengar till hemtjänst', 'x'])(
+    'leads from ”%s” to where it led before',
+    (query) => expect(loaded.guide(query, 10)).toEqual(made.guide(query, 10)),
+  )
+  test('is the same bytes for the same bank', () => {
+    const again = loadIndex(saveIndex(compileIndex(bank)))
+    expect(saveSearch(compileSearch(again), again)).toEqual(bytes)
+  })
+  test('is refused when it is damaged or belongs to another bank', () => {
+    const damaged = bytes.slice()
+    damaged[1_000]! ^= 1
+    expect(() => loadSearch(damaged, index)).toThrow('damaged')
+    const { tables } = index
+    const other = { ...index, tables: { ...tables, meta: { ...tables.meta, identity: 1 } } }
+    expect(() => loadSearch(bytes, other)).toThrow('another bank')
+  })
+})
