@@ -1,5 +1,5 @@
-// Compiles the packages, then the term bank and the lexicon to the binary form that the command loads, bundles the command,
-// and makes what the web pages load.
+// Compiles the packages, then the term bank and the lexicon to the binary form that the command loads, bundles the command and
+// the service, and makes what the web pages load.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { once, root, run, tool } from './lib.mjs'
@@ -27,7 +27,7 @@ run(process.execPath, ['scripts/build-bank.mjs'])
 
 const code = (folder) =>
   readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith('.js') && !/^(?:bundle|testing)\b|\.test\.js$/u.test(name))
+    .filter((name) => name.endsWith('.js') && !/^(?:assets|bundle|testing)\b|\.test\.js$/u.test(name))
     .sort()
     .map((name) => `${folder}/${name}`)
 const stamp = 'packages/linter/dist/.bundle-stamp'
@@ -44,5 +44,14 @@ once(
     ...['swedish', 'lexicon-sv', 'termbank', 'linter'].flatMap((name) => code(`packages/${name}/dist`)),
   ],
   () => run(process.execPath, ['scripts/bundle.mjs']),
+)
+once(
+  'packages/server/dist/.bundle-stamp',
+  [
+    'pnpm-lock.yaml',
+    'scripts/bundle-server.mjs',
+    ...['swedish', 'lexicon-sv', 'termbank', 'linter', 'server'].flatMap((name) => code(`packages/${name}/dist`)),
+  ],
+  () => run(process.execPath, ['scripts/bundle-server.mjs']),
 )
 run(process.execPath, ['scripts/build-pages.mjs'])

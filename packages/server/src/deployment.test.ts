@@ -40,7 +40,9 @@ describe('the image of the service', () => {
   })
   test('starts a file that is part of the package, as a user without rights', () => {
     const [, file] = JSON.parse(of('CMD')[0]!)
-    expect(existsSync(join(root, 'packages/server', file.replace('dist/', 'src/').replace('.js', '.ts')))).toBe(true)
+    expect(existsSync(join(root, 'packages/server', file.replace('dist/bundle/', 'src/').replace('.js', '.ts')))).toBe(
+      true,
+    )
     expect(manifest('packages/server/package.json').files).toContain('dist')
     expect(of('USER')).toEqual(['node'])
   })

@@ -1,0 +1,53 @@
+// Bundles the service, so that it starts by reading a few files and not a thousand. What is loaded on demand (the formats of
+// exchange, the assistants' protocol, PostgreSQL) stays in files of its own.
+// What it gives: docs/benchmarks/http.md.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { root } from './lib.mjs'
+
+const built = join(root, 'packages/server/dist')
+const outdir = join(built, 'bundle')
+
+/**
+ * Code that finds its data beside itself goes on finding it, wherever the packages are installed: its address is told from
+ * that of its package.
+ */
+const ownAddresses = {
+  name: 'own-addresses',
+  transform: {
+    filter: { id: /packages[/\\][^/\\]+[/\\]dist[/\\].*\.js$/ },
+    handler(code, id) {
+      if (!code.includes('import.meta.url')) return undefined
+      const [, name, path] = /packages[/\\]([^/\\]+)[/\\]dist[/\\](.*)$/.exec(id)
+      const file = path.replaceAll('\\', '/')
+      const address =
+        name === 'server'
+          ? `new URL('../${file}', import.meta.url).href`
+          : `new URL('./${file}', import.meta.resolve('@klarsprak/${name}')).href`
+      return code.replaceAll('import.meta.url', address)
+    },
+  },
+}
+
+rmSync(outdir, { recursive: true, force: true })
+const made = await rolldown({
+  input: {
+    index: join(built, 'index.js'),
+    main: join(built, 'main.js'),
+    'check-thread': join(built, 'checks/check-thread.js'),
+  },
+  platform: 'node',
+  // Code that is compiled for a machine, and what looks for such code.
+  external: ['libsql', 'pg'],
+  plugins: [ownAddresses],
+  logLevel: 'warn',
+})
+await made.write({
+  format: 'esm',
+  dir: outdir,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  comments: { legal: true },
+})
+await made.close()
