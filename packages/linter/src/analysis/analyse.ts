@@ -15,6 +15,11 @@ export interface AnalysedSegment extends Segment {
   guardsAt(span: Span): readonly GuardKind[]
   /** The number of the sentence that holds token `token`. */
   sentenceOf(token: number): number
+  /**
+   * What `find` finds out about the segment. It is found out once, also for the later versions of a text that have the
+   * same segment, so `find` looks at nothing else, keeps no place in the file, and is the same function each time.
+   */
+  known<Fact>(find: (segment: AnalysedSegment) => Fact): Fact
 }
 
 /** Finds words in prose. `swedish` has the one we use. */

@@ -5,6 +5,11 @@ import type { Finding } from '../findings/finding.js'
 import type { AnalysedSegment, TermSearch } from './analyse.js'
 import { createGuards, type GuardKind } from './guards.js'
 
+interface Known {
+  readonly find: (segment: AnalysedSegment) => unknown
+  readonly fact: unknown
+}
+
 /** A segment, and all that has been found out about it. A class, since every block of every file is one. */
 export class Understood implements AnalysedSegment {
   readonly kind: Segment['kind']
@@ -21,6 +26,7 @@ export class Understood implements AnalysedSegment {
   findings: readonly Finding[] | undefined = undefined
   private readonly index: TermSearch
   private misspelt: readonly SpellingMatch[] | undefined = undefined
+  private facts: Known[] | undefined = undefined
   private guards: ((span: Span) => readonly GuardKind[]) | undefined = undefined
 
   constructor(
@@ -65,6 +71,15 @@ export class Understood implements AnalysedSegment {
     return low
   }
 
+  known<Fact>(find: (segment: AnalysedSegment) => Fact): Fact {
+    this.facts ??= []
+    // A handful at most.
+    for (const known of this.facts) if (known.find === find) return known.fact as Fact
+    const fact = find(this)
+    this.facts.push({ find, fact })
+    return fact
+  }
+
   /** `segment`, which has the same prose, with what is known of the words. */
   withProseOf(segment: Segment): Understood {
     const other = new Understood(segment, this.words, this.index, this.matches)
@@ -77,6 +92,7 @@ export class Understood implements AnalysedSegment {
     const moved = new Understood(this, this.words, this.index, this.matches, map)
     moved.misspelt = this.misspelt
     moved.guards = this.guards
+    moved.facts = this.facts
     moved.findings = by === 0 ? this.findings : this.findings?.map((finding) => movedFinding(finding, by))
     return moved
   }

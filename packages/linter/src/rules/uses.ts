@@ -14,15 +14,13 @@ export interface Use {
 export interface Uses {
   /** Deprecated and superseded terms, where the words cannot be anything else. */
   readonly deprecated: readonly Use[]
-  /** Professional terms that have an everyday way to say it. */
-  readonly jargon: readonly Use[]
   /** Terms that may be used, of concepts that have others for the same. */
   readonly choices: readonly Use[]
 }
 
 const known = new WeakMap<readonly AnalysedSegment[], Uses>()
 
-/** One pass over the matches of a text, for all rules that ask. */
+/** Those that rules about all of a text ask of. */
 export function usesIn(segments: readonly AnalysedSegment[]): Uses {
   let uses = known.get(segments)
   if (uses === undefined) {
@@ -33,21 +31,37 @@ export function usesIn(segments: readonly AnalysedSegment[]): Uses {
 }
 
 function sorted(segments: readonly AnalysedSegment[]): Uses {
-  const deprecated: Use[] = []
-  const jargon: Use[] = []
-  const choices: Use[] = []
+  const uses: { [Kind in keyof Uses]: Use[] } = { deprecated: [], choices: [] }
   for (const segment of segments) {
-    for (const match of segment.matches) {
-      const can = possibilities(match.senses)
-      if (can === NOTHING) continue
-      if (can.deprecated !== undefined && isWhatItSays(segment, match, can)) {
-        deprecated.push({ segment, match, sense: can.deprecated })
-      }
-      if (can.jargon !== undefined) jargon.push({ segment, match, sense: can.jargon })
-      if (can.choice !== undefined && match.part === 'whole') choices.push({ segment, match, sense: can.choice })
+    if (segment.matches.length === 0) continue
+    for (const { kind, match, sense } of segment.known(usesOf)) {
+      if (kind !== 'jargon') uses[kind].push({ segment, match, sense })
     }
   }
-  return { deprecated, jargon, choices }
+  return uses
+}
+
+/** A use and what it is, without its place. `jargon`: a professional term that has an everyday way to say it. */
+interface FoundUse extends Omit<Use, 'segment'> {
+  readonly kind: keyof Uses | 'jargon'
+}
+
+const NONE: readonly FoundUse[] = []
+
+/** The uses in one segment, in order. */
+export function usesOf(segment: AnalysedSegment): readonly FoundUse[] {
+  let found: FoundUse[] | undefined
+  for (const match of segment.matches) {
+    const can = possibilities(match.senses)
+    if (can === NOTHING) continue
+    found ??= []
+    if (can.deprecated !== undefined && isWhatItSays(segment, match, can)) {
+      found.push({ kind: 'deprecated', match, sense: can.deprecated })
+    }
+    if (can.jargon !== undefined) found.push({ kind: 'jargon', match, sense: can.jargon })
+    if (can.choice !== undefined && match.part === 'whole') found.push({ kind: 'choices', match, sense: can.choice })
+  }
+  return found ?? NONE
 }
 
 /** What a match with certain senses can be. */

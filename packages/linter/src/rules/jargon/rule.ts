@@ -1,11 +1,12 @@
-import type { Match } from '@klarsprak/termbank'
+import type { Match, Sense } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { isForDevelopers } from '../is-for-developers.js'
 import { isNamed } from '../named.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
-import { defineRule, guardOptions } from '../rule.js'
-import { everydayTerm, type Use as TermUse, usesIn } from '../uses.js'
+import { defineRule, type GuardOptions, guardOptions } from '../rule.js'
+import { everydayTerm, usesOf } from '../uses.js'
+import { withOptions } from '../with-options.js'
 import { isExplained } from './is-explained.js'
 
 export const jargon = defineRule({
@@ -25,16 +26,17 @@ export const jargon = defineRule({
       technical: z.boolean().default(false).describe('Läs också teknisk text, som kod och API-beskrivningar.'),
     }),
   check({ segments, replace, report }, options) {
-    for (const uses of usesByTerm(segments, (segment, match) => reads(segment, match, options)).values()) {
-      const first = uses.find(({ isNamed }) => !isNamed)
+    for (const uses of usesByTerm(segments, jargonIn(options)).values()) {
+      const first = uses.find(({ jargon }) => !jargon.isNamed)
       if (first === undefined) continue
       // Those who build software are professionals too, as `audience: staff` is about.
       if (!options.technical && isForDevelopers(segments)) return
-      const explained = uses.findIndex(({ segment, match, sense }) => isExplained(segment, match, sense.concept))
-      const before = (explained < 0 ? uses : uses.slice(0, explained)).filter(({ isNamed }) => !isNamed)
+      const explained = uses.findIndex(({ segment, jargon }) => jargon.isExplainedIn(segment))
+      const before = (explained < 0 ? uses : uses.slice(0, explained)).filter(({ jargon }) => !jargon.isNamed)
       if (explained >= 0 && before.every((use) => mayWait(use, uses[explained]!))) continue
 
-      const { segment, match, sense } = first
+      const { segment } = first
+      const { match, sense } = first.jargon
       const { concept, term } = sense
       const everydayWord = everydayTerm(concept, term)
       const replacement = everydayWord && replace(segment, match, sense, [everydayWord])
@@ -64,30 +66,56 @@ export const jargon = defineRule({
   },
 })
 
-interface Use extends TermUse {
-  /** The text is about the word itself, which may explain it: ”Ordet sepsis betyder …”. */
-  readonly isNamed: boolean
+/** A use of a professional term, without its place. */
+class Jargon {
+  private explained: boolean | undefined = undefined
+
+  constructor(
+    readonly match: Match,
+    readonly sense: Sense,
+    /** The text is about the word itself, which may explain it: ”Ordet sepsis betyder …”. */
+    readonly isNamed: boolean,
+  ) {}
+
+  /** Asked when the term has not been explained before, since it takes time. */
+  isExplainedIn(segment: AnalysedSegment): boolean {
+    return (this.explained ??= isExplained(segment, this.match, this.sense.concept))
+  }
+}
+
+const jargonIn = withOptions((segment, options: GuardOptions) =>
+  segment.known(usesOf).flatMap(({ kind, match, sense }) => {
+    if (kind !== 'jargon') return []
+    const isRead = reads(segment, match, options)
+    return isRead || isNamed(segment, match) ? [new Jargon(match, sense, !isRead)] : []
+  }),
+)
+
+interface Use {
+  readonly segment: AnalysedSegment
+  readonly jargon: Jargon
 }
 
 /** A heading cannot explain its words, but the text under it can; and the same or the next sentence may explain a word. */
-const mayWait = ({ segment, match }: Use, explained: Use): boolean =>
+const mayWait = ({ segment, jargon: { match } }: Use, explained: Use): boolean =>
   segment.kind === 'heading' ||
-  (segment === explained.segment && segment.sentenceOf(explained.match.first) - segment.sentenceOf(match.first) <= 1)
+  (segment === explained.segment &&
+    segment.sentenceOf(explained.jargon.match.first) - segment.sentenceOf(match.first) <= 1)
 
 /** Every use of each professional term that has an everyday way to say it, in the order of the file. */
 function usesByTerm(
   segments: readonly AnalysedSegment[],
-  isRead: (segment: AnalysedSegment, match: Match) => boolean,
+  find: (segment: AnalysedSegment) => readonly Jargon[],
 ): Map<string, Use[]> {
   const uses = new Map<string, Use[]>()
-  for (const { segment, match, sense } of usesIn(segments).jargon) {
-    const read = isRead(segment, match)
-    if (!read && !isNamed(segment, match)) continue
-    const use = { segment, match, sense, isNamed: !read }
-    const key = `${sense.concept.id} ${sense.term.label}`
-    const known = uses.get(key)
-    if (known === undefined) uses.set(key, [use])
-    else known.push(use)
+  for (const segment of segments) {
+    if (segment.matches.length === 0) continue
+    for (const jargon of segment.known(find)) {
+      const key = `${jargon.sense.concept.id} ${jargon.sense.term.label}`
+      const known = uses.get(key)
+      if (known === undefined) uses.set(key, [{ segment, jargon }])
+      else known.push({ segment, jargon })
+    }
   }
   return uses
 }

@@ -37,7 +37,7 @@ export const undefinedAbbreviation = defineRule({
     for (const segment of segments) {
       // Asked when there is an abbreviation, since it takes a look at every word.
       let foreign: boolean | undefined
-      for (const { token, abbreviation, span } of abbreviationsIn(segment)) {
+      for (const { token, abbreviation, span } of segment.known(abbreviationsIn)) {
         if (done.has(abbreviation)) continue
         foreign ??= looksForeign(segment.words)
         if (foreign) break
@@ -101,8 +101,9 @@ interface Abbreviation {
 
 const CAPITALS = /^([A-ZÅÄÖ]{2,6})(?:$|[:’'-][a-zåäö]*|s$)/u
 
-function* abbreviationsIn(segment: AnalysedSegment): Generator<Abbreviation> {
+function abbreviationsIn(segment: AnalysedSegment): readonly Abbreviation[] {
   const { words } = segment
+  let found: Abbreviation[] | undefined
   for (let token = 0; token < words.count; token++) {
     if (!isWord(words, token)) continue
     const start = words.starts[token]!
@@ -113,9 +114,13 @@ function* abbreviationsIn(segment: AnalysedSegment): Generator<Abbreviation> {
     const abbreviation = CAPITALS.exec(text)?.[1]
     if (abbreviation === undefined || /\d/u.test(text) || isOrdinary(abbreviation)) continue
     if (isShouting(segment, token) || isCode(segment, token) || isAlone(segment, token)) continue
-    yield { token, abbreviation, span: { start, end: start + abbreviation.length } }
+    found ??= []
+    found.push({ token, abbreviation, span: { start, end: start + abbreviation.length } })
   }
+  return found ?? NONE
 }
+
+const NONE: readonly Abbreviation[] = []
 
 const isOrdinary = (word: string) =>
   KNOWN_ABBREVIATIONS.has(word) || UNITS.has(word) || SHOUTED.has(word) || isRomanNumeral(word) || isPattern(word)
