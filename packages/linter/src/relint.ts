@@ -1,7 +1,7 @@
 import type { AnalysedSegment } from './analysis/analyse.js'
 import { englishTerms, understandWith } from './analysis/analyse.js'
 import { createRecall, type Version } from './analysis/recall.js'
-import type { SourceFile } from './documents/document.js'
+import { canReread, type DocumentParser, type SourceFile } from './documents/document.js'
 import { judge, type Linted, type Setup, type Understanding, understand } from './lint.js'
 
 /**
@@ -19,6 +19,7 @@ const NOTHING: Version = { text: '', segments: [] }
 
 export function createRelinter(setup: Setup): Relinter {
   const { tokenise, index } = setup
+  const parserFor = rereading(setup.parserFor)
   const inSwedish = understandWith(tokenise, index)
   const inEnglish = understandWith(tokenise, englishTerms(index))
   let path: string | undefined
@@ -28,7 +29,7 @@ export function createRelinter(setup: Setup): Relinter {
     if (last !== undefined && path === file.path && last.document.text === file.text) return last
     const version = (segments: Version['segments'] | undefined): Version =>
       last === undefined || segments === undefined ? NOTHING : { text: last.document.text, segments }
-    last = understand(file, setup, ({ text }) => ({
+    last = understand(file, { ...setup, parserFor }, ({ text }) => ({
       swedish: createRecall(version(last?.segments), text, inSwedish),
       english: createRecall(version(last?.english), text, inEnglish),
     }))
@@ -39,5 +40,16 @@ export function createRelinter(setup: Setup): Relinter {
   return {
     inspect: (file) => judge(understood(file), setup),
     segments: (file) => understood(file).segments,
+  }
+}
+
+/** `parserFor` for the versions of one text, which keeps its format. */
+function rereading(parserFor: Setup['parserFor']): Setup['parserFor'] {
+  let known: { readonly parser: DocumentParser; readonly rereader: DocumentParser } | undefined
+  return (file) => {
+    const parser = parserFor(file)
+    if (!canReread(parser)) return parser
+    if (known?.parser !== parser) known = { parser, rereader: parser.rereader() }
+    return known.rereader
   }
 }

@@ -1,5 +1,5 @@
 import type { Mark, Segment } from '../documents/document.js'
-import { ownText } from '../documents/own-text.js'
+import { ownSegment } from '../documents/own-text.js'
 import type { Understand } from './analyse.js'
 import type { Understood } from './understood.js'
 
@@ -23,11 +23,11 @@ export function createRecall(before: Version, text: string, understand: Understa
 
   return (segment) => {
     const found = isExpected(segment) ? next : (byProse ??= firstByProse(before.segments)).get(segment.prose)
-    if (found === undefined) return understand(apart(segment))
+    if (found === undefined) return understand(ownSegment(segment))
     next = found + 1
     const earlier = before.segments[found]!
     const by = distance(segment, text, earlier, before.text)
-    return by === undefined ? earlier.withProseOf(apart(segment)) : earlier.movedTo(segment.map, by)
+    return by === undefined ? earlier.withProseOf(ownSegment(segment)) : earlier.movedTo(segment.map, by)
   }
 }
 
@@ -59,14 +59,3 @@ const haveSameMarks = (some: readonly Mark[], others: readonly Mark[]): boolean 
     const other = others[at]!
     return kind === other.kind && start === other.start && end === other.end && value === other.value
   })
-
-/** What outlives its version keeps nothing of that version's text alive. */
-function apart(segment: Segment): Segment {
-  const { prose, marks, keyPath } = segment
-  return {
-    ...segment,
-    prose: ownText(prose),
-    marks: marks.map((mark) => (mark.value === undefined ? mark : { ...mark, value: ownText(mark.value) })),
-    ...(keyPath === undefined ? {} : { keyPath: ownText(keyPath) }),
-  }
-}

@@ -29,6 +29,8 @@ export interface DocumentBuilder {
   close(): void
   /** A whole segment at once: `text`, which stands so in the file from `start` on. Line breaks in it are spaces. */
   block(kind: SegmentKind, lang: string, text: string, start: number): void
+  /** What has been read before. */
+  take(read: Pick<Document, 'segments' | 'comments'>): void
   text(text: string, start: number, end: number): void
   /** One space for any white space in the file, and only where none stands already. */
   space(start: number, end: number): void
@@ -104,6 +106,10 @@ export function createDocument(text: string): DocumentBuilder {
       if (value.trim() === '') return
       const prose = value.includes('\n') ? value.replaceAll('\n', ' ') : value
       segments.push({ kind, lang, prose, map: createLinearMap(prose, start), marks: NO_MARKS })
+    },
+    take(read) {
+      for (const segment of read.segments) segments.push(segment)
+      for (const comment of read.comments) comments.push(comment)
     },
     text(value, start, end) {
       if (value.length !== end - start || !value.includes(SLOT)) {

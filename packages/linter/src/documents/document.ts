@@ -86,3 +86,10 @@ export interface Fault {
 export interface DocumentParser {
   parse(text: string): Document
 }
+
+/** A parser that reads the versions of one text faster than as many texts. */
+export interface RereadingParser extends DocumentParser {
+  /** For the versions of one text: it gives what `parse` gives. */
+  rereader(): DocumentParser
+}
+export const canReread = (parser: DocumentParser): parser is RereadingParser => 'rereader' in parser

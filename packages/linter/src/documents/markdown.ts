@@ -1,12 +1,11 @@
-import type { Parser, SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common'
-import { asWritten, decoded } from './decoded-text.js'
-import type { Document, DocumentParser, SegmentKind } from './document.js'
+import type { Parser } from '@lezer/common'
+import type { Document, DocumentParser, RereadingParser } from './document.js'
 import { createDocument } from './document-builder.js'
-import { createHtmlProse } from './html-prose.js'
-import { decodeEntities, decodeReference, htmlTokens } from './html-tokens.js'
 import { lezer, slowLezer } from './markdown/lezer.js'
-import { type Stretch, stretchesOf } from './markdown/stretches.js'
-import { createProse } from './prose-map.js'
+import { type Page, pageOf } from './markdown/page.js'
+import { createMarkupReader, labelsDefined, mayDefine, normalLabel } from './markdown/read-markup.js'
+import { createRereader } from './markdown/rereader.js'
+import { joined, stretchesOf } from './markdown/stretches.js'
 
 /**
  * CommonMark with tables, strikethrough, task lists, bare addresses, footnotes and front matter.
@@ -16,332 +15,37 @@ import { createProse } from './prose-map.js'
  * Paragraphs, headings and items without a single mark never come to Lezer; see `stretchesOf`.
  * Known limit: a second paragraph of a list item that is indented with a tab is taken for code.
  */
-export const markdownParser: DocumentParser = { parse: (text) => parseMarkdown(text, lezer, stretchesOf) }
+export const markdownParser: RereadingParser = {
+  parse: (text) =>
+    readPage(
+      pageOf(text, (body) => joined(stretchesOf(body))),
+      lezer,
+    ),
+  rereader: createRereader,
+}
 
 /** The same, with all of the page given to Lezer at once and as it is: slower, and what `markdownParser` is compared with. */
 export const slowMarkdownParser: DocumentParser = {
-  parse: (text) => parseMarkdown(text, slowLezer, ({ length }) => [{ kind: 'markup', start: 0, end: length }]),
+  parse: (text) =>
+    readPage(
+      pageOf(text, ({ length }) => [{ kind: 'markup', start: 0, end: length }]),
+      slowLezer,
+    ),
 }
 
-/** Nodes that hold inline content, and what they make. */
-const SEGMENTS: Readonly<Record<string, SegmentKind>> = {
-  ATXHeading1: 'heading',
-  ATXHeading2: 'heading',
-  ATXHeading3: 'heading',
-  ATXHeading4: 'heading',
-  ATXHeading5: 'heading',
-  ATXHeading6: 'heading',
-  Paragraph: 'paragraph',
-  SetextHeading1: 'heading',
-  SetextHeading2: 'heading',
-  TableCell: 'table-cell',
-  Task: 'paragraph',
-}
-
-/** Nodes that are passed over with everything in them. */
-const SILENT = new Set([
-  'CodeBlock',
-  'EmphasisMark',
-  'FencedCode',
-  'HeaderMark',
-  'HorizontalRule',
-  'LinkLabel',
-  'LinkMark',
-  'ListMark',
-  'StrikethroughMark',
-  'TableDelimiter',
-  'TaskMarker',
-])
-
-/** Nodes that stand for something that is not language. */
-const SLOTS = new Set(['Autolink', 'InlineCode', 'URL'])
-
-const FOOTNOTE = /^\[\^[^\]\s]+\]/u
-
-function parseMarkdown(text: string, lezer: Parser, cut: (body: string) => readonly Stretch[]): Document {
+function readPage({ text, lang, parts }: Page, lezer: Parser): Document {
   const builder = createDocument(text)
-  const { start: wholeStart, lang } = frontMatter(text)
-  // Lezer ends lines at LF only. A lone CR is one unit too, so no place moves.
-  const rest = text.slice(wholeStart)
-  const whole = rest.includes('\r') ? rest.replace(/\r(?!\n)/gu, '\n') : rest
-  const html = createHtmlProse(builder, { lang: () => lang })
-
   let definitions: ReadonlySet<string> | undefined
   const isDefined = (label: string) => {
-    definitions ??= whole.includes(']:') ? labelsDefined(lezer.parse(whole), whole) : new Set()
+    definitions ??= new Set(
+      parts.flatMap(({ body }) => (mayDefine(body) ? labelsDefined(lezer.parse(body), body) : [])),
+    )
     return definitions.has(normalLabel(label))
   }
-
-  /** The stretch at hand, and where it begins in `text`. */
-  let body = ''
-  let bodyStart = wholeStart
-  /** Where the text begins that has not been added yet, in `body`. */
-  let at = 0
-  let atLineStart = true
-  let listDepth = 0
-  let quoteDepth = 0
-  /** For each open link and image, what it turned out to be. */
-  const links: LinkKind[] = []
-
-  /** Adds the text up to `end`. Line breaks with the white space around them are one space. */
-  const flush = (end: number) => {
-    while (at < end) {
-      if (atLineStart) while (at < end && isBlank(body.charCodeAt(at))) at++
-      const newline = body.indexOf('\n', at)
-      const lineEnd = newline < 0 || newline >= end ? end : newline
-      let wordEnd = lineEnd
-      if (lineEnd < end) while (wordEnd > at && isBlank(body.charCodeAt(wordEnd - 1))) wordEnd--
-      // A node ends between CR and LF.
-      else if (body.charCodeAt(wordEnd - 1) === 13) wordEnd--
-      if (wordEnd > at) addText(at, wordEnd)
-      at = lineEnd
-      if (lineEnd >= end) return
-      builder.space(bodyStart + wordEnd, bodyStart + lineEnd + 1)
-      at = lineEnd + 1
-      atLineStart = true
-    }
-  }
-  const addText = (from: number, to: number) => {
-    atLineStart = false
-    if (html.inCode) builder.slot(bodyStart + from, bodyStart + to)
-    else builder.text(body.slice(from, to), bodyStart + from, bodyStart + to)
-  }
-  const skipTo = (offset: number) => {
-    if (offset > at) at = offset
-  }
-  const addSlot = (node: SyntaxNodeRef) => {
-    atLineStart = false
-    builder.slot(bodyStart + node.from, bodyStart + node.to)
-    skipTo(node.to)
-  }
-  const addAttribute = (from: number, to: number) => {
-    builder.open('attribute', lang)
-    for (const { value, start, end } of decodeEntities(body.slice(from, to))) {
-      builder.text(value, bodyStart + from + start, bodyStart + from + end)
-    }
-    builder.close()
-  }
-  const addHtmlTag = (node: SyntaxNodeRef) => {
-    const raw = asWritten(text, bodyStart + node.from, bodyStart + node.to)
-    for (const token of htmlTokens(raw.text)) html.take(token, raw, false)
-    atLineStart = false
-    skipTo(node.to)
-  }
-
-  /** Whether to go into the node. */
-  const enter = (ref: SyntaxNodeRef): boolean => {
-    const { name, from, to } = ref
-    const kind = SEGMENTS[name]
-    if (kind !== undefined) {
-      html.reset()
-      builder.open(kind === 'paragraph' && listDepth > 0 ? 'list-item' : kind, lang)
-      if (quoteDepth > 0) builder.openMark('quote')
-      at = from
-      atLineStart = true
-      return true
-    }
-    switch (name) {
-      case 'BulletList':
-      case 'OrderedList':
-        listDepth++
-        return true
-      case 'Blockquote':
-        quoteDepth++
-        return true
-      case 'LinkReference':
-        return isComment(ref.node) ? false : enterDefinition(ref.node)
-      case 'HTMLBlock':
-      case 'CommentBlock':
-        addHtmlBlock(ref.node)
-        return false
-      case 'ProcessingInstructionBlock':
-        return false
-    }
-    if (!builder.isOpen) return !SILENT.has(name)
-
-    flush(from)
-    if (name === 'QuoteMark') {
-      atLineStart = true
-      skipTo(to)
-      return false
-    }
-    if (name === 'LinkMark' || name === 'LinkLabel' || name === 'LinkTitle' || name === 'URL') {
-      return enterLinkPart(ref.node)
-    }
-    if (SILENT.has(name)) skipTo(to)
-    else if (SLOTS.has(name)) addSlot(ref)
-    else if (name === 'HTMLTag' || name === 'Comment' || name === 'ProcessingInstruction') addHtmlTag(ref)
-    else if (name === 'Entity') {
-      const value = decodeReference(body.slice(from + 1, to - 1))
-      if (value !== undefined) {
-        atLineStart = false
-        builder.text(value, bodyStart + from, bodyStart + to)
-        skipTo(to)
-      }
-    } else if (name === 'Escape') {
-      atLineStart = false
-      builder.text(body.slice(from + 1, to), bodyStart + from, bodyStart + to)
-      skipTo(to)
-    } else if (name === 'HardBreak') {
-      builder.space(bodyStart + from, bodyStart + to)
-      atLineStart = true
-      skipTo(to)
-    } else {
-      if (name === 'Link' || name === 'Image') return enterLink(ref.node)
-      if (name === 'Emphasis') builder.openMark('emphasis')
-      if (name === 'StrongEmphasis') builder.openMark('strong')
-      return true
-    }
-    return false
-  }
-
-  const leave = ({ name, to }: SyntaxNodeRef) => {
-    if (name === 'BulletList' || name === 'OrderedList') listDepth--
-    else if (name === 'Blockquote') quoteDepth--
-    else if (SEGMENTS[name] !== undefined) {
-      flush(to)
-      builder.close()
-    } else if (name === 'Link' || name === 'Image') {
-      flush(to)
-      if (links.pop() === 'link') builder.closeMark('link')
-    } else if (name === 'Emphasis' || name === 'StrongEmphasis') {
-      flush(to)
-      builder.closeMark(name === 'Emphasis' ? 'emphasis' : 'strong')
-    }
-  }
-
-  const enterLink = (node: SyntaxNode): boolean => {
-    const kind = kindOfLink(node, body, isDefined)
-    if (kind === 'footnote') {
-      addSlot(node)
-      return false
-    }
-    if (kind === 'link') builder.openMark('link')
-    if (kind === 'image') {
-      atLineStart = false
-      builder.slot(bodyStart + node.from, bodyStart + node.to)
-      builder.open('attribute', lang)
-    }
-    links.push(kind)
-    return true
-  }
-
-  /** A bracket, an address or a title: markup of a link, or text when the link turned out to be none. */
-  const enterLinkPart = (node: SyntaxNode): boolean => {
-    const { name, from, to, parent } = node
-    const kind = parent?.name === 'Link' || parent?.name === 'Image' ? links.at(-1) : undefined
-    // In the text of a link an address is text; after it, it has been passed over.
-    if (kind === 'text' || (kind === 'link' && name === 'URL')) return false
-    if (kind === undefined && name === 'URL') addSlot(node)
-    if (name === 'LinkTitle') addAttribute(from + 1, to - 1)
-    // The first closing bracket ends the text of an image; what follows is its address.
-    if (kind === 'image' && name === 'LinkMark' && body[from] === ']') {
-      builder.close()
-      links[links.length - 1] = 'closed-image'
-    }
-    if (kind !== undefined && name === 'LinkMark' && parent !== null && body[from] === ']') skipTo(parent.to)
-    else skipTo(to)
-    return false
-  }
-
-  const enterDefinition = (node: SyntaxNode): boolean => {
-    const label = body.slice(node.from, node.to)
-    if (FOOTNOTE.test(label)) {
-      // To Lezer, `[^1]: noten` defines a link. It is a paragraph.
-      html.reset()
-      builder.open('paragraph', lang)
-      at = node.from + label.indexOf(':') + 1
-      atLineStart = true
-      flush(node.to)
-      builder.close()
-      return false
-    }
-    const title = node.getChild('LinkTitle')
-    if (title !== null) addAttribute(title.from + 1, title.to - 1)
-    return false
-  }
-
-  /** `[//]: # (klarsprak-disable)`: a comment that also what takes HTML away lets through. */
-  const isComment = (node: SyntaxNode): boolean => {
-    const title = node.getChild('LinkTitle')
-    const said = title === null ? '' : body.slice(title.from + 1, title.to - 1)
-    if (!said.startsWith('klarsprak-')) return false
-    builder.comment({ span: { start: bodyStart + node.from, end: bodyStart + node.to }, text: said })
-    return true
-  }
-
-  /** Raw HTML, without the marks of a quotation around it. */
-  const addHtmlBlock = (node: SyntaxNode) => {
-    const raw = createProse(text)
-    let from = node.from
-    for (const mark of node.getChildren('QuoteMark')) {
-      raw.add(body.slice(from, mark.from), bodyStart + from, bodyStart + mark.from)
-      from = mark.to
-    }
-    raw.add(body.slice(from, node.to), bodyStart + from, bodyStart + node.to)
-    const block = decoded(raw.finish())
-    html.reset()
-    for (const token of htmlTokens(block.text)) html.take(token, block, true)
-    builder.close()
-    html.reset()
-  }
-
-  for (const { kind, start, end } of cut(whole)) {
-    bodyStart = wholeStart + start
-    body = whole.slice(start, end)
-    if (kind === 'markup') lezer.parse(body).iterate({ enter, leave })
-    else builder.block(kind, lang, body, bodyStart)
+  const readMarkup = createMarkupReader(builder, { text, lang, isDefined })
+  for (const { kind, body, start } of parts) {
+    if (kind === 'markup') readMarkup(body, start, lezer.parse(body))
+    else builder.block(kind, lang, body, start)
   }
   return builder.finish()
-}
-
-const isBlank = (code: number) => code === 32 || code === 9 || code === 13
-
-/** `text`: brackets that no definition makes a link. `closed-image`: an image after its text. */
-type LinkKind = 'link' | 'image' | 'closed-image' | 'footnote' | 'text'
-
-function kindOfLink(node: SyntaxNode, body: string, isDefined: (label: string) => boolean): LinkKind {
-  const is = node.name === 'Link' ? 'link' : 'image'
-  const label = node.getChild('LinkLabel')
-  const marks = node.getChildren('LinkMark')
-  const hasAddress = marks.some(({ from }) => body[from] === '(')
-  if (hasAddress) return is
-  const close = marks.find(({ from }) => body[from] === ']')
-  const own = body.slice((marks[0] ?? node).to, (close ?? node).from)
-  if (is === 'link' && own.startsWith('^')) return 'footnote'
-  const explicit = label === null ? '' : body.slice(label.from + 1, label.to - 1)
-  return isDefined(explicit.trim() === '' ? own : explicit) ? is : 'text'
-}
-
-function labelsDefined(tree: Tree, body: string): ReadonlySet<string> {
-  const labels = new Set<string>()
-  tree.iterate({
-    enter(node) {
-      if (node.name !== 'LinkReference') return SEGMENTS[node.name] === undefined
-      const label = node.node.getChild('LinkLabel')
-      if (label !== null) labels.add(normalLabel(body.slice(label.from + 1, label.to - 1)))
-      return false
-    },
-  })
-  return labels
-}
-
-/** Labels are compared without regard to case and white space. */
-const normalLabel = (label: string) => label.trim().replace(/\s+/gu, ' ').toLowerCase().toUpperCase()
-
-/** Front matter is no prose, but it may say the language of the page: `lang: en`. */
-function frontMatter(text: string): { readonly start: number; readonly lang: string } {
-  const bom = text.charCodeAt(0) === 0xfe_ff ? 1 : 0
-  const fence = text.slice(bom, bom + 3)
-  if ((fence === '---' || fence === '+++') && /^[ \t]*(?:\r?\n|\r)/u.test(text.slice(bom + 3, bom + 100))) {
-    const end = fence === '---' ? /(?:\n|\r)---[ \t]*(?=\r|\n|$)/gu : /(?:\n|\r)\+\+\+[ \t]*(?=\r|\n|$)/gu
-    end.lastIndex = bom + 3
-    const found = end.exec(text)
-    if (found !== null) {
-      const start = found.index + found[0].length
-      const said = /^(?:lang|language|locale)[ \t]*[:=][ \t]*["']?([a-z]{2,3})\b/imu.exec(text.slice(bom, start))
-      return { start, lang: said?.[1]?.toLowerCase() ?? 'sv' }
-    }
-  }
-  return { start: bom, lang: 'sv' }
 }

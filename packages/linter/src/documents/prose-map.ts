@@ -28,6 +28,8 @@ export interface ProseMap {
    * file, whose map is `earlier`; `undefined` when more than the place is another.
    */
   movedFrom(earlier: ProseMap): number | undefined
+  /** The same prose `by` code units further on, in another version of the file. */
+  movedBy(by: number, source: string): ProseMap
 }
 
 /** A stretch of prose and where it stands in the file. Equal lengths: character by character. */
@@ -133,6 +135,10 @@ class LinearMap implements ProseMap {
   movedFrom(earlier: ProseMap): number | undefined {
     return earlier instanceof LinearMap && earlier.length === this.length ? this.start - earlier.start : undefined
   }
+
+  movedBy(by: number): ProseMap {
+    return new LinearMap(this.length, this.start + by)
+  }
 }
 
 function checkSpan({ start, end }: Span, length: number): void {
@@ -146,6 +152,8 @@ class PieceMap implements ProseMap {
     private readonly source: string,
     private readonly length: number,
     private readonly at: Pieces,
+    /** How far all pieces stand from where `at` says in the file. */
+    private readonly offset = 0,
   ) {}
 
   toSource(span: Span): Span {
@@ -153,17 +161,17 @@ class PieceMap implements ProseMap {
     const { proseStarts, sourceStarts, sourceEnds } = this.at
     const first = lastAtMost(proseStarts, span.start)
     const last = lastAtMost(proseStarts, span.end - 1)
-    return {
-      start: this.isLinear(first) ? sourceStarts[first]! + span.start - proseStarts[first]! : sourceStarts[first]!,
-      end: this.isLinear(last) ? sourceStarts[last]! + span.end - proseStarts[last]! : sourceEnds[last]!,
-    }
+    const start = this.isLinear(first) ? sourceStarts[first]! + span.start - proseStarts[first]! : sourceStarts[first]!
+    const end = this.isLinear(last) ? sourceStarts[last]! + span.end - proseStarts[last]! : sourceEnds[last]!
+    return { start: this.offset + start, end: this.offset + end }
   }
 
   toProse(offset: number): number | undefined {
     const { proseStarts, sourceStarts, sourceEnds } = this.at
-    const piece = lastAtMost(sourceStarts, offset)
-    if (piece < 0 || offset >= sourceEnds[piece]!) return undefined
-    return this.isLinear(piece) ? proseStarts[piece]! + offset - sourceStarts[piece]! : proseStarts[piece]!
+    const at = offset - this.offset
+    const piece = lastAtMost(sourceStarts, at)
+    if (piece < 0 || at >= sourceEnds[piece]!) return undefined
+    return this.isLinear(piece) ? proseStarts[piece]! + at - sourceStarts[piece]! : proseStarts[piece]!
   }
 
   isPlain(span: Span): boolean {
@@ -172,7 +180,7 @@ class PieceMap implements ProseMap {
     const first = lastAtMost(proseStarts, span.start)
     const last = lastAtMost(proseStarts, span.end - 1)
     for (let piece = first; piece < last; piece++) {
-      const between = this.source.slice(sourceEnds[piece], sourceStarts[piece + 1])
+      const between = this.source.slice(this.offset + sourceEnds[piece]!, this.offset + sourceStarts[piece + 1]!)
       if (between !== '' && between.trim() !== '') return false
     }
     return true
@@ -186,10 +194,10 @@ class PieceMap implements ProseMap {
       if (from >= span.end) break
       const start = Math.max(from, span.start)
       const end = Math.min(this.proseEnd(piece), span.end)
-      const at = sourceStarts[piece]!
+      const at = this.offset + sourceStarts[piece]!
       const source = this.isLinear(piece)
         ? { start: at + start - from, end: at + end - from }
-        : { start: at, end: sourceEnds[piece]! }
+        : { start: at, end: this.offset + sourceEnds[piece]! }
       if (start < end) pieces.push({ start, end, source })
     }
     return pieces
@@ -203,12 +211,16 @@ class PieceMap implements ProseMap {
     if (at.proseStarts.length !== count || at.slots.length !== slots.length) return undefined
     if (slots.some((slot, nth) => slot !== at.slots[nth])) return undefined
     const by = sourceStarts[0]! - at.sourceStarts[0]!
-    for (let piece = 0; piece < count; piece++) {
+    for (let piece = 0; at !== this.at && piece < count; piece++) {
       if (proseStarts[piece] !== at.proseStarts[piece]) return undefined
       if (sourceStarts[piece]! - at.sourceStarts[piece]! !== by) return undefined
       if (sourceEnds[piece]! - at.sourceEnds[piece]! !== by) return undefined
     }
-    return by
+    return this.offset - earlier.offset + by
+  }
+
+  movedBy(by: number, source: string): ProseMap {
+    return new PieceMap(source, this.length, this.at, this.offset + by)
   }
 
   private proseEnd(piece: number): number {

@@ -45,24 +45,26 @@ export function* deprecatedUses(
   options: GuardOptions,
   belongs: (sense: Sense, segment: AnalysedSegment, match: Match) => boolean,
 ): Generator<DeprecatedUse> {
-  for (const { segment, match, sense } of usesIn(segments).deprecated) {
-    if (!belongs(sense, segment, match) || !reads(segment, match, options)) continue
-    const { concept, term } = sense
-    const { actual, preferred, suggestions, reason, needsRewriting = false } = replace(segment, match, sense)
-    const wording = concept.citizenWording?.sv
-    yield {
-      segment,
-      span: match.span,
-      conceptId: concept.id,
-      reasons: [term.reason, reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
-        text ? [sentence(text)] : [],
-      ),
-      sources: term.sources ?? concept.sources ?? [],
-      suggestions,
-      sense,
-      actual,
-      preferred,
-      needsRewriting,
+  for (const segment of segments) {
+    for (const { match, sense } of usesIn(segment).deprecated) {
+      if (!belongs(sense, segment, match) || !reads(segment, match, options)) continue
+      const { concept, term } = sense
+      const { actual, preferred, suggestions, reason, needsRewriting = false } = replace(segment, match, sense)
+      const wording = concept.citizenWording?.sv
+      yield {
+        segment,
+        span: match.span,
+        conceptId: concept.id,
+        reasons: [term.reason, reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
+          text ? [sentence(text)] : [],
+        ),
+        sources: term.sources ?? concept.sources ?? [],
+        suggestions,
+        sense,
+        actual,
+        preferred,
+        needsRewriting,
+      }
     }
   }
 }

@@ -39,17 +39,28 @@ function isTechnical(segments: readonly AnalysedSegment[]): boolean {
   const different = new Set<string>()
   let signs = 0
   let count = 0
-  for (const { words } of segments) {
-    count += words.count
-    const numbers = wordNumbersOf(words)
-    for (let token = 0; token < words.count; token++) {
-      const sign = signAt(words, token, numbers[token]!)
-      if (sign === undefined) continue
+  for (const segment of segments) {
+    count += segment.words.count
+    for (const sign of segment.known(signsIn)) {
       signs++
       if (sign !== SLOT || different.size === 0) different.add(sign)
     }
   }
   return different.size >= FEWEST && signs >= count * SHARE
+}
+
+const NONE: readonly string[] = []
+
+function signsIn({ words }: AnalysedSegment): readonly string[] {
+  const numbers = wordNumbersOf(words)
+  let signs: string[] | undefined
+  for (let token = 0; token < words.count; token++) {
+    const sign = signAt(words, token, numbers[token]!)
+    if (sign === undefined) continue
+    signs ??= []
+    signs.push(sign)
+  }
+  return signs ?? NONE
 }
 
 /** The word, or slot, at `token` if it comes up in texts for those who build software. */

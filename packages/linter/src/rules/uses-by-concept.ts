@@ -5,30 +5,42 @@ import { reads } from './reads.js'
 import type { GuardOptions } from './rule.js'
 import { type Use, usesIn } from './uses.js'
 
+/** One use of one of the terms for a concept. */
+export interface Choice extends Use {
+  readonly segment: AnalysedSegment
+}
+
 /** For each concept and word class that has several terms, the uses of each term, in the order of the file. */
-export function usesByConcept(segments: readonly AnalysedSegment[]): Map<string, Map<string, Use[]>> {
-  const concepts = new Map<string, Map<string, Use[]>>()
-  for (const use of usesIn(segments).choices) {
-    const { concept, term } = use.sense
-    // Ordinary words such as ”och” and ”samt” may take turns; the rule is about what things are called.
-    if (isOfficialese(concept)) continue
-    // Words of different classes are no choice: ”boka om” beside ”ombokning”.
-    const key = `${concept.id} ${term.pos}`
-    const uses = concepts.get(key) ?? new Map<string, Use[]>()
-    concepts.set(key, uses)
-    const known = uses.get(term.label)
-    if (known === undefined) uses.set(term.label, [use])
-    else known.push(use)
+export function usesByConcept(segments: readonly AnalysedSegment[]): Map<string, Map<string, Choice[]>> {
+  const concepts = new Map<string, Map<string, Choice[]>>()
+  for (const segment of segments) {
+    if (usesIn(segment).choices.length === 0) continue
+    for (const { key, match, sense } of segment.known(choicesIn)) {
+      const uses = concepts.get(key) ?? new Map<string, Choice[]>()
+      concepts.set(key, uses)
+      const known = uses.get(sense.term.label)
+      if (known === undefined) uses.set(sense.term.label, [{ segment, match, sense }])
+      else known.push({ segment, match, sense })
+    }
   }
   return concepts
 }
 
+/**
+ * Ordinary words such as ”och” and ”samt” may take turns; the rule is about what things are called. Words of different
+ * classes are no choice: ”boka om” beside ”ombokning”.
+ */
+const choicesIn = (segment: AnalysedSegment) =>
+  usesIn(segment)
+    .choices.filter(({ sense }) => !isOfficialese(sense.concept))
+    .map(({ match, sense }) => ({ key: `${sense.concept.id} ${sense.term.pos}`, match, sense }))
+
 /** The uses that a rule with `options` reads. Asked only of concepts with several terms, since it takes time. */
 export function onlyRead(
-  uses: ReadonlyMap<string, readonly Use[]>,
+  uses: ReadonlyMap<string, readonly Choice[]>,
   options: GuardOptions,
-): Map<string, readonly Use[]> {
-  const isRead = ({ segment, match }: Use) => !isGloss(segment, match) && reads(segment, match, options)
+): Map<string, readonly Choice[]> {
+  const isRead = ({ segment, match }: Choice) => !isGloss(segment, match) && reads(segment, match, options)
   return new Map(
     [...uses].map(([label, all]) => [label, all.filter(isRead)] as const).filter(([, read]) => read.length > 0),
   )

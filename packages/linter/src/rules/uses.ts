@@ -3,65 +3,41 @@ import type { AnalysedSegment } from '../analysis/analyse.js'
 import { isTheTerm } from './homograph.js'
 import { isDeprecated } from './is-deprecated.js'
 
-/** One use of a term in a text, as one thing. */
+/** One use of a term in a segment, as one thing. */
 export interface Use {
-  readonly segment: AnalysedSegment
   readonly match: Match
   readonly sense: Sense
 }
 
-/** The terms of a text by what rules ask of them, each in the order of the file. */
+/** The terms of a segment by what rules ask of them, each in the order of the text. */
 export interface Uses {
   /** Deprecated and superseded terms, where the words cannot be anything else. */
   readonly deprecated: readonly Use[]
+  /** Professional terms that have an everyday way to say it. */
+  readonly jargon: readonly Use[]
   /** Terms that may be used, of concepts that have others for the same. */
   readonly choices: readonly Use[]
 }
 
-const known = new WeakMap<readonly AnalysedSegment[], Uses>()
+const NO_USES: Uses = { deprecated: [], jargon: [], choices: [] }
 
-/** Those that rules about all of a text ask of. */
-export function usesIn(segments: readonly AnalysedSegment[]): Uses {
-  let uses = known.get(segments)
-  if (uses === undefined) {
-    uses = sorted(segments)
-    known.set(segments, uses)
-  }
-  return uses
-}
+/** One pass over the matches of a segment, for all rules that ask. */
+export const usesIn = (segment: AnalysedSegment): Uses =>
+  segment.matches.length === 0 ? NO_USES : segment.known(sorted)
 
-function sorted(segments: readonly AnalysedSegment[]): Uses {
-  const uses: { [Kind in keyof Uses]: Use[] } = { deprecated: [], choices: [] }
-  for (const segment of segments) {
-    if (segment.matches.length === 0) continue
-    for (const { kind, match, sense } of segment.known(usesOf)) {
-      if (kind !== 'jargon') uses[kind].push({ segment, match, sense })
-    }
-  }
-  return uses
-}
-
-/** A use and what it is, without its place. `jargon`: a professional term that has an everyday way to say it. */
-interface FoundUse extends Omit<Use, 'segment'> {
-  readonly kind: keyof Uses | 'jargon'
-}
-
-const NONE: readonly FoundUse[] = []
-
-/** The uses in one segment, in order. */
-export function usesOf(segment: AnalysedSegment): readonly FoundUse[] {
-  let found: FoundUse[] | undefined
+function sorted(segment: AnalysedSegment): Uses {
+  let uses: { [Kind in keyof Uses]: Use[] } | undefined
   for (const match of segment.matches) {
     const can = possibilities(match.senses)
     if (can === NOTHING) continue
-    found ??= []
+    uses ??= { deprecated: [], jargon: [], choices: [] }
     if (can.deprecated !== undefined && isWhatItSays(segment, match, can)) {
-      found.push({ kind: 'deprecated', match, sense: can.deprecated })
+      uses.deprecated.push({ match, sense: can.deprecated })
     }
-    if (can.jargon !== undefined) found.push({ kind: 'jargon', match, sense: can.jargon })
-    if (can.choice !== undefined && match.part === 'whole') found.push({ kind: 'choices', match, sense: can.choice })
+    if (can.jargon !== undefined) uses.jargon.push({ match, sense: can.jargon })
+    if (can.choice !== undefined && match.part === 'whole') uses.choices.push({ match, sense: can.choice })
   }
-  return found ?? NONE
+  return uses ?? NO_USES
 }
 
 /** What a match with certain senses can be. */

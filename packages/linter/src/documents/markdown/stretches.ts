@@ -18,39 +18,38 @@ export interface Stretch {
  */
 export function stretchesOf(text: string): readonly Stretch[] {
   const stretches: Stretch[] = []
-  let markupFrom = -1
-  const endMarkup = (at: number) => {
-    if (markupFrom >= 0) stretches.push({ kind: 'markup', start: markupFrom, end: at })
-    markupFrom = -1
-  }
   let at = skipBlankLines(text, 0)
   while (at < text.length) {
-    const heading = headingAt(text, at)
-    if (heading !== undefined) {
-      endMarkup(at)
-      stretches.push(heading)
-      at = skipBlankLines(text, heading.end + 1)
-      continue
+    const plain = plainAt(text, at)
+    if (plain.length === 0) {
+      const end = nextCut(text, at)
+      stretches.push({ kind: 'markup', start: at, end })
+      at = end
+    } else {
+      for (const stretch of plain) stretches.push(stretch)
+      at = skipBlankLines(text, plain.at(-1)!.end + 1)
     }
-    const end = proseEnd(text, at)
-    if (end > at) {
-      endMarkup(at)
-      stretches.push({ kind: 'paragraph', start: at, end })
-      at = skipBlankLines(text, end + 1)
-      continue
-    }
-    const items = itemsAt(text, at)
-    if (items.length > 0) {
-      endMarkup(at)
-      stretches.push(...items)
-      at = skipBlankLines(text, items.at(-1)!.end + 1)
-      continue
-    }
-    if (markupFrom < 0) markupFrom = at
-    at = nextCut(text, at)
   }
-  endMarkup(text.length)
   return stretches
+}
+
+/** The stretches that begin at `at` and are text without a mark: a heading, a paragraph or the items of a list. */
+function plainAt(text: string, at: number): readonly Stretch[] {
+  const heading = headingAt(text, at)
+  if (heading !== undefined) return [heading]
+  const end = proseEnd(text, at)
+  return end > at ? [{ kind: 'paragraph', start: at, end }] : itemsAt(text, at)
+}
+
+/** Fewer of them: those of markup that stand side by side as one. The parser takes one long one sooner than many short. */
+export function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const all: Stretch[] = []
+  for (const stretch of stretches) {
+    const last = all.at(-1)
+    if (last?.kind === 'markup' && stretch.kind === 'markup') all[all.length - 1] = { ...last, end: stretch.end }
+    else all.push(stretch)
+  }
+  return all
 }
 
 const LINE_FEED = 10
@@ -74,7 +73,7 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, code) => {
  * What the character at `at` can be. An exclamation mark is plain since no bracket, which is not, can follow it; a
  * colon is not before two slashes, nor a full stop after ”www”.
  */
-function plainAt(text: string, at: number): number {
+function charAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
   if (code >= 256) return code >= 0x2010 && code <= 0x2026 ? Plain.Inside : code < 0x250 ? Plain.Start : Plain.Never
   if (code === 58 && text.charCodeAt(at + 1) === 47) return Plain.Never
@@ -97,11 +96,11 @@ function proseEnd(text: string, start: number): number {
 
 /** The end of the line at `start` when it is plain text from its first character to its last; else `start`. */
 function plainLineEnd(text: string, start: number): number {
-  const first = plainAt(text, start)
+  const first = charAt(text, start)
   if (first === Plain.Digit) {
     // ”1.” and ”1)” begin a list.
     let at = start
-    while (plainAt(text, at) === Plain.Digit) at++
+    while (charAt(text, at) === Plain.Digit) at++
     const after = text.charCodeAt(at)
     if (after === 46 || after === 41) return start
   } else if (first !== Plain.Start && !OPENING.includes(text[start] ?? ' ')) return start
@@ -109,7 +108,7 @@ function plainLineEnd(text: string, start: number): number {
   for (let at = start + 1; ; at++) {
     const code = text.charCodeAt(at)
     if (at >= text.length || code === LINE_FEED) return before === SPACE ? start : at
-    if (plainAt(text, at) === Plain.Never || (code === SPACE && before === SPACE)) return start
+    if (charAt(text, at) === Plain.Never || (code === SPACE && before === SPACE)) return start
     before = code
   }
 }

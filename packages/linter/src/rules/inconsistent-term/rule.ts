@@ -1,6 +1,5 @@
 import { defineRule, guardOptions } from '../rule.js'
-import type { Use } from '../uses.js'
-import { isPreferred, onlyRead, usesByConcept } from '../uses-by-concept.js'
+import { type Choice, isPreferred, onlyRead, usesByConcept } from '../uses-by-concept.js'
 
 export const inconsistentTerm = defineRule({
   id: 'inconsistent-term',
@@ -44,7 +43,7 @@ export const inconsistentTerm = defineRule({
 })
 
 /** The preferred term if the text has it, otherwise the most frequent; of equals, the first. */
-function expectedLabel(uses: ReadonlyMap<string, readonly Use[]>): string {
+function expectedLabel(uses: ReadonlyMap<string, readonly Choice[]>): string {
   const all = [...uses]
   const preferred = all.find(([label, [first]]) => first !== undefined && isPreferred(label, first.sense.concept))
   const [label] = preferred ?? all.reduce((most, next) => (next[1].length > most[1].length ? next : most))

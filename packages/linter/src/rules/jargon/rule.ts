@@ -5,7 +5,7 @@ import { isNamed } from '../named.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
 import { defineRule, type GuardOptions, guardOptions } from '../rule.js'
-import { everydayTerm, usesOf } from '../uses.js'
+import { everydayTerm, usesIn } from '../uses.js'
 import { withOptions } from '../with-options.js'
 import { isExplained } from './is-explained.js'
 
@@ -84,8 +84,7 @@ class Jargon {
 }
 
 const jargonIn = withOptions((segment, options: GuardOptions) =>
-  segment.known(usesOf).flatMap(({ kind, match, sense }) => {
-    if (kind !== 'jargon') return []
+  usesIn(segment).jargon.flatMap(({ match, sense }) => {
     const isRead = reads(segment, match, options)
     return isRead || isNamed(segment, match) ? [new Jargon(match, sense, !isRead)] : []
   }),
@@ -109,7 +108,7 @@ function usesByTerm(
 ): Map<string, Use[]> {
   const uses = new Map<string, Use[]>()
   for (const segment of segments) {
-    if (segment.matches.length === 0) continue
+    if (usesIn(segment).jargon.length === 0) continue
     for (const jargon of segment.known(find)) {
       const key = `${jargon.sense.concept.id} ${jargon.sense.term.label}`
       const known = uses.get(key)
