@@ -21,6 +21,9 @@ export interface KeyTrie {
   readonly edgeLength: Uint16Array
   readonly low: Uint32Array
   readonly high: Uint32Array
+  /** The lengths of the shortest and the longest key in the node's subtree. */
+  readonly shortest: Uint16Array
+  readonly longest: Uint16Array
 }
 
 /** @param keys sorted by UTF-16 code unit, without repeats, none longer than 65,535. */
@@ -64,6 +67,17 @@ export function buildKeyTrie(keys: readonly string[]): KeyTrie {
       from = end
     }
   }
+  const shortest = new Uint16Array(count).fill(65_535)
+  const longest = new Uint16Array(count)
+  // From the leaves: a node's children come after it.
+  for (let node = count - 1; node >= 0; node--) {
+    const first = keys[low[node]!]?.length
+    if (first !== undefined && first === depth[node]) shortest[node] = longest[node] = first
+    for (let child = firstChild[node]!, end = child + childCount[node]!; child < end; child++) {
+      shortest[node] = Math.min(shortest[node]!, shortest[child]!)
+      longest[node] = Math.max(longest[node]!, longest[child]!)
+    }
+  }
   return {
     pool: keys.join(''),
     offsets,
@@ -73,6 +87,8 @@ export function buildKeyTrie(keys: readonly string[]): KeyTrie {
     edgeLength: edgeLength.slice(0, count),
     low: low.slice(0, count),
     high: high.slice(0, count),
+    shortest,
+    longest,
   }
 }
 
@@ -113,88 +129,106 @@ export interface NearKey {
 /**
  * Every key at most `most` letters from `query`, up to `limit` of them.
  *
- * Walks the trie with one row of the distance table for each letter on the path, only the cells within
- * `most` of the diagonal, and turns back where the whole row is too far:
+ * Walks the trie and turns back where all keys are too short or too long, or nothing can be near enough. What is known on the way down is a set for each number of
+ * faults `e`: how many letters of the query may have been read with at most `e` of them, as bits, so that a letter
+ * of the path costs a few operations on whole numbers (Wu and Manber 1992, with swaps as in optimal string alignment).
  *
  * ```
- *        r e m i s     query across, the path down; with most = 1 three cells a row are filled
- *      0 1
- *   r  1 0 1
- *   e    1 0 1
- *   n      1 1 2   ← all of the row > most: turn back
+ *   query remis, path r e n    e = 0   {}
+ *                              e = 1   {2, 3}      re and an n too many, or n in the place of m
+ *                              e = 2   {1, 2, 3, 4}
  * ```
  */
 export function nearKeys(trie: KeyTrie, query: string, most: number, limit: number): readonly NearKey[] {
-  const { pool, offsets, firstChild, childCount, edgeStart, edgeLength, low } = trie
-  const width = query.length + 1
-  const deepest = query.length + most + 1
-  const rows = new Uint8Array((deepest + 2) * width).fill(255)
-  for (let column = 0; column < width && column <= most; column++) rows[column] = column
-  const path = new Uint16Array(deepest + 2)
-  const letters = new Uint16Array(width)
-  for (let column = 1; column < width; column++) letters[column] = query.charCodeAt(column - 1)
+  const { pool, offsets, firstChild, childCount, edgeStart, edgeLength, low, shortest, longest } = trie
+  const deepest = query.length + most
+  const state = createNearState(query, most)
   const found: NearKey[] = []
 
-  /** Fills the row for the letter at `depth`; answers whether anything in it is near enough. */
-  const step = (depth: number): boolean => {
-    const row = depth * width
-    const above = row - width
-    const from = Math.max(0, depth - most)
-    const to = Math.min(width - 1, depth + most)
-    let alive = false
-    const letter = path[depth]!
-    for (let column = from; column <= to; column++) {
-      let best = 255
-      if (column === 0) best = depth
-      else {
-        best = rows[above + column - 1]! + (letters[column] === letter ? 0 : 1)
-        if (column < depth + most && rows[above + column]! + 1 < best) best = rows[above + column]! + 1
-        if (column > from && rows[row + column - 1]! + 1 < best) best = rows[row + column - 1]! + 1
-        if (
-          depth > 1 &&
-          column > 1 &&
-          letters[column] === path[depth - 1] &&
-          letters[column - 1] === letter &&
-          rows[above - width + column - 2]! + 1 < best
-        )
-          best = rows[above - width + column - 2]! + 1
-      }
-      rows[row + column] = Math.min(best, 254)
-      if (best <= most) alive = true
-    }
-    // Cells outside the band still hold what an earlier path left there.
-    if (from > 0) rows[row + from - 1] = 254
-    if (to + 1 < width) rows[row + to + 1] = 254
-    return alive
-  }
-
   const visit = (node: number, depth: number): void => {
-    const last = depth * width + width - 1
     const key = low[node]!
-    if (
-      depth >= query.length - most &&
-      offsets[key + 1]! - offsets[key]! === depth &&
-      depth <= query.length + most &&
-      rows[last]! <= most &&
-      node !== 0
-    )
-      found.push({ key, distance: rows[last]! })
+    if (node !== 0 && depth >= query.length - most && offsets[key + 1]! - offsets[key]! === depth) {
+      const distance = state.distanceAt(depth)
+      if (distance <= most) found.push({ key, distance })
+    }
     for (let child = firstChild[node]!, end = child + childCount[node]!; child < end && found.length < limit; child++) {
-      const length = edgeLength[child]!
+      if (longest[child]! < query.length - most || shortest[child]! > deepest) continue
       const start = edgeStart[child]!
+      const to = depth + edgeLength[child]!
       let at = depth
-      let alive = true
-      for (let letter = 0; letter < length && alive; letter++) {
+      let isNear = true
+      while (isNear && at < to) {
+        isNear = at < deepest && state.step(at + 1, pool.charCodeAt(start + at - depth))
         at++
-        if (at > query.length + most) alive = false
-        else {
-          path[at] = pool.charCodeAt(start + letter)
-          alive = step(at)
-        }
       }
-      if (alive) visit(child, at)
+      if (isNear) visit(child, to)
     }
   }
   visit(0, 0)
   return found
+}
+
+/** The sets of `nearKeys` for each letter on the way down. A set takes a number for each 32 letters of the query. */
+function createNearState(query: string, most: number) {
+  const words = (query.length >> 5) + 1
+  const size = words * (most + 1)
+  const sets = new Int32Array((query.length + most + 1) * size)
+  for (let faults = 0; faults <= most; faults++)
+    for (let read = 0; read <= Math.min(faults, query.length); read++) sets[faults * words + (read >> 5)]! |= 1 << read
+  /** Where each letter of the query stands, as bits. The first mask is that of letters that are not in it. */
+  const placeOf = new Map<number, number>()
+  const masks = new Int32Array((query.length + 1) * words)
+  for (let at = 0; at < query.length; at++) {
+    const letter = query.charCodeAt(at)
+    const place = placeOf.get(letter) ?? (placeOf.size + 1) * words
+    placeOf.set(letter, place)
+    masks[place + (at >> 5)]! |= 1 << at
+  }
+  /** By depth, the mask of the letter on the way down. */
+  const path = new Int32Array(query.length + most + 1)
+  /** Nothing is read beyond the end of the query. */
+  const lastWord = -1 >>> (31 - (query.length & 31))
+
+  return {
+    /** Reads the letter at `depth`, from 1; whether anything near enough can still come. */
+    step(depth: number, letter: number): boolean {
+      const mask = placeOf.get(letter) ?? 0
+      const swapped = path[depth - 1]!
+      path[depth] = mask
+      const to = depth * size
+      let alive = 0
+      for (let set = to; set < to + size; set += words) {
+        const isFirst = set === to
+        let carry = 0
+        let swapCarry = 0
+        for (let word = 0; word < words; word++) {
+          // Letters of the query that are read by this one, in its place, or left out …
+          let moved = sets[set - size + word]! & masks[mask + word]!
+          let stays = 0
+          if (!isFirst) {
+            // … with one fault more; or this one is too many.
+            stays = sets[set - size - words + word]!
+            moved |= stays | sets[set - words + word]!
+            if (depth > 1) {
+              const first = sets[set - 2 * size - words + word]! & masks[mask + word]!
+              moved |= ((first << 1) | swapCarry) & masks[swapped + word]!
+              swapCarry = first >>> 31
+            }
+          }
+          const next = ((moved << 1) | carry | stays) & (word === words - 1 ? lastWord : -1)
+          carry = moved >>> 31
+          sets[set + word] = next
+          alive |= next
+        }
+      }
+      return alive !== 0
+    },
+    /** The faults with which the whole query has been read at `depth`; more than allowed when it has not. */
+    distanceAt(depth: number): number {
+      const end = query.length >> 5
+      let faults = 0
+      while (faults <= most && (sets[depth * size + faults * words + end]! & (1 << query.length)) === 0) faults++
+      return faults
+    },
+  }
 }

@@ -37,6 +37,8 @@ export const trieTables = (trie: KeyTrie): readonly Table[] => [
   trie.edgeLength,
   trie.low,
   trie.high,
+  trie.shortest,
+  trie.longest,
 ]
 
 export const readTrie = (tables: TableReader): KeyTrie => ({
@@ -48,4 +50,6 @@ export const readTrie = (tables: TableReader): KeyTrie => ({
   edgeLength: tables.numbers(Uint16Array),
   low: tables.numbers(Uint32Array),
   high: tables.numbers(Uint32Array),
+  shortest: tables.numbers(Uint16Array),
+  longest: tables.numbers(Uint16Array),
 })
