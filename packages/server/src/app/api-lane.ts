@@ -7,6 +7,7 @@ import type { AnswerCache } from '../http/answer-cache.js'
 import { OPEN_HEADERS, preflightHeaders, SAFETY_HEADERS } from '../http/api-headers.js'
 import type { Metrics } from '../http/metrics.js'
 import {
+  type Body,
   chooseEncoding,
   entityTag,
   isKnownToAsker,
@@ -99,30 +100,21 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
     if (answer.tag !== undefined) {
       headers.push('etag', entityTag(answer.tag, encoding))
       if (answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match']))
-        return finish(call, 304, headers, undefined, undefined)
+        return finish(call, 304, headers, undefined)
     }
-    if (encoding === undefined) return finish(call, answer.status, headers, answer.body, answer.length)
+    if (encoding === undefined) return finish(call, answer.status, headers, answer.body)
     headers.push('content-encoding', encoding)
     const packed = answer.packed(encoding)
-    if (packed !== undefined) return finish(call, answer.status, headers, packed, packed.length)
-    return answer.pack(encoding).then((body) => finish(call, answer.status, headers, body, body.length))
+    if (packed !== undefined) return finish(call, answer.status, headers, packed)
+    return answer.pack(encoding).then((body) => finish(call, answer.status, headers, body))
   }
 
-  /**
-   * @param headers names and values in turn
-   * @param length of the body in bytes; without a body, undefined
-   */
-  const finish = (
-    call: Call,
-    status: number,
-    headers: string[],
-    body: Buffer | string | undefined,
-    length: number | undefined,
-  ): void => {
+  /** @param headers names and values in turn */
+  const finish = (call: Call, status: number, headers: string[], body: Body | undefined): void => {
     const { request, response, route, started, trace } = call
-    if (length !== undefined) headers.push('content-length', String(length))
+    if (body !== undefined) headers.push('content-length', String(body.length))
     response.writeHead(status, headers)
-    response.end(request.method === 'HEAD' ? undefined : body)
+    response.end(request.method === 'HEAD' ? undefined : body, 'latin1')
     const milliseconds = performance.now() - started
     const method = request.method ?? 'GET'
     metrics.observe({ method, route, status, seconds: milliseconds / 1_000 })
@@ -182,7 +174,7 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       allow: methods.join(', '),
       traceparent: call.trace.traceparent,
     }
-    finish(call, 204, Object.entries(headers).flat(), undefined, undefined)
+    finish(call, 204, Object.entries(headers).flat(), undefined)
   }
 
   /** Counts the call. `undefined` when it may go on. */

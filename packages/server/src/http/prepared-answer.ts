@@ -15,8 +15,11 @@ export type Encoding = keyof typeof compressors
 
 /** Below this size in bytes, packing costs more than it saves. */
 const WORTH_PACKING = 1_400
-/** In bytes. Above this, turning text into bytes each time costs more than a second write. */
-const SENT_AS_TEXT = 4_096
+/**
+ * In bytes. Node sends head and body in one write when both are text, and libuv writes it from the stack when it is small
+ * enough; a longer body is sent as bytes, in a write of its own.
+ */
+const SENT_AS_TEXT = 14_000
 const PACKABLE = /^(?:text\/|application\/(?:.*\+)?(?:json|xml)\b)/u
 
 const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
@@ -27,6 +30,9 @@ const CACHE_CONTROL: Readonly<Record<CachePolicy, string>> = {
   none: 'no-store',
 }
 
+/** What is sent. Text has a character for each byte (Latin-1), so it takes no more room and is turned into nothing else. */
+export type Body = Buffer | string
+
 /** An answer ready to be sent any number of times. */
 export interface PreparedAnswer {
   readonly status: number
@@ -34,10 +40,7 @@ export interface PreparedAnswer {
   readonly headers: readonly string[]
   /** Without quotation marks and encoding; `undefined` for what may not be kept. */
   readonly tag: string | undefined
-  /** As text when it is small: Node sends head and text in one piece, but a head and bytes in two. */
-  readonly body: Buffer | string
-  /** Of the body, in bytes. */
-  readonly length: number
+  readonly body: Body
   readonly missing: readonly string[]
   readonly missingIn: string | undefined
   /** Whether it is the answer to whoever asks, until the service starts anew. */
@@ -46,9 +49,9 @@ export interface PreparedAnswer {
   readonly size: number
   readonly isPackable: boolean
   /** The body packed, when that has been done. */
-  packed(encoding: Encoding): Buffer | undefined
+  packed(encoding: Encoding): Body | undefined
   /** Packs the body once, however many ask. */
-  pack(encoding: Encoding): Promise<Buffer>
+  pack(encoding: Encoding): Promise<Body>
 }
 
 export function prepareAnswer({
@@ -61,22 +64,24 @@ export function prepareAnswer({
   missing,
   missingIn,
 }: Answer): PreparedAnswer {
-  const length = Buffer.byteLength(content)
-  const body = typeof content === 'string' && length <= SENT_AS_TEXT ? content : asBytes(content)
-  const isPackable = length >= WORTH_PACKING && PACKABLE.test(type)
+  const bytes =
+    typeof content === 'string'
+      ? Buffer.from(content)
+      : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  const body = bodyOf(bytes)
+  const isPackable = bytes.length >= WORTH_PACKING && PACKABLE.test(type)
   const own = headersOf(status, type, cache, headers)
-  let done: Map<Encoding, Buffer> | undefined
-  let underway: Map<Encoding, Promise<Buffer>> | undefined
-  let size = length
+  let done: Map<Encoding, Body> | undefined
+  let underway: Map<Encoding, Promise<Body>> | undefined
+  let size = bytes.length
   return {
     status,
     headers: own,
     tag:
       cache === 'none'
         ? undefined
-        : (tag ?? createHash('sha1').update(type).update(body).digest('base64url').slice(0, 22)),
+        : (tag ?? createHash('sha1').update(type).update(bytes).digest('base64url').slice(0, 22)),
     body,
-    length,
     missing: missing ?? NONE,
     missingIn,
     isLasting: cache === 'release' || cache === 'immutable',
@@ -89,11 +94,14 @@ export function prepareAnswer({
       underway ??= new Map()
       const known = underway.get(encoding)
       if (known !== undefined) return known
-      const work = compressors[encoding](asBytes(body)).then((packed) => {
-        done = (done ?? new Map<Encoding, Buffer>()).set(encoding, packed)
-        size += packed.length
-        return packed
-      })
+      const work = compressors[encoding](typeof body === 'string' ? Buffer.from(body, 'latin1') : body).then(
+        (whole) => {
+          const packed = bodyOf(whole)
+          done = (done ?? new Map<Encoding, Body>()).set(encoding, packed)
+          size += packed.length
+          return packed
+        },
+      )
       underway.set(encoding, work)
       return work
     },
@@ -102,10 +110,7 @@ export function prepareAnswer({
 
 const NONE: readonly string[] = []
 
-const asBytes = (content: string | Uint8Array): Buffer =>
-  typeof content === 'string'
-    ? Buffer.from(content)
-    : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+const bodyOf = (bytes: Buffer): Body => (bytes.length <= SENT_AS_TEXT ? bytes.toString('latin1') : bytes)
 
 /** Without those of a single answer: most answers have one of a few dozen lists. */
 const usualHeaders = new Map<string, readonly string[]>()
