@@ -157,6 +157,7 @@ const runs = [
   ['forms', 'ingång'],
   ['guide', 'Jag får inte köra bil'],
   ['lint', 'examples/boka-tid.md'],
+  ['lint', 'examples', '--no-config'],
 ]
 for (const argv of runs) {
   const { error, status, stderr } = spawnSync(process.execPath, [join(linter, 'bin/klarsprak.js'), ...argv], {

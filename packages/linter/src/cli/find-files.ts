@@ -42,6 +42,7 @@ export async function findFiles(search: FileSearch): Promise<FoundFiles> {
   const takenAway = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1))
   // Files that are named one by one, as an editor and git hooks do, need nothing of it.
   const inFolders = () => import('./find-in-folders.js')
+  const byPattern = () => import('./find-by-pattern.js')
 
   for (const given of patterns.filter((pattern) => !pattern.startsWith('!'))) {
     if (given.trim() === '') {
@@ -59,16 +60,16 @@ export async function findFiles(search: FileSearch): Promise<FoundFiles> {
         }
         continue
       }
-      const { filesIn, takenAwayBy } = await inFolders()
-      const isTakenAway = await takenAwayBy(takenAway, cwd)
-      const inFolder = (await filesIn(resolve(cwd, given), search)).filter(
-        (path) => !isTakenAway(resolve(cwd, given, path)),
-      )
+      const { filesIn } = await inFolders()
+      const inside = await filesIn(resolve(cwd, given), search)
+      const isTakenAway = takenAway.length === 0 ? undefined : await (await byPattern()).takenAwayBy(takenAway, cwd)
+      const inFolder =
+        isTakenAway === undefined ? inside : inside.filter((path) => !isTakenAway(resolve(cwd, given, path)))
       for (const path of inFolder) paths.add(posix.join(pattern, path))
       if (inFolder.length === 0) unmatched.push(given)
       continue
     }
-    const { isPattern, matching } = await inFolders()
+    const { isPattern, matching } = await byPattern()
     if (!isPattern(pattern)) {
       unreadable.push({ path: given, message: readError(found) })
       continue

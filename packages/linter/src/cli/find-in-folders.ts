@@ -1,28 +1,9 @@
-import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FileSearch } from './find-files.js'
 
 /** Folders that hold other people's files. */
-const FOREIGN = ['node_modules', '.git']
-
-/** Whether a path that is not there is a pattern. */
-export const isPattern = (path: string): boolean => isDynamicPattern(path)
-
-/** The files that a pattern means, in order. */
-export async function matching(pattern: string, takenAway: readonly string[], cwd: string): Promise<readonly string[]> {
-  const ignore = [...FOREIGN.map((name) => `**/${name}/**`), ...takenAway]
-  return (await glob(pattern, { cwd, ignore, expandDirectories: false, onlyFiles: true })).sort()
-}
-
-/** Whether a file is one of those that patterns with ! leave out. */
-export async function takenAwayBy(patterns: readonly string[], cwd: string): Promise<(path: string) => boolean> {
-  if (patterns.length === 0) return () => false
-  const away = await glob([...patterns], { cwd, absolute: true, dot: true, expandDirectories: true, onlyFiles: true })
-  const paths = new Set(away.map((path) => resolve(path)))
-  return (path) => paths.has(resolve(path))
-}
+export const FOREIGN = ['node_modules', '.git']
 
 /** The files of a folder, from it, in order. What is left out is not gone into; names with a dot first are hidden. */
 export async function filesIn(folder: string, search: FileSearch): Promise<readonly string[]> {
@@ -33,19 +14,19 @@ export async function filesIn(folder: string, search: FileSearch): Promise<reado
 
   const hasEnding = (name: string) => endings.has(name.slice(name.lastIndexOf('.')).toLowerCase())
   async function walk(path: string, inside: string): Promise<void> {
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => [] as Dirent[])
+    const entries = entriesOf(path)
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const { name } = entry
       if (name.startsWith('.') || FOREIGN.includes(name)) continue
       const full = join(path, name)
       const below = inside === '' ? name : `${inside}/${name}`
       const isLink = entry.isSymbolicLink()
-      const is = isLink ? await stat(full).catch(() => undefined) : entry
+      const is = isLink ? statSync(full, { throwIfNoEntry: false }) : entry
       if (is?.isDirectory() === true) {
         if (await isIgnored(full, { isFolder: true, git: true })) continue
         if (isLink) {
           // A link may lead to a folder above itself.
-          const target = await realpath(full)
+          const target = realpathSync(full)
           if (visited.has(target) || `${path}/`.startsWith(`${target}/`)) continue
           visited.add(target)
         }
@@ -57,4 +38,13 @@ export async function filesIn(folder: string, search: FileSearch): Promise<reado
   }
   await walk(folder, '')
   return found
+}
+
+/** What is in a folder; nothing when it may not be read. Nothing else waits meanwhile, and the asynchronous calls take longer. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }
