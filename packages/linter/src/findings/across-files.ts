@@ -33,6 +33,7 @@ export function acrossFiles(
 
 /** A file's own findings with those about several files, but for what its own already say of the same words and concept. */
 export function withAcrossFiles(own: readonly Finding[], across: readonly Finding[] = []): readonly Finding[] {
+  if (across.length === 0) return own
   const said = new Set(own.map(placeOf))
   const more = across.filter((finding) => !said.has(placeOf(finding)))
   return more.length === 0 ? own : inFileOrder([...own, ...more])

@@ -77,6 +77,9 @@ function excerpt(line: string, from: number, to: number, colour: (text: string) 
 /** `at`, moved so that no surrogate pair is cut. */
 const wholeCharacter = (text: string, at: number) => (/[\uDC00-\uDFFF]/u.test(text.charAt(at)) ? at - 1 : at)
 
+/** A code unit that may not be one column: a soft hyphen, and what comes after Latin letters but the signs of General Punctuation. */
+const UNEVEN = /[^\0-\u00AC\u00AE-\u02FF\u2010-\u2027\u20AC]/u
+
 const ZERO_WIDTH_JOINER = '\u200D'
 
 /**
@@ -84,6 +87,8 @@ const ZERO_WIDTH_JOINER = '\u200D'
  * Asian letters two. Near enough to put a caret under Swedish text.
  */
 function columns(text: string): number {
+  // Nearly all text has neither: then each code unit is a column.
+  if (!UNEVEN.test(text)) return text.length
   let width = 0
   let previous = ''
   for (const char of text) {
@@ -106,9 +111,9 @@ function showSummary(report: LintReport, style: Style): string {
     style.yellow(warnings === 1 ? '1 varning' : `${warnings} varningar`),
     ...(infos > 0 ? [style.blue(`${infos} råd`)] : []),
   ]
-  const fixable = report.files
-    .flatMap(({ findings }) => findings)
-    .filter(({ suggestions }) => suggestions.some(({ safe }) => safe)).length
+  let fixable = 0
+  for (const { findings } of report.files)
+    for (const { suggestions } of findings) if (suggestions.some(({ safe }) => safe)) fixable++
   const fix = fixable === 0 ? '' : ` ${fixable} kan rättas med --fix.`
   return `${counts.join(', ')} ${inFiles}.${fix}`
 }

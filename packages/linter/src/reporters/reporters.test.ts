@@ -48,6 +48,18 @@ describe('reports', () => {
     const [, line, caret] = /\n {4}(….*)\n {4}( +\^+)\n/u.exec(report) ?? []
     expect(line?.slice(caret!.indexOf('^'), caret!.length)).toBe('hälsoportal')
   })
+  test('pretty puts the caret under the words whatever stands before them', () => {
+    const columnsBefore = (before: string) => {
+      const [, line, caret] =
+        /\n {4}(.*hälsoportal)\n {4}( *)\^+\n/u.exec(show('pretty', `${before} hälsoportal`)) ?? []
+      return { line, columns: caret?.length }
+    }
+    for (const before of ['Hej', 'På å ä ö Ü ß ÿ', '”så” – ’då’ … • 5 €', 'naïve œ Ł ƒ'])
+      expect(columnsBefore(before)).toEqual({ line: `${before} hälsoportal`, columns: before.length + 1 })
+    expect(columnsBefore('Ja\u00ad så').columns).toBe(6)
+    expect(columnsBefore('a\u030a').columns).toBe(2)
+    expect(columnsBefore('漢字').columns).toBe(5)
+  })
   test('pretty in colour, and never with the file’s own control characters', () => {
     expect(show('pretty', 'hälsoportal', true)).toContain('\u001B[31m')
     expect(show('pretty', '\u001B[31mhälsoportal\u0007')).not.toContain('\u001B')

@@ -18,7 +18,9 @@ export function createStyle(colour: boolean): Style {
  * its colours, so they are shown as signs.
  */
 export const printable = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (char) => {
+  text.replace(CONTROL, (char) => {
     const code = char.charCodeAt(0)
     return code < 32 ? String.fromCharCode(0x2400 + code) : '\uFFFD'
   })
+
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
