@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../documents/document.js'
@@ -17,8 +18,14 @@ export const LONGEST_LINE = 1_000_000
 /** Bytes in a file, unless the settings say otherwise. */
 export const LARGEST_FILE = 50_000_000
 
-/** Reads `path` (from `cwd`) as UTF-8, or as Word writes it. A byte order mark stays in the text, so that offsets count it. */
-export async function readSource(path: string, cwd: string, largest = LARGEST_FILE): Promise<SourceFile | Unreadable> {
+/** A file as it lies on the disk. */
+export interface FileBytes {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+/** Reads `path` (from `cwd`), unless it is no file or too large. */
+export function readBytes(path: string, cwd: string, largest = LARGEST_FILE): FileBytes | Unreadable {
   try {
     // One file at a time is read, so nothing else waits; the asynchronous calls take several times as long.
     const full = resolve(cwd, path)
@@ -26,15 +33,21 @@ export async function readSource(path: string, cwd: string, largest = LARGEST_FI
     // A pipe or a device may never end.
     if (!known.isFile() && !known.isDirectory()) return { path, message: NO_FILE }
     if (known.size > largest) return tooLarge(path, largest)
-    return await sourceOf(path, readFileSync(full), largest)
+    return { path, bytes: readFileSync(full) }
   } catch (error) {
     return { path, message: readError(error) }
   }
 }
 
+/** Reads `path` (from `cwd`) as UTF-8, or as Word writes it. A byte order mark stays in the text, so that offsets count it. */
+export async function readSource(path: string, cwd: string, largest = LARGEST_FILE): Promise<SourceFile | Unreadable> {
+  const read = readBytes(path, cwd, largest)
+  return isUnreadable(read) ? read : sourceOf(read, largest)
+}
+
 const NO_FILE = 'Det är ingen vanlig fil. Skicka texten till standard in i stället, med --stdin.'
 
-export const isUnreadable = (source: SourceFile | Unreadable): source is Unreadable => 'message' in source
+export const isUnreadable = (read: SourceFile | FileBytes | Unreadable): read is Unreadable => 'message' in read
 
 const tooLarge = (path: string, largest: number): Unreadable => ({
   path,
@@ -42,17 +55,30 @@ const tooLarge = (path: string, largest: number): Unreadable => ({
   isSkipped: true,
 })
 
-/** The source that `bytes` are; the extension of `path` says whether it is a document of Word. */
-export async function sourceOf(
-  path: string,
-  bytes: Uint8Array,
-  largest = LARGEST_FILE,
-): Promise<SourceFile | Unreadable> {
-  if (extensionOf(path) !== '.docx') return decode(path, bytes, largest)
+const isOfWord = (path: string): boolean => extensionOf(path) === '.docx'
+
+/** The source that the bytes are; the extension of the path says whether it is a document of Word. */
+export async function sourceOf({ path, bytes }: FileBytes, largest = LARGEST_FILE): Promise<SourceFile | Unreadable> {
+  if (!isOfWord(path)) return decode(path, bytes, largest)
   if (bytes.length > largest) return tooLarge(path, largest)
   const { readDocx } = await import('./read-docx.js')
   const source = readDocx(path, bytes)
   return isUnreadable(source) ? source : (longLineFault(source) ?? source)
+}
+
+/**
+ * A source that is decoded when its text is asked for: one in which something is known to be found, so that it is known to
+ * be readable too. Undefined for documents of Word, which are not read so.
+ */
+export function sourceWhenAsked({ path, bytes }: FileBytes): SourceFile | undefined {
+  if (isOfWord(path)) return undefined
+  let text: string | undefined
+  return {
+    path,
+    get text() {
+      return (text ??= bytes.toString('utf8'))
+    },
+  }
 }
 
 export function decode(path: string, bytes: Uint8Array, largest = LARGEST_FILE): SourceFile | Unreadable {
@@ -63,15 +89,14 @@ export function decode(path: string, bytes: Uint8Array, largest = LARGEST_FILE):
   if (bytes.includes(0)) {
     return { path, message: 'Filen är binär, inte text. Ange bara textfiler, till exempel .md och .txt.' }
   }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
+  // A decoder that throws takes three times as long as these two.
+  if (!isUtf8(bytes)) {
     return {
       path,
       message: `Filen är inte sparad som UTF-8, se rad ${lineOfFirstInvalid(bytes)}. Spara den som UTF-8.`,
     }
   }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   return longLineFault({ path, text }) ?? { path, text }
 }
 
@@ -91,7 +116,7 @@ function lineOfFirstInvalid(bytes: Uint8Array): number {
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >>> 1
-    if (isUtf8(bytes.subarray(0, middle))) low = middle
+    if (beginAsUtf8(bytes.subarray(0, middle))) low = middle
     else high = middle - 1
   }
   let line = 1
@@ -100,7 +125,7 @@ function lineOfFirstInvalid(bytes: Uint8Array): number {
 }
 
 /** Whether `bytes` begin as UTF-8; the last character may be cut off. */
-function isUtf8(bytes: Uint8Array): boolean {
+function beginAsUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
     return true

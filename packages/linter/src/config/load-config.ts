@@ -170,12 +170,22 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
     return known
   }
 
+  /** The settings of folders all of whose files have the same. */
+  const ofAllIn = new Map<string, TracedSettings>()
   return {
     files: () => [...read],
     async settingsFor(path) {
+      const folder = dirname(resolve(cwd, path))
+      const known = ofAllIn.get(folder)
+      if (known !== undefined) return known
       const layers = [...(await layersFor(resolve(cwd, path))), ...last]
       const hasOverrides = layers.some(({ config }) => config.overrides !== undefined)
-      const matches = hasOverrides ? await (matcher ??= loadMatcher()) : () => false
+      if (!hasOverrides) {
+        const settings = settingsFor(slashed(resolve(here, path)), layers, () => false)
+        ofAllIn.set(folder, settings)
+        return settings
+      }
+      const matches = await (matcher ??= loadMatcher())
       return settingsFor(slashed(resolve(here, path)), layers, matches)
     },
     async isIgnored(path, { isFolder = false, git = false } = {}) {

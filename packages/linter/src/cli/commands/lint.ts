@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { audienceIn } from '../../config/audience.js'
 import type { ConfigLoader } from '../../config/load-config.js'
 import type { IsFixed } from '../../create-linter.js'
 import type { Fault, SourceFile } from '../../documents/document.js'
@@ -9,25 +10,24 @@ import type { Finding } from '../../findings/finding.js'
 import { positionsIn } from '../../findings/positions.js'
 import type { Linted } from '../../lint.js'
 import type { EarlierReport } from '../../reporters/history.js'
-import type { LintReport, ReportedFile, SuppressedFinding } from '../../reporters/report.js'
+import { type LintReport, type ReportedFile, type SuppressedFinding, summaryOf } from '../../reporters/report.js'
 import { FORMATS, FORMATS_WITH_FIGURES, type Format, reporterNamed } from '../../reporters/reporter-named.js'
 import type { NotedFile } from '../../rules/rule.js'
 import type { ChangedLines } from '../changed-lines.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
-import type { ContentCache } from '../content-cache.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
-import { findInputs } from '../lint/inputs.js'
+import { findInputs, largestIn } from '../lint/inputs.js'
 import { createLinters, type SetUp } from '../lint/linters.js'
-import type { Arrived, Memory, Opened, ToInspect } from '../lint/opened.js'
+import type { Arrived, Opened, ToInspect } from '../lint/opened.js'
 import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '../lint/options.js'
 import { createPluginRunner } from '../lint/plugins.js'
+import { NO_MEMORY, openRecall } from '../lint/recall.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
 import type { WatchedRun } from '../lint/watch.js'
-import { bankPaths } from '../open-words.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { createProgress } from '../progress.js'
 import { readError } from '../read-error.js'
-import { isUnreadable, type Unreadable } from '../read-source.js'
+import { isUnreadable, sourceOf, sourceWhenAsked, type Unreadable } from '../read-source.js'
 import { ruleNamed } from '../rule-named.js'
 import { touching } from '../touching.js'
 import { version } from '../version.js'
@@ -110,7 +110,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const parserFor = await prepareParsers(inputs.paths.map(extensionOf))
   const stopwatch = args.flag('timing') ? (await import('../timing.js')).createStopwatch() : undefined
   const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
-  const cache = await openCache(args, io, watched?.memory)
+  const recall = await openRecall(args, io, { keyOf: linters.keyOf, memory: watched?.memory })
   const withPlugins = createPluginRunner(parserFor, io.today())
   const hasPlugins = only === undefined && !args.flag('no-plugins')
   const format = (args.one('format') ?? 'pretty') as Format
@@ -123,11 +123,17 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     const lines = changed?.get(resolve(io.cwd, path)) ?? []
     if (changed !== undefined && lines !== 'all' && lines.length === 0) return { kind: 'unchanged' }
     const fileSettings = await settings.settingsFor(path)
-    const source = await inputs.read(path)
+    const file = inputs.read(path, fileSettings)
+    if (isUnreadable(file)) return { kind: 'unreadable', fault: file }
+    // What is fixed is read anew.
+    const memory = mode === 'none' ? await recall(file, fileSettings) : NO_MEMORY
+    const { known } = memory
+    const source = (known && sourceWhenAsked(file)) ?? (await sourceOf(file, largestIn(fileSettings)))
     if (isUnreadable(source)) return { kind: 'unreadable', fault: source }
-    const setUp = await linters.for(withOwnAudience(fileSettings, source))
+    const audience = known === undefined ? audienceIn(source.text) : known.audience
+    const setUp = await linters.for(withOwnAudience(fileSettings, { path, audience }))
     if (mode !== 'none' && source.lines === undefined) return { kind: 'to-fix', mode, source, setUp, lines }
-    return { kind: 'to-inspect', source, setUp, memory: await cache(source, setUp) }
+    return { kind: 'to-inspect', source, audience, setUp, memory }
   }
   // What is fixed, measured or watched is so here.
   const isAlone = workers === 0 || mode !== 'none' || stopwatch !== undefined || watched !== undefined
@@ -165,7 +171,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
         : { figures: figures.figuresOf(file, findings, { parserFor, index: setUp.words.index }) }),
     })
   }
-  await cache.save()
+  await recall.save()
   progress.done()
 
   const first = files[0]?.setUp ?? (await linters.for(await settings.settingsFor('x')))
@@ -301,43 +307,11 @@ async function changedSince(args: Arguments, io: Io): Promise<ChangedLines | und
   return ref === undefined ? undefined : (await import('../changed-lines.js')).changedLinesSince(ref, io.cwd)
 }
 
-interface Cache {
-  (source: SourceFile, setUp: SetUp): Promise<Memory>
-  save(): Promise<void>
-}
-
-/** With `--cache`, remembers what was found in the same text with the same settings, words and version. */
-async function openCache(args: Arguments, io: Io, memory?: ContentCache): Promise<Cache> {
-  const location = args.one('cache-location')
-  if (memory === undefined && location === undefined && !args.flag('cache')) {
-    const nothing: Memory = { known: undefined, keep: () => {} }
-    return Object.assign(async () => nothing, { save: async () => {} })
-  }
-  const { cacheKey, openContentCache } = await import('../content-cache.js')
-  const { bankKey } = await import('../../config/load-index-cache.js')
-  const cache = memory ?? (await openContentCache(resolve(io.cwd, location ?? '.klarsprakcache')))
-  const wordKeys = new Map<string, Promise<string>>()
-  const recall = async (file: SourceFile, setUp: SetUp): Promise<Memory> => {
-    const { bank, onlyBank, organisation } = setUp.settings
-    const paths = await bankPaths(args, io, { bank, onlyBank, organisation })
-    const words = wordKeys.get(paths.join('\0')) ?? bankKey(paths, io.cwd)
-    wordKeys.set(paths.join('\0'), words)
-    // The day means something only for comments that count until one.
-    const day = file.text.includes('until') ? io.today() : ''
-    const key = cacheKey([version, await words, setUp.key, day, file.path, file.text, JSON.stringify(file.lines ?? [])])
-    const keep = (linted: Linted) => {
-      if (!linted.isOverdue) cache.set(key, file.path, linted)
-    }
-    return { known: cache.get(key), keep }
-  }
-  return Object.assign(recall, { save: () => cache.save() })
-}
-
 /** What is found in a text: known since before, found by another thread, or found now. */
-function remembered({ source, setUp, memory }: ToInspect, found: Linted | undefined): Linted {
-  if (memory.known !== undefined) return memory.known
+function remembered({ source, audience, setUp, memory }: ToInspect, found: Linted | undefined): Linted {
+  if (memory.known !== undefined) return memory.known.linted
   const linted = found ?? setUp.linter.inspect(source)
-  memory.keep(linted)
+  memory.keep({ audience, linted })
   return linted
 }
 
@@ -369,8 +343,7 @@ function write(path: string, text: string, cwd: string): void {
 }
 
 /** Errors always count; warnings when there are more than `limit`; advice never. */
-function isClean({ files }: LintReport, limit: number): boolean {
-  const all = files.flatMap(({ findings }) => findings)
-  const warnings = all.filter(({ severity }) => severity === 'warning').length
-  return warnings <= limit && all.every(({ severity }) => severity !== 'error')
+function isClean(report: LintReport, limit: number): boolean {
+  const { errors, warnings } = summaryOf(report)
+  return errors === 0 && warnings <= limit
 }

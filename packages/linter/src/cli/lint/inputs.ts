@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileSizeInBytes } from '../../config/file-size.js'
 import type { ConfigLoader } from '../../config/load-config.js'
-import { plain } from '../../config/merge.js'
-import type { SourceFile } from '../../documents/document.js'
+import { plain, type TracedSettings } from '../../config/merge.js'
 import { looksLikeCopy } from '../../documents/looks-like-copy.js'
 import { extensionOf, FILE_EXTENSIONS } from '../../documents/parsers.js'
 import { findFiles } from '../find-files.js'
 import { type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
 import { readError } from '../read-error.js'
-import { LARGEST_FILE, readSource, sourceOf, type Unreadable } from '../read-source.js'
+import { type FileBytes, LARGEST_FILE, readBytes, type Unreadable } from '../read-source.js'
 
 export interface Inputs {
   /** In the order to lint them. */
@@ -21,13 +20,12 @@ export interface Inputs {
   readonly notes: readonly Unreadable[]
   /** Whether someone has asked for the very file. */
   isNamed(path: string): boolean
-  read(path: string): Promise<SourceFile | Unreadable>
+  read(path: string, settings: TracedSettings): FileBytes | Unreadable
 }
 
 /** What the arguments ask to lint: standard input, a list of files, or files, folders and patterns. */
 export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader): Promise<Inputs> {
   if (args.flag('stdin') || args.positionals.join() === '-') return standardInput(args, io, settings)
-  const read = async (path: string) => readSource(path, io.cwd, await largestOf(path, settings))
   const list = args.one('file-list')
   const listed = list === undefined ? undefined : await pathsIn(list, io)
   // What a list names is often what has changed, code and pictures too.
@@ -58,26 +56,27 @@ export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader
       message: 'Filen hoppas över enligt inställningarna. Lägg till --no-ignore för att granska den.',
     })),
     isNamed: (path) => found.named.has(path),
-    read,
+    read: (path, settings) => readBytes(path, io.cwd, largestIn(settings)),
   }
 }
 
 async function standardInput(args: Arguments, io: Io, settings: ConfigLoader): Promise<Inputs> {
   const name = args.one('stdin-filename')
   const path = name ?? 'standard in'
-  const bytes = await io.readStdin()
+  const bytes = Buffer.from(await io.readStdin())
   const isLeftOut = name !== undefined && (await settings.isIgnored(name))
   return {
     paths: isLeftOut ? [] : [path],
     faults: [],
     notes: [],
     isNamed: () => true,
-    read: async () => sourceOf(path, bytes, await largestOf(path, settings)),
+    read: () => ({ path, bytes }),
   }
 }
 
-async function largestOf(path: string, settings: ConfigLoader): Promise<number> {
-  const { maxFileSize } = plain(await settings.settingsFor(path))
+/** Bytes in a file. */
+export function largestIn(settings: TracedSettings): number {
+  const { maxFileSize } = plain(settings)
   return maxFileSize === undefined ? LARGEST_FILE : fileSizeInBytes(maxFileSize)
 }
 

@@ -27,6 +27,8 @@ export interface SetUp extends Recipe {
 
 export interface Linters {
   for(settings: TracedSettings): Promise<SetUp>
+  /** What `for` knows settings by: the same for settings that say the same. */
+  keyOf(settings: TracedSettings): string
   /** The linter that another thread has made from the same. */
   from(recipe: Recipe): Promise<SetUp>
 }
@@ -73,13 +75,22 @@ export function createLinters({ args, io, parserFor, only, timed }: LintersOptio
     return known
   }
 
+  /** Files of a folder mostly have the same settings, as the same object. */
+  const recipes = new WeakMap<TracedSettings, Recipe>()
+  function recipeOf(traced: TracedSettings): Recipe {
+    const known = recipes.get(traced)
+    if (known !== undefined) return known
+    const { ignore, maxFileSize, ...settings } = plain(traced)
+    const isFlagged = traced.values.get('audience')?.origin.name === '--audience'
+    const key = JSON.stringify([settings, [...(only ?? [])].map(({ id }) => id), isFlagged])
+    const recipe = { settings, key, isFlagged }
+    recipes.set(traced, recipe)
+    return recipe
+  }
+
   return {
-    for(traced) {
-      const { ignore, maxFileSize, ...settings } = plain(traced)
-      const isFlagged = traced.values.get('audience')?.origin.name === '--audience'
-      const key = JSON.stringify([settings, [...(only ?? [])].map(({ id }) => id), isFlagged])
-      return from({ settings, key, isFlagged })
-    },
+    for: (traced) => from(recipeOf(traced)),
+    keyOf: (traced) => recipeOf(traced).key,
     from,
   }
 }

@@ -1,18 +1,22 @@
+import type { Audience } from '../../config/audience.js'
 import type { SourceFile } from '../../documents/document.js'
 import type { Linted } from '../../lint.js'
+import type { Remembered } from '../content-cache.js'
 import type { Unreadable } from '../read-source.js'
 import type { touching } from '../touching.js'
 import type { SetUp } from './linters.js'
 
 /** What is remembered of a text since an earlier run, and how to remember what is found in it now. */
 export interface Memory {
-  readonly known: Linted | undefined
-  keep(linted: Linted): void
+  readonly known: Remembered | undefined
+  keep(remembered: Remembered): void
 }
 
 export interface ToInspect {
   readonly kind: 'to-inspect'
   readonly source: SourceFile
+  /** Whom the text says it is written to. */
+  readonly audience: Audience | undefined
   readonly setUp: SetUp
   readonly memory: Memory
 }

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { audienceIn } from '../../config/audience.js'
+import type { Audience } from '../../config/audience.js'
 import { type ConfigLoader, createConfigLoader } from '../../config/load-config.js'
 import { merge, type TracedSettings, traced } from '../../config/merge.js'
 import type { ConfigLayer } from '../../config/resolve.js'
 import type { Config, SettingsPart } from '../../config/schema.js'
-import type { SourceFile } from '../../documents/document.js'
 import { type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
 import { fileSizeOf } from './options.js'
@@ -47,13 +46,15 @@ function flagLayers(args: Arguments): readonly ConfigLayer[] {
 }
 
 /** `settings` with what the text says of itself; a flag says more. */
-export function withOwnAudience(settings: TracedSettings, file: SourceFile): TracedSettings {
-  const audience = audienceIn(file.text)
+export function withOwnAudience(
+  settings: TracedSettings,
+  { path, audience }: { readonly path: string; readonly audience: Audience | undefined },
+): TracedSettings {
   const said = settings.values.get('audience')
   if (audience === undefined || said?.origin.name === '--audience') return settings
   const part: SettingsPart = { audience }
   return merge(
     settings,
-    traced(part, () => ({ name: file.path })),
+    traced(part, () => ({ name: path })),
   )
 }

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { extensionOf, READ_EXTENSIONS } from '../../documents/parsers.js'
-import type { Linted } from '../../lint.js'
-import type { ContentCache } from '../content-cache.js'
+import type { ContentCache, Remembered } from '../content-cache.js'
 import { ExitCode, type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
 import { tellError } from '../tell-error.js'
@@ -84,15 +83,14 @@ function foldersOf(paths: readonly string[], root: string): ReadonlySet<string> 
 
 /** What was found in each path last. */
 function memoryCache(): ContentCache {
-  const known = new Map<string, { readonly key: string; readonly linted: Linted }>()
-  const paths = new Map<string, string>()
+  const known = new Map<string, { readonly check: string; readonly remembered: Remembered }>()
   return {
-    get: (key) => known.get(paths.get(key) ?? '')?.linted,
-    set(key, path, linted) {
-      const before = known.get(path)
-      if (before !== undefined) paths.delete(before.key)
-      known.set(path, { key, linted })
-      paths.set(key, path)
+    get(path, check) {
+      const last = known.get(path)
+      return last?.check === check ? last.remembered : undefined
+    },
+    set(path, check, remembered) {
+      known.set(path, { check, remembered })
     },
     save: async () => {},
   }

@@ -46,7 +46,7 @@ export function withThreads(
     open,
     inspectionOf: (opened) =>
       opened.kind === 'to-inspect'
-        ? { source: opened.source, setUp: opened.setUp, known: opened.memory.known }
+        ? { source: opened.source, setUp: opened.setUp, known: opened.memory.known?.linted }
         : undefined,
     recipeOf,
     start: () => startThreads(threadFile, count, setup),
