@@ -30,6 +30,17 @@ describe('the sentences of the national bank', () => {
   })
 })
 
+test('an abbreviation in the bank’s wording for citizens is explained there', () => {
+  const wordings = concepts.flatMap(({ id, citizenWording }) =>
+    citizenWording?.sv.endsWith(')') ? [{ id, text: `Du får veta mer om ${citizenWording.sv} här.` }] : [],
+  )
+  expect(wordings.length).toBeGreaterThan(10)
+  const reported = wordings.filter(({ id, text }) =>
+    findings(text).some(({ ruleId, conceptId }) => ruleId === 'undefined-abbreviation' && conceptId === id),
+  )
+  expect(reported).toEqual([])
+})
+
 test('the bank follows its own advice in what it says itself', () => {
   const reported = concepts.flatMap(({ id, definition, citizenWording, neverReplace, notes = [], situations = [] }) =>
     [

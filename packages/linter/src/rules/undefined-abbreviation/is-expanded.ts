@@ -28,6 +28,7 @@ export function isExpanded(
   const rest = prose.slice(words.ends[token], words.ends[token]! + LONGEST_PARENTHESIS).trimStart()
   if (SAYS_WHAT_IT_IS.test(rest.slice(0, 40))) return true
   if (SHORTENED.test(prose.slice(Math.max(0, words.starts[token]! - 60), words.starts[token]!).trimEnd())) return true
+  if (isWordedForCitizens(segment, token, abbreviation, senses)) return true
   if (after === '(') {
     const close = rest.indexOf(')')
     const inside = rest.slice(1, close < 0 ? undefined : close)
@@ -40,6 +41,22 @@ export function isExpanded(
   if (/^[(,–—=/]$/u.test(before))
     return spells(wordsBefore(segment, token - 1), abbreviation) || isSaid(segment, token, senses)
   return isSaid(segment, token, senses)
+}
+
+/** Whether it ends what the bank says to write to citizens, as the rule's own message does: ”andningsmask (CPAP)”. */
+function isWordedForCitizens(
+  { words, prose }: AnalysedSegment,
+  token: number,
+  abbreviation: string,
+  senses: readonly Sense[],
+): boolean {
+  const end = words.starts[token]! + abbreviation.length
+  return senses.some(({ concept }) => {
+    const wording = concept.citizenWording?.sv
+    if (wording?.endsWith(` (${abbreviation})`) !== true) return false
+    const length = wording.length - ')'.length
+    return end >= length && prose.slice(end - length, end).toLowerCase() === wording.slice(0, length).toLowerCase()
+  })
 }
 
 /**
