@@ -86,6 +86,10 @@ test.each([
   'hon har tagit för många alvedon',
   'krampanfall som inte slutar',
   'bebisen är slapp och går inte att väcka',
+  'kunde plötsligt inte prata, men nu är det bra',
+  'plötsligt svag i armen men det gick över',
+  'hostar blod och har svårt att andas',
+  'jag blev förlamad i ena sidan',
 ])('”%s” leads to 112 first', (query) => {
   expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
 })
@@ -100,6 +104,10 @@ test.each([
   ['barnet har hög feber', 'sjukvårdsrådgivning'],
   ['knöl i bröstet', 'mammografi'],
   ['tar jag för många mediciner', 'läkemedelsgenomgång'],
+  ['jag ser dåligt på ena ögat', 'syncentral'],
+  ['svårt att svälja maten', 'sväljsvårigheter'],
+  ['ska lämna prov på lungorna', 'spirometri'],
+  ['ge sprutan i muskeln', 'intramuskulär'],
 ])('”%s” has a word in common with a danger, and leads to %s and not to 112', (query, label) => {
   const hits = guide(query, 2)
   expect(hits[0]?.emergency).toBe(false)
