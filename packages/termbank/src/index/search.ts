@@ -118,7 +118,10 @@ export function createSearch(
         guards.term[guards.count++] = senseTerm[sense]!
       }
     }
-    if (!meaning) return
+    if (meaning) addFound(entry, first, last, gap)
+  }
+
+  function addFound(entry: number, first: number, last: number, gap: number): void {
     found.first[found.count] = first
     found.last[found.count] = last
     found.entry[found.count] = entry
@@ -127,10 +130,16 @@ export function createSearch(
 
   const keyAt = (token: number): number => (words[token]! < 0 ? -1 : keyOfWord(words[token]!) - 1)
 
-  /** The node of the forms that begin with a word, or 0. */
-  const nodeOfWord = rememberedByWord((word) => {
+  /**
+   * What a word begins. 0: no form. Odd: a form of one word and no other, which counts wherever it stands; the entry is the
+   * number halved. Even: the node of the forms, doubled.
+   */
+  const beginningOfWord = rememberedByWord((word) => {
     const key = findTermWord(tables, word)
-    return key === 0 ? 0 : keyNode[key - 1]!
+    const node = key === 0 ? 0 : keyNode[key - 1]!
+    const entry = nodeEntry[node]!
+    const isAlone = (nodeFlags[node]! & (NodeFlag.More | NodeFlag.Gap)) === 0 && entry !== 0 && isPlain(entry - 1)
+    return isAlone ? entry * 2 + 1 : node * 2
   })
 
   return function search(searched, options = {}) {
@@ -157,8 +166,10 @@ export function createSearch(
     tone = undefined
     guardsFrom = 0
     for (let i = start; i < end; i++) {
-      const node = nodeOfWord(words[i]!)
-      if (node !== 0) collect(node, i, end)
+      const begins = beginningOfWord(words[i]!)
+      if (begins === 0) continue
+      if ((begins & 1) === 1) addFound(begins >>> 1, i, i, 0)
+      else collect(begins >>> 1, i, end)
     }
 
     let nextFound = 0
