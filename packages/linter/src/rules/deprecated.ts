@@ -18,21 +18,24 @@ export function checkDeprecated(
   options: GuardOptions,
   belongs: (sense: Sense) => boolean,
 ): void {
-  for (const { actual, preferred, sense: _, needsRewriting, ...common } of deprecatedUses(context, options, belongs)) {
-    if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
-    else if (needsRewriting) context.report({ ...common, messageId: 'anew', data: { actual, preferred } })
-    else context.report({ ...common, messageId: 'replace', data: { actual, preferred } })
+  for (const { told, actual, preferred, needsRewriting } of deprecatedUses(context, options, belongs)) {
+    if (preferred === undefined) context.report({ ...told, messageId: 'avoid', data: { actual } })
+    else if (needsRewriting) context.report({ ...told, messageId: 'anew', data: { actual, preferred } })
+    else context.report({ ...told, messageId: 'replace', data: { actual, preferred } })
   }
 }
 
-/** What a rule reports about one use of a deprecated or superseded term. */
+/** One use of a deprecated or superseded term. */
 export interface DeprecatedUse {
-  readonly segment: AnalysedSegment
-  readonly span: Span
-  readonly conceptId: string
-  readonly reasons: readonly string[]
-  readonly sources: readonly Source[]
-  readonly suggestions: readonly ProseSuggestion[]
+  /** What a rule reports about it, whatever its message. */
+  readonly told: {
+    readonly segment: AnalysedSegment
+    readonly span: Span
+    readonly conceptId: string
+    readonly reasons: readonly string[]
+    readonly sources: readonly Source[]
+    readonly suggestions: readonly ProseSuggestion[]
+  }
   readonly sense: Sense
   readonly actual: string
   readonly preferred: string | undefined
@@ -52,14 +55,16 @@ export function* deprecatedUses(
       const { actual, preferred, suggestions, reason, needsRewriting = false } = replace(segment, match, sense)
       const wording = concept.citizenWording?.sv
       yield {
-        segment,
-        span: match.span,
-        conceptId: concept.id,
-        reasons: [term.reason, reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
-          text ? [sentence(text)] : [],
-        ),
-        sources: term.sources ?? concept.sources ?? [],
-        suggestions,
+        told: {
+          segment,
+          span: match.span,
+          conceptId: concept.id,
+          reasons: [term.reason, reason, wording && `Till invånare: ${wording}`].flatMap((text) =>
+            text ? [sentence(text)] : [],
+          ),
+          sources: term.sources ?? concept.sources ?? [],
+          suggestions,
+        },
         sense,
         actual,
         preferred,

@@ -136,11 +136,27 @@ export function defineRule<const Messages extends Record<string, string>, Option
 export function messageOf(rule: Rule, messageId: string, data: Readonly<Record<string, string | number>>): string {
   const message = rule.messages[messageId]
   if (message === undefined) throw new RangeError(`The rule ${rule.id} has no message ${messageId}.`)
-  return message.replace(/\{(\w+)\}/gu, (_, name: string) => {
+  const parts = partsOf(message)
+  let sentence = parts[0]!
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at]!
     const value = data[name]
     if (value === undefined) throw new RangeError(`The message ${rule.id}/${messageId} needs ${name}.`)
-    return String(value)
-  })
+    sentence += String(value) + parts[at + 1]!
+  }
+  return sentence
+}
+
+const knownParts = new Map<string, readonly string[]>()
+
+/** A message cut at its `{name}`s: what stands before the first, its name, what stands between, the next name, and so on. */
+function partsOf(message: string): readonly string[] {
+  let parts = knownParts.get(message)
+  if (parts === undefined) {
+    parts = message.split(/\{(\w+)\}/u)
+    knownParts.set(message, parts)
+  }
+  return parts
 }
 
 /** Where the help page of a rule lies. */

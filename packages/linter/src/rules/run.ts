@@ -48,26 +48,22 @@ export function run(
         const { conceptId, reasons, sources, suggestions, noted } = reported
         const span = segment.map.toSource(proseSpan)
         const note = reasons?.join(' ')
-        const finding: Finding = {
+        const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
           ruleId: rule.id,
-          ...(conceptId === undefined ? {} : { conceptId }),
           // Settings that give the rule a severity of its own give it to all its findings.
           severity: severity === rule.severity ? (level ?? severity) : severity,
           message: messageOf(rule, messageId, data),
-          ...(note === undefined || note === '' ? {} : { note }),
           sources: sources ?? [],
           span,
           // It outlives the text of the file.
           text: ownText(text.slice(span.start, span.end)),
           kind: segment.kind,
-          ...(segment.keyPath === undefined ? {} : { keyPath: segment.keyPath }),
-          suggestions: (suggestions ?? []).map((suggestion) => ({
-            ...suggestion,
-            text: segment.write?.(suggestion.text) ?? suggestion.text,
-            span: segment.map.toSource(suggestion.span),
+          suggestions: (suggestions ?? []).map(({ span, text, safe }) => ({
+            span: segment.map.toSource(span),
+            text: segment.write?.(text) ?? text,
+            safe,
           })),
           url: ruleUrl(rule.id),
-          ...(noted === undefined ? {} : { noted }),
           fingerprint: fingerprint([
             rule.id,
             conceptId ?? '',
@@ -75,6 +71,10 @@ export function run(
             ...neighbours(segment, proseSpan.start, proseSpan.end),
           ]),
         }
+        if (conceptId !== undefined) finding.conceptId = conceptId
+        if (note !== undefined && note !== '') finding.note = note
+        if (segment.keyPath !== undefined) finding.keyPath = segment.keyPath
+        if (noted !== undefined) finding.noted = noted
         tell(finding, segment)
       },
     },

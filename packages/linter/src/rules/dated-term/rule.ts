@@ -28,11 +28,11 @@ export const datedTerm = defineRule({
         !isOfficialese(sense.concept) &&
         (options.history || !isHistory(segment, match, sense)),
     )
-    for (const { sense, actual, preferred, needsRewriting: _, ...common } of uses) {
+    for (const { told, sense, actual, preferred } of uses) {
       const year = sense.term.validFrom?.slice(0, 4)
-      if (preferred === undefined) context.report({ ...common, messageId: 'avoid', data: { actual } })
-      else if (year === undefined) context.report({ ...common, messageId: 'now', data: { actual, preferred } })
-      else context.report({ ...common, messageId: 'since', data: { actual, preferred, year } })
+      if (preferred === undefined) context.report({ ...told, messageId: 'avoid', data: { actual } })
+      else if (year === undefined) context.report({ ...told, messageId: 'now', data: { actual, preferred } })
+      else context.report({ ...told, messageId: 'since', data: { actual, preferred, year } })
     }
   },
 })
