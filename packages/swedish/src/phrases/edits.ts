@@ -7,6 +7,8 @@ export interface Edit extends Span {
 
 /** Several edits as one: the span from the first to the last, with the text between them as it was. */
 export function combined(text: string, edits: readonly Edit[]): Edit {
+  const [only] = edits
+  if (only !== undefined && edits.length === 1) return only
   const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
   const start = inOrder[0]!.start
   let end = start

@@ -21,32 +21,62 @@ export interface Words {
 
 export function wordsAround(text: TokenisedText, token: number): Words {
   const sentence = sentenceOf(text, token)
-  const start = text.sentences[sentence]!
-  const end = text.sentences[sentence + 1] ?? text.count
-  const inside = (i: number): boolean => i >= start && i < end
-  const raw = (i: number): string => (i >= 0 && i < text.count ? text.text.slice(text.starts[i], text.ends[i]) : '')
-  const kindIs = (i: number, kind: TokenKind): boolean => inside(i) && text.kinds[i] === kind
-  return {
-    text,
-    start,
-    end,
-    raw,
-    word: (i) => (kindIs(i, TokenKind.Word) ? text.key(i) : ''),
-    isWord: (i) => kindIs(i, TokenKind.Word),
-    isNumber: (i) => kindIs(i, TokenKind.Number),
-    isSlot: (i) => kindIs(i, TokenKind.Slot),
-    is: (i, mark) => inside(i) && raw(i) === mark,
-    opensSentence(i) {
-      for (let at = i - 1; at >= start; at--) {
-        const kind = text.kinds[at]
-        if (kind === TokenKind.Punctuation && raw(at) === ':') return true
-        if (kind !== TokenKind.Punctuation && kind !== TokenKind.Symbol && !isListNumber(at)) return false
-      }
-      return true
-      function isListNumber(at: number): boolean {
-        return at === start && text.kinds[at] === TokenKind.Number && text.kinds[at + 1] === TokenKind.Punctuation
-      }
-    },
+  return new SentenceWords(text, text.sentences[sentence]!, text.sentences[sentence + 1] ?? text.count)
+}
+
+class SentenceWords implements Words {
+  readonly text: TokenisedText
+  readonly start: number
+  readonly end: number
+
+  constructor(text: TokenisedText, start: number, end: number) {
+    this.text = text
+    this.start = start
+    this.end = end
+  }
+
+  word(i: number): string {
+    return this.isWord(i) ? this.text.key(i) : ''
+  }
+
+  raw(i: number): string {
+    const { text, count, starts, ends } = this.text
+    return i >= 0 && i < count ? text.slice(starts[i], ends[i]) : ''
+  }
+
+  isWord(i: number): boolean {
+    return this.kindAt(i) === TokenKind.Word
+  }
+
+  isNumber(i: number): boolean {
+    return this.kindAt(i) === TokenKind.Number
+  }
+
+  isSlot(i: number): boolean {
+    return this.kindAt(i) === TokenKind.Slot
+  }
+
+  is(i: number, mark: string): boolean {
+    return i >= this.start && i < this.end && this.raw(i) === mark
+  }
+
+  opensSentence(i: number): boolean {
+    const { kinds } = this.text
+    for (let at = i - 1; at >= this.start; at--) {
+      const kind = kinds[at]
+      if (kind === TokenKind.Punctuation && this.raw(at) === ':') return true
+      if (kind !== TokenKind.Punctuation && kind !== TokenKind.Symbol && !this.isListNumber(at)) return false
+    }
+    return true
+  }
+
+  private kindAt(i: number): number | undefined {
+    return i >= this.start && i < this.end ? this.text.kinds[i] : undefined
+  }
+
+  private isListNumber(at: number): boolean {
+    const { kinds } = this.text
+    return at === this.start && kinds[at] === TokenKind.Number && kinds[at + 1] === TokenKind.Punctuation
   }
 }
 
