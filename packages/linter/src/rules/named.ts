@@ -1,3 +1,4 @@
+import type { TokenisedText } from '@klarsprak/swedish'
 import type { Match } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, tokenText } from '../analysis/analyse.js'
 
@@ -26,6 +27,7 @@ const CALLS = words('kalla kallar kallade kallat heter hette')
 const SEARCH = /^(?:sök|söka|söker|sökte|sökt|söks|googla|googlar|googlade|\p{L}*sökning(?:en|ar|arna)?)$/u
 
 const SKIPPED = /^[”"“»«’':]$/u
+const isSkipped = (text: TokenisedText, at: number) => !isWord(text, at) && SKIPPED.test(tokenText(text, at))
 const JOINS = /^(?:och|eller|samt|,|\/)$/u
 /** Tokens that are looked through before a match: enough for a list of a few words. */
 const REACH = 14
@@ -41,7 +43,7 @@ export function isNamed(segment: AnalysedSegment, { first, last, senses }: Match
   const start = text.sentences[segment.sentenceOf(first)] ?? 0
   const key = (at: number) => (at < start || at >= text.count ? '' : text.key(at))
   let at = first - 1
-  while (at >= start && SKIPPED.test(tokenText(text, at))) at--
+  while (at >= start && isSkipped(text, at)) at--
   const isIndefinite = senses.some(({ features }) => features.some(({ definite }) => definite !== true))
   const called = key(at) === 'för' ? key(at - 1) : key(at)
   if (CALLED.has(called)) return true
@@ -55,7 +57,7 @@ export function isNamed(segment: AnalysedSegment, { first, last, senses }: Match
   let item = 0
   for (let steps = 0; steps < REACH && at >= start; steps++, at--) {
     const here = key(at)
-    if (SKIPPED.test(tokenText(text, at))) continue
+    if (isSkipped(text, at)) continue
     if (item === 0 && THE_WORD.has(here)) return true
     if (item === 0 && isSuchAs(key, at)) return isNominal(senses)
     if (JOINS.test(here)) item = 0

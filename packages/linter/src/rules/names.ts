@@ -22,13 +22,19 @@ const HAS_A_NAME =
 
 /** Whether the word has a capital inside a sentence although its term has none. A name, or a slip. */
 export function startsLikeAName(segment: AnalysedSegment, match: Match): boolean {
-  const hasCapital = match.senses.every(({ term }) => /^\p{Lu}/u.test(term.label))
-  return !hasCapital && isCapitalised(segment, match.first)
+  return isCapitalised(segment, match.first) && !match.senses.every(({ term }) => /^\p{Lu}/u.test(term.label))
 }
+
+const SMALL_A = 0x61
+const SMALL_Z = 0x7a
 
 /** A word that has a capital and then a small letter, not first in its sentence or after a mark that begins one. */
 export function isCapitalised(segment: AnalysedSegment, token: number): boolean {
   const { words } = segment
-  if (!isWord(words, token) || !/^\p{Lu}[\p{L}-]*\p{Ll}/u.test(tokenText(words, token))) return false
+  if (!isWord(words, token)) return false
+  // Nearly every word begins with one of these.
+  const first = words.text.charCodeAt(words.starts[token]!)
+  if (first >= SMALL_A && first <= SMALL_Z) return false
+  if (!/^\p{Lu}[\p{L}-]*\p{Ll}/u.test(tokenText(words, token))) return false
   return !isSentenceStart(segment, token) && !/^[:”"»«–—•·|(/]$/u.test(tokenText(words, token - 1))
 }

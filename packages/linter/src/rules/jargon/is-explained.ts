@@ -37,8 +37,10 @@ const EXPLAINS_AFTER = [
   'avses',
   'menas',
   'menar vi',
-]
-const DEFINES = ['innebär', 'betyder', 'avses', 'menas', 'menar vi', 'det vill säga', 'dvs.', 'är när', 'är att']
+].map(withSpaceAfter)
+const DEFINES = ['innebär', 'betyder', 'avses', 'menas', 'menar vi', 'det vill säga', 'dvs.', 'är när', 'är att'].map(
+  withSpaceAfter,
+)
 /** What may stand before a word that has just been explained. */
 const EXPLAINS_BEFORE = [
   'kallas',
@@ -53,7 +55,7 @@ const EXPLAINS_BEFORE = [
   'definitionen av',
   'betydelsen av',
   'vad är',
-]
+].map((phrase) => ` ${phrase}`)
 /** As many tokens as the longest of the phrases and the mark before it. */
 const WINDOW = 5
 
@@ -137,6 +139,19 @@ function isSaidPlainly(segment: AnalysedSegment, match: Match, concept: Concept)
   return wording !== undefined && holdsWords(segment, wording, from, match.first, match.last, to)
 }
 
+const wordings = new Map<string, readonly string[]>()
+
+/** The words of a concept's wording, cut once for all its uses. */
+function keysOf(wording: string): readonly string[] {
+  let keys = wordings.get(wording)
+  if (keys === undefined) {
+    const words = tokenise(wording)
+    keys = Array.from({ length: words.count }, (_, token) => words.key(token))
+    wordings.set(wording, keys)
+  }
+  return keys
+}
+
 /** Whether tokens `[from, to)` hold the words of `wording`, not counting the term itself at `[first, last]`. */
 function holdsWords(
   { words }: AnalysedSegment,
@@ -146,15 +161,10 @@ function holdsWords(
   last: number,
   to: number,
 ): boolean {
-  const wanted = tokenise(wording)
-  const standsAt = (at: number) => {
-    for (let offset = 0; offset < wanted.count; offset++) {
-      if (words.key(at + offset) !== wanted.key(offset)) return false
-    }
-    return true
-  }
-  for (let at = from; at + wanted.count <= to; at++) {
-    const isApart = at + wanted.count <= first || at > last
+  const wanted = keysOf(wording)
+  const standsAt = (at: number) => wanted.every((key, offset) => words.key(at + offset) === key)
+  for (let at = from; at + wanted.length <= to; at++) {
+    const isApart = at + wanted.length <= first || at > last
     if (isApart && standsAt(at)) return true
   }
   return false
@@ -179,5 +189,9 @@ const DEFINES_NOTHING =
   /^är (?:en|ett) (?:o?vanlig|viktig|bra|god|stor|liten|litet|del |risk|krav|problem|tecken|biverkning|fråga|rättighet)/u
 
 const begins = (text: string, phrases: readonly string[]) =>
-  phrases.some((phrase) => text.startsWith(`${phrase} `)) && !DEFINES_NOTHING.test(text)
-const ends = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.endsWith(` ${phrase}`))
+  phrases.some((phrase) => text.startsWith(phrase)) && !DEFINES_NOTHING.test(text)
+const ends = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.endsWith(phrase))
+
+function withSpaceAfter(phrase: string): string {
+  return `${phrase} `
+}

@@ -105,11 +105,11 @@ function abbreviationsIn(segment: AnalysedSegment): readonly Abbreviation[] {
   const { words } = segment
   let found: Abbreviation[] | undefined
   for (let token = 0; token < words.count; token++) {
-    if (!isWord(words, token)) continue
     const start = words.starts[token]!
     const second = words.text.charCodeAt(start + 1)
     // Nearly every word falls here, at no cost: its second character is no capital.
     if (!(second >= 65 && second <= 90) && second !== 0xc5 && second !== 0xc4 && second !== 0xd6) continue
+    if (!isWord(words, token)) continue
     const text = tokenText(words, token)
     const abbreviation = CAPITALS.exec(text)?.[1]
     if (abbreviation === undefined || /\d/u.test(text) || isOrdinary(abbreviation)) continue
