@@ -54,7 +54,7 @@ export const SAME_IDEA: readonly (readonly string[])[] = [
   ['sova', 'sömn', 'sömnlös', 'vaken', 'somna'],
   ['trött', 'orkar', 'utmattad', 'slut', 'utbränd'],
   ['bråka', 'gräla', 'konflikt', 'osams', 'skilja', 'skilsmässa', 'skils'],
-  ['slår', 'slagen', 'misshandlar', 'misshandel', 'våld', 'hotar'],
+  ['slår', 'slagen', 'misshandlar', 'misshandel', 'våld', 'hotar', 'stryper'],
   ['dö', 'dött', 'död', 'avliden', 'avlidit', 'dog', 'gick bort'],
   ['dricker', 'super', 'alkohol', 'full'],
   ['svalde', 'svalt', 'sväljer'],

@@ -66,6 +66,9 @@ const URGENT = {
   most: { covered: 0.6, confidence: 0.6, ofBest: 0.85 },
 } as const
 
+/** The part of a danger’s confidence that another answer must have to stand beside it. */
+const AS_GOOD = 0.9
+
 /**
  * Finds the concept that people mean by their own words: ”jag kan inte köra bil längre”. Inflection,
  * word order, small misspellings and missing marks over letters do not matter, rare words count more than
@@ -116,7 +119,7 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
       }
     }
     const best = new Map<number, Found>()
-    const dangers = new Map<number, Found>()
+    const dangers: Found[] = []
     for (const [number, { shared, stems }] of overlap) {
       const entry = entryAt(number)
       const size = entrySize[number]!
@@ -124,35 +127,46 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
       const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
       const found = { entry, score, rest: 0, covered: shared / size, stems }
       keepBest(best, found)
-      if (entry.isDanger) keepBest(dangers, found)
+      if (entry.isDanger) dangers.push(found)
     }
     let highest = 0
     for (const { score } of best.values()) highest = Math.max(highest, score)
-    for (const [concept, danger] of dangers) if (isUrgent(danger, highest)) best.set(concept, danger)
-    const ranked = [...best.values()]
-      .flatMap((found) => {
-        const urgent = found.entry.isDanger && isUrgent(found, highest)
-        // A danger of which little was said is no answer beside a better one.
-        const isFaint = found.covered < URGENT.most.covered && found.score < highest
-        if (found.entry.isDanger && !urgent && isFaint) return []
-        const confidence = Math.min(1, found.score + 0.1 * Math.min(found.rest, 1))
-        return confidence < LEAST_CONFIDENCE ? [] : [{ entry: found.entry, urgent, confidence }]
-      })
+    const urgent = new Map<number, Found>()
+    for (const danger of dangers) if (isUrgent(danger, highest)) keepBest(urgent, danger)
+    const ranked = [...best]
+      .filter(([concept, found]) => urgent.has(concept) || !isFaintDanger(found, highest))
+      .map(([concept, found]) => ({ concept, found: urgent.get(concept) ?? found, isUrgent: urgent.has(concept) }))
+      .map((one) => ({ ...one, confidence: confidenceOf(one.found) }))
+      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
       .sort(
         (a, b) =>
-          Number(b.urgent) - Number(a.urgent) ||
+          Number(b.isUrgent) - Number(a.isUrgent) ||
           b.confidence - a.confidence ||
-          idOrder[a.entry.concept]! - idOrder[b.entry.concept]!,
+          idOrder[a.concept]! - idOrder[b.concept]!,
       )
     // Only the concepts that are answered with are read.
     const hits: GuideHit[] = []
-    for (const { entry, confidence } of ranked) {
+    for (const { concept, found, confidence } of besideDanger(ranked)) {
       if (hits.length === limit) break
-      const hit = hitOf(conceptAt(entry.concept), entry, confidence)
+      const hit = hitOf(conceptAt(concept), found.entry, confidence)
       if (hit !== undefined) hits.push(hit)
     }
     return hits
   }
+}
+
+interface Ranked {
+  readonly concept: number
+  readonly found: Found
+  readonly confidence: number
+}
+
+/** When the first answer is to call 112, what fits less well only keeps the reader from the telephone. */
+function besideDanger(ranked: readonly Ranked[]): readonly Ranked[] {
+  const [first] = ranked
+  if (first?.found.entry.isDanger !== true) return ranked
+  const least = AS_GOOD * first.confidence
+  return ranked.filter(({ found, confidence }) => found.entry.isDanger || confidence >= least)
 }
 
 /** An entry that is like what was asked, and how much: `rest` is what the concept's other entries score together. */
@@ -177,6 +191,12 @@ function isUrgent({ covered, stems, score }: Found, highest: number): boolean {
   if (covered >= whole.covered && stems >= whole.stems) return true
   return covered >= most.covered && score >= Math.max(most.confidence, most.ofBest * highest)
 }
+
+/** A danger of which little was said is no answer beside a better one. */
+const isFaintDanger = ({ entry, covered, score }: Found, highest: number): boolean =>
+  entry.isDanger && covered < URGENT.most.covered && score < highest
+
+const confidenceOf = ({ score, rest }: Found): number => Math.min(1, score + 0.1 * Math.min(rest, 1))
 
 function hitOf(concept: Concept, entry: Entry, confidence: number): GuideHit | undefined {
   const swedish = concept.terms.filter(({ lang }) => lang === 'sv')

@@ -90,6 +90,9 @@ test.each([
   'plötsligt svag i armen men det gick över',
   'hostar blod och har svårt att andas',
   'jag blev förlamad i ena sidan',
+  'min sambo försökte strypa mig',
+  'hon har tagit en överdos',
+  'bebisen är blå om läpparna',
 ])('”%s” leads to 112 first', (query) => {
   expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
 })
@@ -112,6 +115,28 @@ test.each([
   const hits = guide(query, 2)
   expect(hits[0]?.emergency).toBe(false)
   expect(hits.map(({ term }) => term.label)).toContain(label)
+})
+
+test.each([
+  ['ont i bröstet', 'huvudvärk'],
+  ['han andas inte', 'andnöd'],
+  ['hon blöder och det slutar inte', 'rökstopp'],
+])('beside the danger of ”%s”, what fits less well (%s) is not shown', (query, label) => {
+  const hits = guide(query, 6)
+  expect(hits[0]?.emergency).toBe(true)
+  expect(hits.map(({ term }) => term.label)).not.toContain(label)
+})
+
+test.each([
+  ['hög feber', 'sjukvårdsrådgivning'],
+  ['ont i armen', 'fysioterapeut'],
+])('beside the danger that ”%s” may be, what fits as well (%s) is shown', (query, label) => {
+  expect(guide(query, 6).map(({ term }) => term.label)).toContain(label)
+})
+
+test('somebody who thinks of ending their life gets a number to call, however it is said', () => {
+  for (const query of ['jag vill ta livet av mig', 'jag vill ta mitt liv', 'jag funderar på självmord'])
+    expect(guide(query, 1)[0]?.leadsTo).toContain('90101')
 })
 
 test.each(['farfar dog av hjärtinfarkt förra året', 'pappa hade stroke i våras och behöver träna'])(
