@@ -1,12 +1,12 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import { bankDiff, type Concept, type Source, type Term } from '@klarsprak/termbank'
 import { labelOf } from '../api/operations/show-concept.js'
+import { definition, explained } from './definition.js'
 import { formsTable } from './forms-table.js'
 import { swedish } from './layout.js'
 import { notFoundPage } from './not-found-page.js'
 import { addressOf, type MakePage, type PageCall } from './page.js'
 import { relationName, relationsDiagram } from './relations-diagram.js'
-import { definition } from './search-page.js'
 import { isAvoided, statusName, subjectName } from './words.js'
 
 /** The formats of a concept for programs, each with an address of its own. */
@@ -39,13 +39,13 @@ export const conceptPage: MakePage = async (call) => {
     main: html`<nav aria-label="${say('Du är här', 'You are here')}" class="crumbs"><ol><li><a href="${href('/begrepp')}">${say('Alla begrepp', 'All concepts')}</a></li><li><a href="${href('/begrepp', { amne: concept.subject })}">${subjectName(concept.subject, say)}</a></li></ol></nav>
 <article class="concept">
 <h1>${swedish(call, label)}</h1>
-${concept.definition === undefined ? undefined : html`<p class="lead">${definition(concept.definition.public, call)}</p>`}
+${concept.definition === undefined ? undefined : html`<p class="lead">${explained(concept.definition.public, call)}</p>`}
 ${concept.replacedBy === undefined ? undefined : html`<p class="caution"><strong>${say('Begreppet har ersatts.', 'The concept has been replaced.')}</strong> <a href="${href(`/begrepp/${concept.replacedBy}`)}">${say('Gå till det nya.', 'Go to the new one.')}</a></p>`}
 ${whose(concept, call)}
 <div class="columns">
 <section aria-labelledby="skriv" class="panel good"><h2 id="skriv">${say('Skriv', 'Write')}</h2>
 <ul class="terms">${toWrite.map((term) => goodTerm(concept, term, call))}</ul>
-${concept.citizenWording === undefined ? undefined : html`<h3>${say('Till invånare', 'To citizens')}</h3><p>${definition(concept.citizenWording, call)}</p>`}
+${concept.citizenWording === undefined ? undefined : html`<h3>${say('Till invånare', 'To citizens')}</h3><p>${explained(concept.citizenWording, call)}</p>`}
 </section>
 ${
   toAvoid.length === 0
@@ -105,7 +105,7 @@ const isOwn = (concept: Concept, { organisation, services }: PageCall): boolean 
 
 const layer = (concept: Concept, term: Term, { organisation, services }: PageCall): Markup | undefined =>
   organisation !== undefined && services.bank.layerOf(concept, term) === organisation.name
-    ? html` <span class="badge info">${organisation.title}</span>`
+    ? html` <span class="badge info" lang="sv">${organisation.title}</span>`
     : undefined
 
 const exceptions = ({ unless }: Term, call: PageCall): Markup | undefined =>
@@ -116,7 +116,7 @@ const exceptions = ({ unless }: Term, call: PageCall): Markup | undefined =>
 const professional = ({ definition: of }: Concept, call: PageCall): Markup | undefined =>
   of?.professional === undefined
     ? undefined
-    : html`<section aria-labelledby="fack"><h2 id="fack">${call.say('För yrkesverksamma', 'For professionals')}</h2><p>${definition(of.professional, call)}</p></section>`
+    : html`<section aria-labelledby="fack"><h2 id="fack">${call.say('För yrkesverksamma', 'For professionals')}</h2><p>${explained(of.professional, call)}</p></section>`
 
 function list(heading: string, texts: readonly string[] | undefined, call: PageCall): Markup | undefined {
   if (texts === undefined || texts.length === 0) return undefined

@@ -1,9 +1,9 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import type { Concept } from '@klarsprak/termbank'
 import { labelOf } from '../api/operations/show-concept.js'
+import { definition, someInSwedish } from './definition.js'
 import { organisationField } from './layout.js'
 import type { MakePage, PageCall } from './page.js'
-import { definition } from './search-page.js'
 import { subjectName } from './words.js'
 
 const ON_A_PAGE = 60
@@ -51,6 +51,10 @@ ${organisationField(call)}<label for="amne">${say('Ämne', 'Subject')}</label>
 </form>
 <nav aria-label="${say('Bokstav', 'Letter')}"><ul class="letters">${choice(letter === undefined, href('/begrepp', { amne: subject }), say('Alla', 'All'))}${letters.map((one) => choice(one === letter, href('/begrepp', { amne: subject, bokstav: one }), one))}</ul></nav>
 <p class="note">${last === 1 ? say(`${chosen.length} begrepp`, `${chosen.length} concepts`) : say(`${chosen.length} begrepp, sida ${page} av ${last}`, `${chosen.length} concepts, page ${page} of ${last}`)}</p>
+${someInSwedish(
+  shown.map(({ concept }) => concept.definition?.public),
+  call,
+)}
 <ul class="concepts">${shown.map(({ concept, label }) => row(concept, label, call))}</ul>
 ${
   last === 1

@@ -1,8 +1,8 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import type { GuideHit } from '@klarsprak/termbank/search'
+import { definition, someInSwedish } from './definition.js'
 import { organisationField, swedish } from './layout.js'
 import type { MakePage, PageCall } from './page.js'
-import { definition } from './search-page.js'
 
 const LONGEST = 500
 const MOST = 6
@@ -32,15 +32,22 @@ ${organisationField(call)}<label for="q">${say('Vad gäller det?', 'What is it a
 <button type="submit">${say('Visa vägen', 'Show the way')}</button></div>
 </form>
 ${asked === '' ? html`<p class="often"><span>${say('Prova:', 'Try:')}</span> ${TRY.map((text) => html`<a href="${href('/vagvisare', { q: text })}" lang="sv">${text}</a> `)}</p>` : undefined}
-${danger.length === 0 ? undefined : html`<section class="emergency" aria-labelledby="fara"><h2 id="fara">${say('Är det akut? Ring 112', 'Is it an emergency? Call 112')}</h2>${danger.map((hit) => html`<p>${swedish(call, hit.leadsTo ?? '')}</p>`)}<p>${say('Ring 1177 för råd när det inte är bråttom.', 'Call 1177 for advice when it is not urgent.')}</p><p class="calls"><a class="button" href="tel:112">${say('Ring 112', 'Call 112')}</a> <a class="button quiet" href="tel:1177">${say('Ring 1177', 'Call 1177')}</a></p></section>`}
+${danger.length === 0 ? undefined : html`<section class="emergency" aria-labelledby="fara"><h2 id="fara">${say('Är det akut? Ring 112', 'Is it an emergency? Call 112')}</h2><ul class="dangers">${danger.map(({ situation = '', leadsTo = '' }) => html`<li><p class="quote">${swedish(call, `”${situation}”`)}</p><p>${swedish(call, leadsTo)}</p></li>`)}</ul><p>${say('Ring 1177 för råd när det inte är bråttom.', 'Call 1177 for advice when it is not urgent.')}</p><p class="calls"><a class="button" href="tel:112">${say('Ring 112', 'Call 112')}</a> <a class="button quiet" href="tel:1177">${say('Ring 1177', 'Call 1177')}</a></p></section>`}
 ${
   asked === '' || others.length > 0
     ? undefined
     : danger.length > 0
-      ? undefined
+      ? html`<p>${say('Stämmer det inte? Skriv på ett annat sätt, med fler ord.', 'Not what you meant? Say it in another way, with more words.')}</p>`
       : html`<section aria-labelledby="inget"><h2 id="inget">${say('Vi hittade inget', 'We found nothing')}</h2><p>${say('Prova med andra ord, eller med färre. Du kan också ringa 1177 eller din kommun och fråga.', 'Try other words, or fewer. You can also call 1177 or your municipality and ask.')}</p><p><a href="${href('/foresla')}">${say('Saknar du något i termbanken? Föreslå det.', 'Is something missing in the term bank? Propose it.')}</a></p></section>`
 }
-${others.length === 0 ? undefined : html`<section aria-labelledby="vagar"><h2 id="vagar">${danger.length > 0 ? say('Annat som kan passa', 'Other things that may fit') : say('Det kan heta', 'It may be called')}</h2><ol class="senses">${others.map((hit) => html`<li>${way(hit, call)}</li>`)}</ol></section>`}`,
+${
+  others.length === 0
+    ? undefined
+    : html`<section aria-labelledby="vagar"><h2 id="vagar">${danger.length > 0 ? say('Annat som kan passa', 'Other things that may fit') : say('Det kan heta', 'It may be called')}</h2>${someInSwedish(
+        others.map(({ concept }) => concept.definition?.public),
+        call,
+      )}<ol class="senses">${others.map((hit) => html`<li>${way(hit, call)}</li>`)}</ol></section>`
+}`,
   }
 }
 

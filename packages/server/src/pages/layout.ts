@@ -72,6 +72,10 @@ ${(page.alternates ?? []).map(({ type, href: to }) => html`<link rel="alternate"
 export const organisationField = ({ organisation }: PageCall): Markup | undefined =>
   organisation === undefined ? undefined : html`<input type="hidden" name="organisation" value="${organisation.name}">`
 
+/** A sentence with Swedish words in quotation marks, ”så här”, for those who have it read aloud on an English page. */
+export const quotesInSwedish = (call: Pick<PageCall, 'lang'>, sentence: string): Markup =>
+  html`${sentence.split(/(”[^”]*”)/u).map((part, at) => (at % 2 === 0 ? part : swedish(call, part)))}`
+
 /** Text of the bank, which is in Swedish also on an English page. */
 export const swedish = ({ lang }: Pick<PageCall, 'lang'>, text: Content): Markup =>
   lang === 'sv' ? html`${text}` : html`<span lang="sv">${text}</span>`

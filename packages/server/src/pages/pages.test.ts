@@ -131,7 +131,7 @@ describe.skipIf(!isBuilt)('the pages', () => {
     expect(saved.ok).toBe(true)
     const theirs = await page('/begrepp/c-0001?organisation=region-x')
     expect(theirs.text).toContain('<h1>hälsoportal</h1>')
-    expect(theirs.text).toContain('<span class="badge info">Region X</span>')
+    expect(theirs.text).toContain('<span class="badge info" lang="sv">Region X</span>')
     expect(theirs.text).toContain('href="/begrepp/c-0002?organisation=region-x"')
     expect(theirs.answer.headers.get('cache-control')).toBe('public, no-cache')
     expect((await page('/begrepp/c-0001')).text).toContain('<h1>digital ingång</h1>')
@@ -196,6 +196,21 @@ describe.skipIf(!isBuilt)('the pages', () => {
   test('programs that ask for data at the address of a concept are led to it', async () => {
     const { answer, status } = await page('/begrepp/c-0001', { headers: { accept: 'text/turtle' } })
     expect([status, answer.headers.get('location')]).toEqual([303, '/begrepp/c-0001/data/turtle'])
+  })
+  test('an English page says what is only in Swedish, and marks it as Swedish', async () => {
+    const inEnglish = await page('/en/begrepp/c-0001')
+    expect(inEnglish.text).toContain('<p class="lead">Website or app where')
+    const inSwedish = await page('/en/begrepp/c-0002')
+    expect(inSwedish.text).toContain(
+      '<p class="lead"><span lang="sv">Resor för den som inte kan åka med buss eller tåg.</span> <span class="only">Only in Swedish so far.</span></p>',
+    )
+    expect((await page('/en/begrepp')).text).toContain('Some explanations are only in Swedish so far.')
+    const found = await page('/en/sok?q=h%C3%A4lsoportalernas')
+    expect(found.text).toContain(
+      '<span lang="sv">”hälsoportalernas”</span> is a form of <span lang="sv">”hälsoportal”</span>.',
+    )
+    for (const path of ['/begrepp/c-0002', '/begrepp', '/sok?q=f%C3%A4rdtj%C3%A4nst'])
+      expect((await page(path)).text).not.toContain('in Swedish')
   })
   test('somebody’s own words lead to what it is called and what to do', async () => {
     const { text } = await page('/vagvisare?q=jag+kan+inte+k%C3%B6ra+bil')

@@ -3,7 +3,8 @@ import type { SearchHit } from '@klarsprak/termbank/search'
 import { replacementsFor } from '../api/operations/replacements.js'
 import { preferredLabels } from '../api/operations/show-concept.js'
 import { isTheWord } from '../api/operations/show-sense.js'
-import { swedish } from './layout.js'
+import { explained } from './definition.js'
+import { quotesInSwedish, swedish } from './layout.js'
 import type { MakePage, PageCall } from './page.js'
 import { LONGEST } from './proposals/read-proposal.js'
 import { LONGEST_WORD, searchForm } from './search-form.js'
@@ -36,7 +37,7 @@ export const searchPage: MakePage = (call) => {
     main: html`<h1 class="visually-hidden">${say('Slå upp ord', 'Look up words')}</h1>
 ${searchForm(call, word)}
 <section aria-labelledby="traffar" class="results">
-<h2 id="traffar">${heading}</h2>
+<h2 id="traffar">${quotesInSwedish(call, heading)}</h2>
 ${count === 0 ? missing(word, call) : html`<ol class="senses">${senses.map((hit) => html`<li>${sense(hit, word, call)}</li>`)}</ol>`}
 </section>
 ${others.length === 0 ? undefined : html`<section aria-labelledby="liknande"><h2 id="liknande">${count === 0 ? say('Menade du något av det här?', 'Did you mean one of these?') : say('Liknande ord', 'Similar words')}</h2><ul class="others">${others.map((hit) => other(hit, word, call))}</ul></section>`}`,
@@ -59,24 +60,20 @@ function sense(hit: SearchHit, word: string, call: PageCall): Markup {
   const name = better[0] ?? term.label
   return html`<article class="sense">
 <h3><span lang="sv">${term.label}</span> <span class="badge ${term.status}">${statusName(term.status, say)}</span></h3>
-<p class="how">${matchSentence(hit, word, say)}</p>
+<p class="how">${quotesInSwedish(call, matchSentence(hit, word, say))}</p>
 ${
   first === undefined
     ? undefined
     : html`<p class="write">${say('Skriv:', 'Write:')} <strong lang="sv">${first.text}</strong>${replacements.length < 2 ? undefined : html` <span>${say('eller', 'or')} ${listed(replacements.slice(1, 4).map(({ text }) => text))}</span>`}</p>`
 }
 ${term.reason === undefined || !isAvoided(term) ? undefined : html`<p><strong>${say('Varför:', 'Why:')}</strong> ${swedish(call, term.reason)}</p>`}
-${concept.definition === undefined ? undefined : html`<p><strong>${say('Betyder:', 'Means:')}</strong> ${definition(concept.definition.public, call)}</p>`}
+${concept.definition === undefined ? undefined : html`<p><strong>${say('Betyder:', 'Means:')}</strong> ${explained(concept.definition.public, call)}</p>`}
 ${concept.neverReplace === undefined ? undefined : html`<p class="caution"><strong>${say('Tänk på:', 'Note:')}</strong> ${swedish(call, concept.neverReplace)}</p>`}
 <p><a href="${href(`/begrepp/${concept.id}`)}">${say('Mer om', 'More about')} <span lang="sv">${name}</span></a></p>
 </article>`
 }
 
 const listed = (words: readonly string[]): Markup => html`<span lang="sv">${[...new Set(words)].join(', ')}</span>`
-
-/** A definition in the language of the page when there is one. */
-export const definition = (text: { readonly sv: string; readonly en?: string | undefined }, call: PageCall): Markup =>
-  call.lang === 'en' && text.en !== undefined ? html`${text.en}` : swedish(call, text.sv)
 
 function other(hit: SearchHit, word: string, call: PageCall): Markup {
   const { concept, term } = hit
@@ -85,5 +82,5 @@ function other(hit: SearchHit, word: string, call: PageCall): Markup {
     isAvoided(term) && better !== undefined
       ? html` <span class="note">${call.say('skriv', 'write')} <span lang="sv">${better}</span></span>`
       : undefined
-  } <span class="note">${matchSentence(hit, word, call.say)}</span></li>`
+  } <span class="note">${quotesInSwedish(call, matchSentence(hit, word, call.say))}</span></li>`
 }
