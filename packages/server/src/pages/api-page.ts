@@ -14,10 +14,16 @@ interface Operation {
   readonly description: string
   readonly tags: readonly string[]
   readonly parameters?: readonly Parameter[]
+  readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
   readonly responses: Readonly<
     Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, Media>> }>
   >
+}
+interface Called {
+  readonly operation: Operation
+  /** As JSON. */
+  readonly body: string | undefined
 }
 interface Parameter {
   readonly name?: string
@@ -52,7 +58,7 @@ export const apiPage: MakePage = async (call) => {
       'Every call of the open API of the term bank, with examples.',
     ),
     main: html`<h1>${say('API för utvecklare', 'API for developers')}</h1>
-<p class="lead">${say('Termbanken är öppen för alla system. Läsning kräver ingen nyckel.', 'The term bank is open to every system. Reading needs no key.')}</p>
+<p class="lead">${say('Termbanken är öppen för alla system. Läsning kräver ingen nyckel. Där en behövs står $NYCKEL i exemplet.', 'The term bank is open to every system. Reading needs no key. Where one is needed, the example says $NYCKEL.')}</p>
 <ul><li>${say('Adress:', 'Address:')} <code>${base}</code></li><li>${say('Beskrivning för verktyg:', 'Description for tools:')} <a href="/v1/openapi.json">OpenAPI 3.1 (JSON)</a></li><li>${say('Fel kommer som', 'Errors come as')} <code>application/problem+json</code> (RFC 9457)</li><li>${say('Svar har', 'Answers have')} <code>ETag</code>; ${say('antal anrop per minut står i', 'calls per minute are told in')} <code>RateLimit</code></li></ul>
 ${call.lang === 'sv' ? html`<p class="note">Beskrivningarna av anropen är på engelska.</p>` : undefined}
 <nav aria-label="${say('Anrop', 'Calls')}" class="toc"><ul>${tags.map(({ name, description }) => html`<li><a href="#${name}">${tagName(name, description, call)}</a></li>`)}</ul></nav>
@@ -107,7 +113,7 @@ ${
     ? undefined
     : html`<div class="scroll" tabindex="0" role="region" aria-label="${say(`Parametrar för ${operation.summary}`, `Parameters of ${operation.summary}`)}"><table><caption class="visually-hidden">${say('Parametrar', 'Parameters')}</caption><thead><tr><th scope="col">${say('Parameter', 'Parameter')}</th><th scope="col">${say('Betydelse', 'Meaning')}</th></tr></thead><tbody>${parameters.map((one) => html`<tr><th scope="row"><code>${one.name ?? ''}</code>${one.required === true ? html` <span class="note">(${say('krävs', 'needed')})</span>` : undefined}</th><td lang="sv">${one.description ?? ''}</td></tr>`)}</tbody></table></div>`
 }
-<p><code class="curl">${curl(path, method, parameters, body, base)}</code></p>
+<p><code class="curl">${curl(path, method, { operation, body }, base)}</code></p>
 ${example === undefined ? undefined : html`<details><summary>${say('Exempel på svar', 'Example answer')}<span class="visually-hidden">: ${operation.summary}</span></summary><pre tabindex="0"><code>${example}</code></pre></details>`}
 </article>`
 }
@@ -122,18 +128,29 @@ function exampleIn(content: Readonly<Record<string, Media>> | undefined): string
   return text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}\n…` : text
 }
 
-function curl(path: string, method: string, parameters: readonly Parameter[], body: string | undefined, base: string) {
-  const exampleOf = (one: Parameter): unknown => one.example ?? one.schema?.example
+/** Parameters that examples do without. */
+const BESIDE: ReadonlySet<string> = new Set(['organisation', 'limit', 'page'])
+
+/** A call to copy. What is in it is what the description has as examples. */
+function curl(path: string, method: string, { operation, body }: Called, base: string): string {
+  const { parameters = [], security = [] } = operation
+  const exampleOf = (one: Parameter | undefined): unknown => one?.example ?? one?.schema?.example
   const filled = path.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
-    const example = exampleOf(parameters.find((one) => one.in === 'path' && one.name === name) ?? {})
+    const example = exampleOf(parameters.find((one) => one.in === 'path' && one.name === name))
     return example === undefined ? whole : encodeURIComponent(String(example))
   })
-  const query = parameters
-    .filter((one) => one.in === 'query' && exampleOf(one) !== undefined)
-    .slice(0, 1)
-    .map((one) => ` --data-urlencode "${one.name}=${String(exampleOf(one))}"`)
-    .join('')
-  if (method === 'get') return `curl ${query === '' ? '' : '-G '}"${base}${filled}"${query}`
-  const compact = body === undefined ? '' : ` --json '${JSON.stringify(JSON.parse(body))}'`
-  return `curl -X ${method.toUpperCase()} "${base}${filled}"${compact}`
+  // One that is about the call itself; the example’s organisation is nobody’s, and a page of answers has its usual length.
+  const asked = parameters.find(
+    (one) => one.in === 'query' && !BESIDE.has(one.name ?? '') && exampleOf(one) !== undefined,
+  )
+  const [name, value] = [asked?.name ?? '', String(exampleOf(asked))]
+  const key = security.length > 0 && security.every((one) => 'apiKey' in one)
+  const needs = key ? ' -H "Authorization: Bearer $NYCKEL"' : ''
+  if (method === 'get') {
+    const query = asked === undefined ? '' : ` --data-urlencode "${name}=${value}"`
+    return `curl ${query === '' ? '' : '-G '}"${base}${filled}"${query}${needs}`
+  }
+  const query = asked === undefined ? '' : `?${name}=${encodeURIComponent(value)}`
+  const content = body === undefined ? '' : ` --json '${JSON.stringify(JSON.parse(body)).replaceAll("'", "'\\''")}'`
+  return `curl -X ${method.toUpperCase()} "${base}${filled}${query}"${needs}${content}`
 }

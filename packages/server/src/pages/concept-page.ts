@@ -25,7 +25,7 @@ export const conceptPage: MakePage = async (call) => {
   if (concept === undefined) return notFoundPage(call)
   const label = labelOf(concept)
   const inSwedish = concept.terms.filter(({ lang }) => lang === 'sv')
-  const toWrite = inSwedish.filter((term) => !isAvoided(term))
+  const toWrite = inSwedish.filter((term) => !isAvoided(term)).sort((a, b) => preferredFirst(a) - preferredFirst(b))
   const toAvoid = inSwedish.filter(isAvoided)
   const data = (format: string): string =>
     addressOf(`/begrepp/${concept.id}/data/${format}`, { organisation: call.organisation?.name })
@@ -77,6 +77,9 @@ ${history(concept, call)}
 /** The media type of the format at an address. */
 export const conceptFormat = (path: string): string | undefined =>
   CONCEPT_FORMATS.find((format) => format.path === path)?.type
+
+/** An organisation may prefer a term that comes later in the national bank. */
+const preferredFirst = ({ status }: Term): number => (status === 'preferred' ? 0 : 1)
 
 function goodTerm(concept: Concept, term: Term, call: PageCall): Markup {
   const { say } = call

@@ -22,5 +22,5 @@ export const explained = (text: Text, call: PageCall): Markup =>
 /** For lists: said once, and not beside each text. */
 export const someInSwedish = (texts: readonly (Text | undefined)[], call: PageCall): Markup | undefined =>
   texts.some((text) => text !== undefined && isMissing(text, call))
-    ? html`<p class="note">Some explanations are only in Swedish so far.</p>`
+    ? html`<p class="note">Some texts are only in Swedish so far.</p>`
     : undefined

@@ -77,5 +77,11 @@ export const quotesInSwedish = (call: Pick<PageCall, 'lang'>, sentence: string):
   html`${sentence.split(/(”[^”]*”)/u).map((part, at) => (at % 2 === 0 ? part : swedish(call, part)))}`
 
 /** Text of the bank, which is in Swedish also on an English page. */
-export const swedish = ({ lang }: Pick<PageCall, 'lang'>, text: Content): Markup =>
-  lang === 'sv' ? html`${text}` : html`<span lang="sv">${text}</span>`
+export function swedish({ lang }: Pick<PageCall, 'lang'>, text: Content): Markup {
+  const whole = typeof text === 'string' ? unbroken(text) : html`${text}`
+  return lang === 'sv' ? whole : html`<span lang="sv">${whole}</span>`
+}
+
+/** ”e-tjänst” and its like are read as one word, and a line that ends in ”e-” is hard to read. */
+const unbroken = (text: string): Markup =>
+  html`${text.split(/((?<!\p{L})e-\p{L}+)/iu).map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`

@@ -82,6 +82,19 @@ describe.skipIf(!isBuilt)('the pages', () => {
       { numRuns: 25 },
     )
   })
+  test('the start page leads to the words of those organisations that there are', async () => {
+    expect((await page('/')).text).toContain('<a href="/?organisation=region-x" lang="sv">Region X</a>')
+    expect((await page('/?organisation=region-x')).text).not.toContain('Din organisations ord')
+  })
+  test('a call that the page for developers shows can be made as it stands', async () => {
+    const { text } = await page('/api')
+    expect(text).toContain(
+      `curl -G &quot;${service.url}/v1/lookups&quot; --data-urlencode &quot;word=hälsoportalens&quot;`,
+    )
+    expect(text).toMatch(
+      /curl -X POST &quot;[^&]+\/v1\/proposals&quot; -H &quot;Authorization: Bearer \$NYCKEL&quot; --json/u,
+    )
+  })
   test('a word is found in any form, and the answer says how', async () => {
     const { text } = await page('/sok?q=h%C3%A4lsoportalernas')
     expect(text).toContain('”hälsoportalernas” är en ändrad form av ”hälsoportal”.')
@@ -204,7 +217,7 @@ describe.skipIf(!isBuilt)('the pages', () => {
     expect(inSwedish.text).toContain(
       '<p class="lead"><span lang="sv">Resor för den som inte kan åka med buss eller tåg.</span> <span class="only">Only in Swedish so far.</span></p>',
     )
-    expect((await page('/en/begrepp')).text).toContain('Some explanations are only in Swedish so far.')
+    expect((await page('/en/begrepp')).text).toContain('Some texts are only in Swedish so far.')
     const found = await page('/en/sok?q=h%C3%A4lsoportalernas')
     expect(found.text).toContain(
       '<span lang="sv">”hälsoportalernas”</span> is a form of <span lang="sv">”hälsoportal”</span>.',
