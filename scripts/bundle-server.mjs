@@ -36,6 +36,7 @@ const made = await rolldown({
     index: join(built, 'index.js'),
     main: join(built, 'main.js'),
     'check-thread': join(built, 'checks/check-thread.js'),
+    'compile-thread': join(built, 'bank/compile-thread.js'),
   },
   platform: 'node',
   // Code that is compiled for a machine, and what looks for such code.

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { loadWords } from '@klarsprak/linter/words'
 import { loadNationalSearch } from '@klarsprak/termbank'
+import { loadSearch } from '@klarsprak/termbank/search'
 import type { Logger } from 'pino'
 import { createServices } from './api/create-services.js'
 import type { Services } from './api/services.js'
 import { type AppOptions, createApp } from './app/create-app.js'
 import { createTokenReader, type TokenSettings } from './auth/token.js'
+import { createBankCompiler } from './bank/bank-compiler.js'
 import { folderShelf } from './bank/folder-shelf.js'
 import { createUnmetNeeds } from './bank/unmet-needs.js'
 import { createApartChecker } from './checks/apart-checker.js'
@@ -58,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { log, publicUrl, data } = options
   const storage = await openStorage(options)
   try {
-    const { index, rewrite, compile } = await loadWords()
+    const { index, rewrite, compile, restore } = await loadWords()
     const tokens = options.tokens === undefined ? undefined : createTokenReader(options.tokens)
     const releases = folderShelf(data === undefined ? undefined : join(data, 'releases'))
     let url = ''
@@ -66,11 +68,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const longChecks = createApartChecker({
       start: () => new Worker(new URL(import.meta.resolve('@klarsprak/server/check-thread'))),
     })
+    const compiler = createBankCompiler({
+      start: () => new Worker(new URL(import.meta.resolve('@klarsprak/server/compile-thread'))),
+    })
     const services = createServices({
       index,
       rewrite,
       prepareSearch: () => loadNationalSearch(index),
-      compile,
+      async compile(bank, own) {
+        try {
+          const saved = await compiler.compile(own)
+          const compiled = restore(saved)
+          return { index: compiled, prepareSearch: () => loadSearch(saved.search, compiled) }
+        } catch (error) {
+          // Slow for others meanwhile, but the organisation has its bank.
+          log.warn({ kind: (error as Error).name }, 'a bank is compiled without its thread')
+          return { index: compile(bank) }
+        }
+      },
       releases,
       storage,
       tokens,
@@ -110,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await closeServer(server)
         app.close()
         await longChecks.close()
+        await compiler.close()
         await flush()
         await storage.close()
       },

@@ -4,17 +4,31 @@ import {
   type Bank,
   compileIndex,
   compileSpellings,
+  loadIndex,
   loadNationalIndex,
   loadNationalSpellings,
+  loadSpellings,
   type Problem,
+  saveIndex,
+  saveSpellings,
   type TermIndex,
 } from '@klarsprak/termbank'
 import { compoundsBy, type Words, withMisspellings } from '../words/words.js'
 import type { IndexCache } from './load-index-cache.js'
 
+export interface SavedWords {
+  readonly index: Uint8Array
+  readonly english: Uint8Array
+  readonly spellings: Uint8Array
+}
+
 export interface LoadedWords extends Words {
   /** Another bank, made ready in the same way: one whose layers are not in files. */
   compile(bank: Bank): Words['index']
+  /** What `compile` makes, as bytes: made in one thread to be used in another. */
+  save(bank: Bank): SavedWords
+  /** From what `save` made. The bytes are used as they are and must not be changed. */
+  restore(saved: SavedWords): Words['index']
   /** What is wrong with the bank's files; their other entries are in the index. */
   readonly problems: readonly Problem[]
   /** Paths of the bank in which nothing could be used. */
@@ -51,6 +65,22 @@ export async function loadWords({
       () => compileIndex(bank, { lang: 'en' }),
     )
   }
+  const save = (bank: Bank): SavedWords => {
+    const index = compileIndex(bank, { compounds })
+    return {
+      index: saveIndex(index),
+      english: saveIndex(compileIndex(bank, { lang: 'en' })),
+      spellings: saveSpellings(spellings(index), index),
+    }
+  }
+  const restore = (saved: SavedWords): Words['index'] => {
+    const index = loadIndex(saved.index, { compounds })
+    return withEnglish(
+      withMisspellings(index, () => loadSpellings(saved.spellings, index)),
+      () => loadIndex(saved.english),
+    )
+  }
+  const own = { rewrite, compounds, compile, save, restore }
   const spellingsOf = (index: TermIndex, name: string) => {
     const saved = cache?.readSpellings(name, index)
     if (saved !== undefined) return saved
@@ -66,9 +96,7 @@ export async function loadWords({
     )
     return {
       index: withEnglish(index, () => loadNationalIndex({ lang: 'en', isPartly: isBrief })),
-      rewrite,
-      compounds,
-      compile,
+      ...own,
       problems: [],
       useless: [],
     }
@@ -82,24 +110,22 @@ export async function loadWords({
         withMisspellings(known, () => spellingsOf(known, key)),
         () => english,
       ),
-      rewrite,
-      compounds,
-      compile,
+      ...own,
       problems: [],
       useless: [],
     }
   }
   const { loadBank } = await import('./load-bank.js')
   const { bank, problems, useless } = await loadBank(paths, cwd)
-  const own = compileIndex(bank, { compounds })
+  const compiled = compileIndex(bank, { compounds })
   // Errors are told each time, so a bank with any is not kept.
   const ownEnglish = compileIndex(bank, { lang: 'en' })
   if (problems.every(({ severity }) => severity !== 'error')) {
-    cache?.write(key, own)
+    cache?.write(key, compiled)
     cache?.write(`${key}.en`, ownEnglish)
   }
-  const index = withMisspellings(own, () => spellingsOf(own, key))
-  return { index: withEnglish(index, () => ownEnglish), rewrite, compounds, compile, problems, useless }
+  const index = withMisspellings(compiled, () => spellingsOf(compiled, key))
+  return { index: withEnglish(index, () => ownEnglish), ...own, problems, useless }
 }
 
 /** The index with the terms in English, which are made ready when a text in English is read. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Rewriter, TermSearch } from '@klarsprak/linter'
-import { type Bank, compileIndex, type TermIndex } from '@klarsprak/termbank'
+import { type Bank, compileIndex, type Layer, type TermIndex } from '@klarsprak/termbank'
 import type { SearchTables } from '@klarsprak/termbank/search'
 import { createAuthenticator } from '../auth/authenticate.js'
 import type { Caller } from '../auth/caller.js'
@@ -15,15 +15,21 @@ import type { Services } from './services.js'
 
 type Index = TermIndex & TermSearch
 
+export interface CompiledBank {
+  readonly index: Index
+  /** What searches need of it; made from the index when left out. */
+  readonly prepareSearch?: (() => SearchTables) | undefined
+}
+
 export interface ServicesOptions {
   readonly index: Index
   readonly rewrite: Rewriter
   /** What searches in `index` need, when it has been made before. */
-  readonly prepareSearch?: () => SearchTables
+  readonly prepareSearch?: CompiledBank['prepareSearch']
   readonly releases: ReleaseShelf
   readonly storage: Storage
-  /** Makes the bank of an organisation ready; by the terms alone when it is left out. */
-  readonly compile?: (bank: Bank) => Index
+  /** Makes the bank of an organisation ready, from its layers put together and its own; by the terms alone when left out. */
+  readonly compile?: (bank: Bank, own: Layer) => Promise<CompiledBank>
   /** Reads the tokens of those who have signed in elsewhere. Left out, only keys are taken. */
   readonly tokens?: ((token: string) => Promise<Caller | undefined>) | undefined
   /** Where the service stands, as others reach it: `https://termer.exempel.se`. Left out, links begin with a slash. */
@@ -44,18 +50,17 @@ const LAYERED = /^\/v1\/(?:concepts|lookups|replacements|suggestions|guides|chec
 export function createServices(options: ServicesOptions): Services {
   const { index, rewrite, releases, storage, tokens, publicUrl, budget, random = randomBytes } = options
   const {
-    compile = (bank: Bank): Index => compileIndex(bank),
+    compile = async (bank: Bank): Promise<CompiledBank> => ({ index: compileIndex(bank) }),
     now = () => new Date().toISOString(),
     listensAt = () => '',
   } = options
   const root = publicUrl?.replace(/\/+$/u, '') ?? ''
   const conceptBase = root === '' ? 'urn:klarsprak:begrepp:' : `${root}/begrepp/`
-  const national = overIndex(index)
+  const national = serveBank(options)
   const layers = createLayeredBanks({ national: national.bank, storage })
-  const theirs = new WeakMap<Bank, ReturnType<typeof overIndex>>()
+  const theirs = new WeakMap<Bank, Promise<ReturnType<typeof serveBank>>>()
 
-  function overIndex(over: Index) {
-    const prepareSearch = over === index ? options.prepareSearch : undefined
+  function serveBank({ index: over, prepareSearch }: CompiledBank) {
     const bank = createServedBank({ index: over, rewrite, prepareSearch })
     return {
       bank,
@@ -76,14 +81,18 @@ export function createServices(options: ServicesOptions): Services {
     async ofOrganisation(name) {
       const layer = await layers.of(name)
       if (layer === undefined) return undefined
-      const { bank } = layer
-      let made = bank === undefined ? national : theirs.get(bank)
-      if (made === undefined) theirs.set(bank!, (made = overIndex(compile(bank!))))
+      const { bank, own } = layer
+      let made = bank === undefined ? Promise.resolve(national) : theirs.get(bank)
+      if (made === undefined) {
+        made = compile(bank!, own!).then(serveBank)
+        theirs.set(bank!, made)
+        made.catch(() => theirs.delete(bank!))
+      }
       const within = (path: string): string =>
         LAYERED.test(path) && !path.includes('organisation=')
           ? `${path}${path.includes('?') ? '&' : '?'}organisation=${encodeURIComponent(name)}`
           : path
-      return { ...services, ...made, link: (path) => root + within(path) }
+      return { ...services, ...(await made), link: (path) => root + within(path) }
     },
     storage,
     layers,

@@ -7,6 +7,8 @@ import type { ServedBank } from './served-bank.js'
 export interface LayeredBank {
   /** Undefined while the layer is empty: the national bank is theirs as it is. */
   readonly bank: Bank | undefined
+  /** The layer itself, when there is anything in it. */
+  readonly own?: Layer
   /** What does not fit the national bank as it is now, for example after a new release. The rest counts. */
   readonly problems: readonly Problem[]
 }
@@ -40,6 +42,13 @@ export const layerOf = (name: string, entries: readonly Versioned<Entry>[]): Lay
   overlays: entries.filter(({ value }) => value.kind === 'overlay').map(({ value }) => value.body as Overlay),
 })
 
+/** What organisations' layers lie on. */
+export const nationalLayer = ({ release, concepts }: Pick<ServedBank, 'concepts' | 'release'>): Layer => ({
+  name: 'national',
+  release,
+  concepts,
+})
+
 export function createLayeredBanks({
   national,
   storage,
@@ -50,13 +59,16 @@ export function createLayeredBanks({
   /** Milliseconds from some moment. */
   readonly clock?: () => number
 }): LayeredBanks {
-  const base = (): Layer => ({ name: 'national', release: national.release, concepts: national.concepts })
+  const base = (): Layer => nationalLayer(national)
   const held = new Map<string, Held>()
   let alone: Bank | undefined
 
   async function read(organisation: string): Promise<LayeredBank | undefined> {
     const entries = await storage.entries(organisation)
-    if (entries.length > 0) return createBank({ layers: [base(), layerOf(organisation, entries)] })
+    if (entries.length > 0) {
+      const own = layerOf(organisation, entries)
+      return { ...createBank({ layers: [base(), own] }), own }
+    }
     const known = await storage.organisation(organisation)
     return known === undefined ? undefined : { bank: undefined, problems: [] }
   }

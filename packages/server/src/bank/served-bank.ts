@@ -31,7 +31,7 @@ export function createServedBank({
   const search = createBankSearch(index, prepareSearch)
   let known: WeakRef<readonly Concept[]> | undefined
   const concepts = (): readonly Concept[] => {
-    const all = known?.deref() ?? [...index.concepts()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const all = known?.deref() ?? conceptsById(index)
     known = new WeakRef(all)
     return all
   }
@@ -53,3 +53,6 @@ export function createServedBank({
     },
   }
 }
+
+export const conceptsById = (index: TermIndex): readonly Concept[] =>
+  [...index.concepts()].sort((a, b) => (a.id < b.id ? -1 : 1))
