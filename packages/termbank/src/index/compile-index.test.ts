@@ -255,6 +255,7 @@ describe('a saved index', () => {
     return {
       bytes: read,
       need: (start: number, end: number) => read.set(from.subarray(start, end), start),
+      copy: (start: number, end: number) => from.slice(start, end),
     }
   }
 

@@ -26,7 +26,7 @@ export function createConceptTable(
   given?: readonly Concept[],
   mostHeld: number = MOST_HELD,
 ): ConceptTable {
-  const { meta, conceptStarts, conceptBytes, need } = tables
+  const { meta, conceptStarts, conceptBytes, need, copy } = tables
   const count = conceptStarts.length - 1
   const held = given === undefined ? (count > mostHeld ? lastRead(count, mostHeld) : allRead(count)) : allOf(given)
   const numbers = new WeakMap<Concept, number>()
@@ -41,8 +41,8 @@ export function createConceptTable(
     need?.(conceptStarts, number, number + 2)
     const start = conceptStarts[number]!
     const end = conceptStarts[number + 1]!
-    need?.(conceptBytes, start, end)
-    return JSON.parse(decoder.decode(conceptBytes.subarray(start, end))) as Concept
+    const json = copy?.(conceptBytes, start, end) ?? conceptBytes.subarray(start, end)
+    return JSON.parse(decoder.decode(json)) as Concept
   }
 
   function conceptAt(number: number): Concept {

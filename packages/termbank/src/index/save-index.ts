@@ -1,5 +1,5 @@
 import type { CompoundFinder } from './compound-finder.js'
-import type { Need, PartlyRead } from './partly-read.js'
+import type { Copy, Need, PartlyRead } from './partly-read.js'
 import type { TermTables, TermTablesMeta } from './tables.js'
 import { createTermIndex, type TermIndex } from './term-index.js'
 
@@ -108,10 +108,10 @@ export function loadIndex(bytes: Uint8Array, options: LoadOptions = {}): TermInd
  *
  * @throws {IndexFormatError} if the file is no index, is cut off, or is of another version
  */
-export function loadPartlyRead({ bytes, need }: PartlyRead, options: LoadOptions = {}): TermIndex {
+export function loadPartlyRead({ bytes, need, copy }: PartlyRead, options: LoadOptions = {}): TermIndex {
   need?.(0, Math.min(FIRST_SECTION, bytes.length))
   headerOf(bytes)
-  return indexOver(bytes, need, options)
+  return indexOver(bytes, { need, copy }, options)
 }
 
 const DAMAGED = 'Termindexet är skadat. Bygg banken på nytt.'
@@ -133,23 +133,38 @@ function headerOf(bytes: Uint8Array): Uint32Array {
   return numbers
 }
 
-function indexOver(bytes: Uint8Array, read: PartlyRead['need'], { compounds }: LoadOptions): TermIndex {
+function indexOver(
+  bytes: Uint8Array,
+  read: Omit<PartlyRead, 'bytes'> | undefined,
+  { compounds }: LoadOptions,
+): TermIndex {
   const { buffer, byteOffset } = bytes
   const numbers = new Uint32Array(buffer, byteOffset, FIRST_SECTION >> 2)
   const body = (section: number): { readonly offset: number; readonly length: number } => ({
     offset: byteOffset + numbers[HEADER / 4 + section * 2]!,
     length: numbers[HEADER / 4 + section * 2 + 1]!,
   })
+  const { need: needBytes, copy: copyBytes } = read ?? {}
   const need: Need | undefined =
-    read &&
+    needBytes &&
     ((table, from, to) => {
       const start = table.byteOffset - byteOffset
-      read(start + from * table.BYTES_PER_ELEMENT, start + to * table.BYTES_PER_ELEMENT)
+      needBytes(start + from * table.BYTES_PER_ELEMENT, start + to * table.BYTES_PER_ELEMENT)
+    })
+  const copy: Copy | undefined =
+    copyBytes &&
+    ((table, from, to) => {
+      const start = table.byteOffset - byteOffset
+      return copyBytes(start + from, start + to)
     })
   const { offset, length } = body(0)
   const json = new Uint8Array(buffer, offset, length)
   need?.(json, 0, length)
-  const tables: Record<string, unknown> = { meta: JSON.parse(new TextDecoder().decode(json)) as TermTablesMeta, need }
+  const tables: Record<string, unknown> = {
+    meta: JSON.parse(new TextDecoder().decode(json)) as TermTablesMeta,
+    need,
+    copy,
+  }
   SECTIONS.forEach(([name, Kind], i) => {
     const { offset, length } = body(i + 1)
     tables[name] = new Kind(buffer as ArrayBuffer, offset, length / Kind.BYTES_PER_ELEMENT)

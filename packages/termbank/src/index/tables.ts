@@ -1,5 +1,5 @@
 import { type Features, LONGEST_NUMBERED } from '@klarsprak/swedish'
-import type { Need } from './partly-read.js'
+import type { Copy, Need } from './partly-read.js'
 
 /** Bits of a sense. */
 export const SenseFlag = {
@@ -59,6 +59,8 @@ export interface TermTables {
    * `findTermKey`, `findTermWord` and `findEdge` answer is ready with all it leads to; who begins anywhere else asks first.
    */
   readonly need?: Need | undefined
+  /** Likewise: gives bytes that are not to be kept among the tables, as those of concepts. */
+  readonly copy?: Copy | undefined
 
   // Keys: every word that occurs in a form. Open addressing; the size of `keySlots` is a power of two.
   readonly keySlots: Uint32Array

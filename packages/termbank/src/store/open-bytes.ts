@@ -20,29 +20,37 @@ let closing: FinalizationRegistry<number> | undefined
  * @throws {Error} as `openSync` and `readSync` do
  */
 export function openBytes(file: string): PartlyRead {
-  if (statSync(file).size < SMALL) return { bytes: readFileSync(file), need: undefined }
+  if (statSync(file).size < SMALL) return { bytes: readFileSync(file), need: undefined, copy: undefined }
   const descriptor = openSync(file, 'r')
   const { size } = fstatSync(descriptor)
   // Shared memory is not counted as garbage to come, and takes room only where something has been written in it.
   const bytes = new Uint8Array(new SharedArrayBuffer(size))
   const isRead = new Uint8Array(Math.ceil(size / PAGE))
   let reads = 0
+  const readTo = (target: Uint8Array, offset: number, start: number, end: number): void => {
+    for (let at = start; at < end; ) {
+      const length = readSync(descriptor, target, offset + at - start, end - at, at)
+      if (length === 0) throw new Error(`${file} has become shorter while it was read.`)
+      at += length
+    }
+  }
   const readPage = (page: number): void => {
     const pages = reads++ < MANY_READS ? 1 : LARGE_PAGE / PAGE
     const first = page - (page % pages)
     const start = first * PAGE
     const end = Math.min(size, start + pages * PAGE)
-    for (let at = start; at < end; ) {
-      const length = readSync(descriptor, bytes, at, end - at, at)
-      if (length === 0) throw new Error(`${file} has become shorter while it was read.`)
-      at += length
-    }
+    readTo(bytes, start, start, end)
     isRead.fill(1, first, first + pages)
   }
   const need = (from: number, to: number): void => {
     for (let page = from >> PAGE_BITS; page << PAGE_BITS < to; page++) if (isRead[page] === 0) readPage(page)
   }
+  const copy = (from: number, to: number): Uint8Array => {
+    const target = new Uint8Array(to - from)
+    readTo(target, 0, from, to)
+    return target
+  }
   closing ??= new FinalizationRegistry(closeSync)
   closing.register(bytes, descriptor)
-  return { bytes, need }
+  return { bytes, need, copy }
 }
