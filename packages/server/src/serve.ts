@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { createLog } from './log.js'
 import type { Settings } from './settings.js'
-import { type RunningServer, startServer } from './start-server.js'
+import { type RunningServer, type ServerOptions, startServer } from './start-server.js'
 
 /**
  * By how many percent V8 lets the heap grow before it tidies up. Left to itself it allows several times as much when calls
@@ -16,7 +16,7 @@ const HEAP_GROWTH = 30
  * @param onListening is told where, once calls are answered
  */
 export async function serve(
-  { logLevel, ...settings }: Settings,
+  { logLevel, ...settings }: Settings & Pick<ServerOptions, 'bank'>,
   onListening: (server: Pick<RunningServer, 'url' | 'release'>) => void = () => undefined,
 ): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)

@@ -6,7 +6,7 @@ import { loadWords } from '@klarsprak/linter/words'
 import { loadNationalSearch } from '@klarsprak/termbank'
 import { loadSearch } from '@klarsprak/termbank/search'
 import type { Logger } from 'pino'
-import { createServices } from './api/create-services.js'
+import { type CompiledBank, createServices } from './api/create-services.js'
 import type { Services } from './api/services.js'
 import { type AppOptions, createApp } from './app/create-app.js'
 import { createTokenReader, type TokenSettings } from './auth/token.js'
@@ -37,6 +37,8 @@ export interface ServerOptions {
   /** Who signs in those that have no key (OpenID Connect). */
   readonly tokens?: TokenSettings | undefined
   readonly log: Logger
+  /** Another bank than the national one, as a large one to measure with. Long texts are then checked like others. */
+  readonly bank?: CompiledBank
   /** Pages for people, made from the same services. Default: `createPages`. */
   readonly pages?: (services: Services, storage: Storage) => AppOptions['pages']
 }
@@ -60,7 +62,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { log, publicUrl, data } = options
   const storage = await openStorage(options)
   try {
-    const { index, rewrite, compile, restore } = await loadWords()
+    const { index: national, rewrite, compile, restore } = await loadWords()
+    const bank = options.bank ?? { index: national, prepareSearch: () => loadNationalSearch(national) }
     const tokens = options.tokens === undefined ? undefined : createTokenReader(options.tokens)
     const releases = folderShelf(data === undefined ? undefined : join(data, 'releases'))
     let url = ''
@@ -72,10 +75,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       start: () => new Worker(new URL(import.meta.resolve('@klarsprak/server/compile-thread'))),
     })
     const services = createServices({
-      index,
+      ...bank,
       rewrite,
-      prepareSearch: () => loadNationalSearch(index),
-      async compile(bank, own) {
+      async compile(theirs, own) {
         try {
           const saved = await compiler.compile(own)
           const compiled = restore(saved)
@@ -83,13 +85,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         } catch (error) {
           // Slow for others meanwhile, but the organisation has its bank.
           log.warn({ kind: (error as Error).name }, 'a bank is compiled without its thread')
-          return { index: compile(bank) }
+          return { index: compile(theirs) }
         }
       },
       releases,
       storage,
       tokens,
-      longChecks,
+      longChecks: options.bank === undefined ? longChecks : undefined,
       publicUrl,
       listensAt: () => url,
     })
