@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { RULES } from '@klarsprak/linter'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Diagnostic, Range } from 'vscode-languageserver-types'
 // The command as a function: what is compared is the sources, whatever was built last.
 import { COMMANDS } from '../../linter/src/cli/commands/index.js'
 import { run } from '../../linter/src/cli/run.js'
@@ -14,6 +15,13 @@ import { workspaceFiles } from './node/workspace-files.js'
 import { createService } from './service.js'
 import { readSettings } from './settings.js'
 import { ablest, applied, editsOf } from './testing/test-service.js'
+
+/** A finding as both tell it. */
+interface Told extends Range {
+  readonly ruleId: string
+  readonly severity: string | undefined
+  readonly message: string
+}
 
 const root = join(import.meta.dirname, '../../..')
 const isBuilt = existsSync(join(root, 'packages/termbank/dist/national/release.json'))
@@ -46,6 +54,10 @@ put('messages_sv.properties', `titel = H\\u00e4lsoportalen. ${copy}\n`)
 put('sv.po', `msgid "a"\nmsgstr "${copy}"\n`)
 put('egen/klarsprak.config.yaml', 'preset: all\nrules:\n  avoid-term: warning\nignore: [utkast/]\n')
 put('egen/sida.md', `# Hälsoportalen\n\n${copy}\n\n${copy}\n`)
+put('egen/tjänst.md', `${'Logga in i e-tjänsten. '.repeat(5)}\n`)
+put('egen/digital.md', 'Logga in i den digitala tjänsten.\n')
+put('egen/locales/sv.json', '{ "a": "Boka en tid i e-tjänsten" }')
+put('egen/locales/en.json', '{ "a": "Book an appointment in the digital service" }')
 put('egen/utkast/sida.md', `# Hälsoportalen\n\n${copy}\n`)
 put('package.json', `{ "description": "${copy}" }`)
 put('text.txt', `${copy}\n\n${copy}\n`)
@@ -70,15 +82,17 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
 
   /** Rules about all the files of a run have nothing to say about one text that is open. */
   const aboutMany = new Set(RULES.filter((rule) => 'acrossFiles' in rule).map(({ id }) => id))
+  const aboutOne = (told: readonly Told[]) => told.filter(({ ruleId }) => !aboutMany.has(ruleId))
 
-  const fromCommand = async (): Promise<ReadonlyMap<string, readonly unknown[]>> => {
-    const report = JSON.parse(await klarsprak('lint', folder, '--format', 'json')) as {
+  const fromCommand = async (): Promise<ReadonlyMap<string, readonly Told[]>> => {
+    const report = JSON.parse(await klarsprak('lint', '.', '--format', 'json')) as {
       files: {
         path: string
         findings: {
           ruleId: string
           severity: string
           message: string
+          note?: string
           start: { offset: number; line: number; column: number }
           end: { offset: number; line: number; column: number }
         }[]
@@ -87,15 +101,13 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
     return new Map(
       report.files.map(({ path, findings }) => [
         join(folder, path.startsWith(folder) ? path.slice(folder.length) : path),
-        findings
-          .filter(({ ruleId }) => !aboutMany.has(ruleId))
-          .map(({ ruleId, severity, message, start, end }) => ({
-            ruleId,
-            severity,
-            message,
-            start: { line: start.line - 1, character: start.column - 1 },
-            end: { line: end.line - 1, character: end.column - 1 },
-          })),
+        findings.map(({ ruleId, severity, message, note, start, end }) => ({
+          ruleId,
+          severity,
+          message: note === undefined ? message : `${message}\n${note}`,
+          start: { line: start.line - 1, character: start.column - 1 },
+          end: { line: end.line - 1, character: end.column - 1 },
+        })),
       ]),
     )
   }
@@ -105,7 +117,26 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
     readSettings({ maxProblems: 100_000, severity: { error: 'error', warning: 'warning', info: 'information' } })
       .settings,
   )
-  const SEVERITIES = ['', 'error', 'warning', 'info']
+  const SEVERITIES: readonly string[] = ['', 'error', 'warning', 'info']
+  const told = ({ code, severity, message, range }: Diagnostic): Told => ({
+    ruleId: String(code),
+    severity: SEVERITIES[severity ?? 0],
+    message: String(message),
+    ...range,
+  })
+
+  test('of a whole workspace, also by the rules about several texts', async () => {
+    service.setFolders([uriOfPath(folder)])
+    const command = await fromCommand()
+    let aboutSeveral = 0
+    for await (const { uri, diagnostics, figures } of service.checkWorkspace()) {
+      const seen = diagnostics.map(told)
+      expect(seen, uri).toEqual(command.get(pathOfUri(uri)) ?? [])
+      expect((figures?.errors ?? 0) + (figures?.warnings ?? 0) + (figures?.infos ?? 0)).toBe(seen.length)
+      aboutSeveral += seen.length - aboutOne(seen).length
+    }
+    expect(aboutSeveral).toBe(2)
+  })
 
   test('in every format, finding by finding', async () => {
     const command = await fromCommand()
@@ -120,13 +151,8 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
       expect(pathOfUri(uri)).toBe(path)
       service.open({ uri, languageId: '', version: 1, text: readFileSync(path, 'utf8') })
       const { diagnostics } = (await service.check(uri))!
-      const seen = diagnostics.map(({ code, severity, message, range }) => ({
-        ruleId: code,
-        severity: SEVERITIES[severity ?? 0],
-        message: String(message).split('\n')[0],
-        ...range,
-      }))
-      expect(seen, path).toEqual(command.get(path) ?? [])
+      const seen = diagnostics.map(told)
+      expect(seen, path).toEqual(aboutOne(command.get(path) ?? []))
       count += seen.length
     }
     expect(count).toBeGreaterThan(100)

@@ -27,6 +27,7 @@ import { createGuideCommand, type Guided } from './features/guide.js'
 import { hoverAt } from './features/hover.js'
 import { inlayHintsIn } from './features/inlay-hints.js'
 import { type InsertableForm, insertableForms } from './features/insertable-forms.js'
+import { inspectAll } from './features/inspect-all.js'
 import { createLookUp, type LookUp } from './features/look-up.js'
 import {
   conceptsAt,
@@ -204,6 +205,12 @@ export function createService({
     }
   }
 
+  /** As the command names files, from the folder that is open. Where there are several, by the whole path. */
+  const nameInWorkspace = (path: string): string => {
+    const [folder, ...others] = folders.map((uri) => `${pathOfUri(uri).replace(/\/$/u, '')}/`)
+    return folder !== undefined && others.length === 0 && path.startsWith(folder) ? path.slice(folder.length) : path
+  }
+
   const placesOf = async (ids: ReadonlySet<string>): Promise<readonly Location[]> => {
     const found: Location[] = []
     for await (const view of allViews()) {
@@ -286,9 +293,8 @@ export function createService({
       }
     },
     async *checkWorkspace() {
-      for await (const view of allViews()) {
-        const { uri, version = 0 } = view
-        yield { uri, version, diagnostics: diagnosticsOf(view, settingsOf(uri)), figures: figuresOf(view) }
+      for (const { uri, version = 0, lines, findings, figures } of await inspectAll(allViews(), nameInWorkspace)) {
+        yield { uri, version, diagnostics: diagnosticsOf({ findings, lines }, settingsOf(uri)), figures }
       }
     },
     codeActions: (uri, range, only) =>
@@ -364,7 +370,7 @@ export function createService({
       const reported: ReportedFile[] = []
       let release: string | undefined
       let date: string | undefined
-      for await (const { file, findings, project } of allViews()) {
+      for (const { file, findings, project } of await inspectAll(allViews(), nameInWorkspace)) {
         reported.push({ file, findings })
         release ??= project.index.release
         date ??= project.today?.()

@@ -1,4 +1,4 @@
-import type { AnalysedSegment, Finding, Relinter, SourceFile } from '@klarsprak/linter'
+import type { AnalysedSegment, Finding, Linted, Relinter, SourceFile } from '@klarsprak/linter'
 import type { Span } from '@klarsprak/swedish'
 import type { Match, Sense } from '@klarsprak/termbank'
 import type { Lines } from './documents/lines.js'
@@ -16,6 +16,8 @@ export interface View {
   /** Of `checker`, for this text and the versions of it that are to come. */
   readonly relinter: Relinter
   readonly findings: readonly Finding[]
+  /** What is kept for the rules about several texts. */
+  readonly noted: readonly Finding[]
   /** The pieces of Swedish prose, with their words and the bank's terms among them. */
   readonly passages: readonly AnalysedSegment[]
 }
@@ -35,7 +37,8 @@ export function createView(
   },
 ): View {
   const file: SourceFile = { path, text }
-  let findings: readonly Finding[] | undefined
+  let linted: Linted | undefined
+  const inspected = () => (linted ??= relinter.inspect(file))
   let passages: readonly AnalysedSegment[] | undefined
   return {
     uri,
@@ -46,7 +49,10 @@ export function createView(
     checker,
     relinter,
     get findings() {
-      return (findings ??= relinter.inspect(file).findings)
+      return inspected().findings
+    },
+    get noted() {
+      return inspected().noted
     },
     get passages() {
       return (passages ??= relinter.segments(file))

@@ -35,6 +35,7 @@ test('the public names are these', async () => {
       "retextKlarsprak",
       "retextUndefinedAbbreviation",
       "ruleUrl",
+      "withAcrossFiles",
       "withDefaults",
     ]
   `)

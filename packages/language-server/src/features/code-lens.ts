@@ -12,10 +12,16 @@ export interface Figures {
   readonly infos: number
 }
 
-export function figuresOf({ passages, findings }: View): Figures {
+export const figuresOf = ({ passages, findings }: View): Figures => ({ ...sizeOf(passages), ...countsOf(findings) })
+
+export function sizeOf(passages: View['passages']): Pick<Figures, 'lix' | 'words'> {
   const { lix, words } = segmentsReadability(passages.map((passage) => passage.words))
+  return { lix, words }
+}
+
+export function countsOf(findings: View['findings']): Pick<Figures, 'errors' | 'warnings' | 'infos'> {
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
-  return { lix, words, errors: count('error'), warnings: count('warning'), infos: count('info') }
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') }
 }
 
 /** One line above the text. */

@@ -15,7 +15,10 @@ const LEVELS: Readonly<Record<Exclude<SeverityLevel, 'off'>, DiagnosticSeverity>
 }
 
 /** What the problem list shows of a text: its findings in order, and a note when they are more than it may show. */
-export function diagnosticsOf({ findings, lines }: View, settings: Settings): readonly Diagnostic[] {
+export function diagnosticsOf(
+  { findings, lines }: Pick<View, 'findings' | 'lines'>,
+  settings: Settings,
+): readonly Diagnostic[] {
   const shown = findings.filter(({ severity }) => settings.severity[severity] !== 'off')
   const diagnostics = shown.slice(0, settings.maxProblems).map((finding) => diagnosticOf(finding, lines, settings))
   const firstLeftOut = shown[settings.maxProblems]

@@ -3,6 +3,7 @@ import {
   createLinter,
   extensionOf,
   type FixedFile,
+  type Linter,
   type ParserFor,
   prepareEnglish,
   prepareParsers,
@@ -21,6 +22,10 @@ export interface Checker {
   relinter(): Relinter
   /** The safe suggestions applied, as `klarsprak lint --fix` does. */
   fix(file: SourceFile): FixedFile
+  /** Texts with the same rules, of any format, may be compared. */
+  readonly rules: readonly ConfiguredRule[]
+  /** What the rules about several texts say of them together; see `Linter`. */
+  readonly acrossFiles: Linter['acrossFiles']
 }
 
 /** What texts are checked against: the terms and the settings of one folder's project. */
@@ -82,7 +87,7 @@ export function createProject(parts: ProjectParts): Project {
       checkers.set(rules, made)
       const known = made.get(extension)
       if (known !== undefined && known.day === day) return known.checker
-      const checker = createLinter({
+      const linter = createLinter({
         index,
         rewrite,
         parserFor,
@@ -90,6 +95,7 @@ export function createProject(parts: ProjectParts): Project {
         rules,
         ...(day === undefined ? {} : { today: day }),
       })
+      const checker = { ...linter, rules }
       made.set(extension, { day, checker })
       return checker
     },
