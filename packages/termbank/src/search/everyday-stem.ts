@@ -40,8 +40,15 @@ const ENDINGS = [
 
 const SHORTEST_STEM = 3
 
+/** Everyday words that would be taken for others without what looks like their ending: ”dotter” is not ”dött”. By form. */
+const WHOLE: ReadonlyMap<string, string> = new Map(
+  ['dotter', 'dotterns', 'dottern', 'dotters', 'döttrar', 'döttrarna'].map((form) => [form, 'dotter']),
+)
+
 /** The word without its ending: `körde`, `köra` and `kör` give `kör`. At least three letters are left. */
 export function everydayStem(key: string): string {
+  const whole = WHOLE.get(key)
+  if (whole !== undefined) return whole
   for (const ending of ENDINGS)
     if (key.length - ending.length >= SHORTEST_STEM && key.endsWith(ending))
       return undouble(key.slice(0, -ending.length))

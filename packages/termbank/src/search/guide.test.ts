@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Concept } from '../model/concept.js'
 import { everydayStem } from './everyday-stem.js'
+import { foldKey } from './fold.js'
 import { createGuide } from './guide.js'
 
 const concepts = [
@@ -65,6 +66,10 @@ test.each([
   ['medicin', 'mediciner', 'medicinerna'],
   ['orolig', 'oroliga', 'oroligt'],
   ['barn', 'barnet'],
+  ['dotter', 'dottern', 'döttrarna'],
 ])('%s and its forms have one stem', (...forms) => {
   expect(new Set(forms.map(everydayStem)).size).toBe(1)
+})
+test('a daughter is nobody who has died', () => {
+  expect(foldKey(everydayStem('dotter'))).not.toBe(foldKey(everydayStem('dött')))
 })

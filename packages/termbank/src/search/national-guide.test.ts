@@ -105,6 +105,7 @@ test.each([
   ['vill prata med en psykolog', 'psykolog'],
   ['pappa ramlar ofta och bor ensam', 'trygghetslarm'],
   ['barnet har hög feber', 'sjukvårdsrådgivning'],
+  ['min dotter har hög feber', 'sjukvårdsrådgivning'],
   ['knöl i bröstet', 'mammografi'],
   ['tar jag för många mediciner', 'läkemedelsgenomgång'],
   ['jag ser dåligt på ena ögat', 'syncentral'],
