@@ -142,6 +142,17 @@ describe.skipIf(!isBuilt)('proposals on the web', () => {
     expect(await kept(location)).toMatchObject({ layer: 'region-x', kind: 'overlay' })
     expect(await read(`/forslag/${idIn(location)}`)).toContain('href="/begrepp/c-0001?organisation=region-x"')
   })
+  test('signs that nobody sees are left out, and a word stands on one line', async () => {
+    const { location } = await send({
+      ...AVOID,
+      forslag: ' vård\r\nwebben\u0000\u0007 ',
+      mening: 'a\u0000\tb\r\n\r\nc',
+    })
+    expect(await kept(location)).toMatchObject({
+      title: 'Avråd från ”vård webben”.',
+      context: 'Ingen vet vad det är.\n\na b\nc',
+    })
+  })
   test('what is sent twice is one proposal', async () => {
     const twice = { galler: 'annat', forslag: 'Samma sak en gång till.' }
     const [first, second] = [await send(twice), await send(twice)]

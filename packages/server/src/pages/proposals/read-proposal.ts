@@ -34,10 +34,10 @@ export interface ChangedConcept {
 /** A change to a concept, from the fields of the form. */
 export function readChange(value: Value, changed: ChangedConcept, say: Say): ReadProposal {
   const kind = KINDS.find((one) => one === value('galler'))
-  const text = tidy(value('forslag'))
+  const isWord = kind === 'undvik' || kind === 'ord'
+  const text = isWord ? onOneLine(value('forslag')) : tidy(value('forslag'))
   const why = tidy(value('varfor'))
   const sentence = tidy(value('mening'))
-  const isWord = kind === 'undvik' || kind === 'ord'
   const longest = isWord ? LONGEST.word : kind === 'annat' ? LONGEST.remark : LONGEST.text
   const errors: Record<string, string | undefined> = {
     galler: kind === undefined ? say('Välj vad du vill ändra.', 'Choose what you want to change.') : undefined,
@@ -67,9 +67,9 @@ export function readChange(value: Value, changed: ChangedConcept, say: Say): Rea
 
 /** A concept that is missing, from the fields of the form. */
 export function readNewConcept(value: Value, say: Say): ReadProposal {
-  const word = tidy(value('ord'))
+  const word = onOneLine(value('ord'))
   const meaning = tidy(value('betyder'))
-  const better = tidy(value('hellre'))
+  const better = onOneLine(value('hellre'))
   const why = tidy(value('varfor'))
   const sentence = tidy(value('mening'))
   const found = withMessages({
@@ -108,12 +108,15 @@ export function readNewConcept(value: Value, say: Say): ReadProposal {
   }
 }
 
+/** As it is kept: no signs that nobody sees, and no more space than is needed. */
 const tidy = (text: string): string =>
   text
     .normalize('NFC')
-    .replaceAll(/[^\S\n]+/gu, ' ')
+    .replaceAll(/(?:(?!\n)[\s\p{Cc}])+/gu, ' ')
     .replaceAll(/\s*\n\s*/gu, '\n')
     .trim()
+
+const onOneLine = (text: string): string => tidy(text).replaceAll('\n', ' ')
 
 const withMessages = (errors: Readonly<Record<string, string | undefined>>): FieldErrors =>
   Object.fromEntries(Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined))

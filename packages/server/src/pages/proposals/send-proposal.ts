@@ -39,10 +39,12 @@ export async function sendProposal(
     /** A key of the API; '' for none. */
     readonly key: string
   },
-  { services, countProposal }: PageCall,
+  { services, openProposals, countProposal }: PageCall,
 ): Promise<Sent> {
-  const caller = key === '' ? VISITOR : await services.authenticate(`Bearer ${key}`)
-  if (caller === undefined || 'code' in caller) return { wrongKey: true }
+  const visitor = openProposals ? VISITOR : undefined
+  const caller = key === '' ? visitor : await services.authenticate(`Bearer ${key}`)
+  if (caller === undefined) return { wrongKey: true }
+  if ('code' in caller) return caller.code === 'key-needed' ? { wrongKey: true } : { refusal: caller }
   if (caller === VISITOR) {
     const wait = await countProposal()
     if (wait !== undefined) return { tooMany: true, wait }
