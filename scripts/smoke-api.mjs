@@ -1,11 +1,12 @@
-// Starts the service and makes every call that docs/api.md shows, and prints what came. Ends with 1 when one of them is
-// not as it should be. Needs a build.
+// Starts the service and makes every call that docs/api.md shows, reads its pages and sends their forms, and prints what
+// came. Ends with 1 when one of them is not as it should be. Needs a build.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './lib.mjs'
 import { editingCalls } from './smoke-editing-calls.mjs'
+import { pageCalls } from './smoke-page-calls.mjs'
 
 const data = mkdtempSync(join(tmpdir(), 'klarsprak-smoke-'))
 const started = performance.now()
@@ -190,7 +191,7 @@ let failures = 0
 const rows = []
 try {
   let last
-  for (const [asked, init, expected, show] of [...calls, ...editingCalls(key)]) {
+  for (const [asked, init, expected, show] of [...calls, ...editingCalls(key), ...pageCalls(key)]) {
     const path = typeof asked === 'function' ? asked(last) : asked
     const from = performance.now()
     const response = await fetch(url + path, init)
