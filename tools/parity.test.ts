@@ -40,6 +40,10 @@ function corpus(): ReadonlyMap<string, string> {
     ['tyst.md', `${copy} <!-- klarsprak-disable-line avoid-term -- så heter den här -->\n\n${copy}\n`],
     ['gammal.md', `${copy} <!-- klarsprak-disable-line avoid-term until 2020-01-01 -- till bytet -->\n`],
     ['sida.html', `<!doctype html><html lang="sv"><h1>H&auml;lsoportalen</h1><p>${copy}</p><img alt="${copy}"></html>`],
+    [
+      'delar.html',
+      `<!doctype html><html lang="sv"><p>${copy}</p><section data-klarsprak-audience="staff"><p>${copy}</p></section></html>`,
+    ],
     ['tom.md', ''],
   ])
   for (const top of ['examples', 'packages/linter/src/rules']) {
