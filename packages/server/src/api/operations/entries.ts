@@ -240,6 +240,44 @@ function operationsOf(list: EntryList): readonly Operation[] {
     )
   }
   const access = isNational ? 'administrator' : 'editor'
+  /** An operation that makes a new version of an entry and answers with it. */
+  const editOperation = <Body extends z.ZodType<{ readonly reason: string }>>({
+    summary,
+    refuses = [],
+    example: exampleBody,
+    change,
+    ...declared
+  }: {
+    readonly id: string
+    readonly method: 'post' | 'put' | 'patch'
+    readonly path: string
+    /** What is done, before what it is done to. */
+    readonly summary: Bilingual
+    readonly description: string
+    readonly body: Body
+    readonly refuses?: readonly Refusal['code'][]
+    readonly example: z.input<Body>
+    /** What the body makes of the entry. */
+    change(of: EntryKey, body: z.output<Body>, services: Services): Change | Refusal | Promise<Change | Refusal>
+  }): Operation =>
+    defineOperation({
+      ...declared,
+      tag,
+      summary: wordsFor(names.one, summary),
+      access,
+      heeds: ['ifMatch'],
+      mayCreate: true,
+      params: ofEntry,
+      produces: [{ type: JSON_TYPE, schema: list.resource, describe: 'It, with its new version.' }],
+      refuses: ['not-found', ...refuses],
+      example: { params: exampleEntry, body: exampleBody },
+      async handle({ params, body, caller, conditions }, services) {
+        const of = keyOf(params)
+        const made = await change(of, body, services)
+        if (typeof made !== 'function') return made
+        return edit(of, made, { caller, conditions, reason: body.reason }, services)
+      },
+    })
 
   return [
     defineOperation({
@@ -326,64 +364,39 @@ function operationsOf(list: EntryList): readonly Operation[] {
           }),
         ]
       : []),
-    defineOperation({
+    editOperation({
       id: `put${one}`,
       method: 'put',
       path: `${path}/{conceptId}`,
-      tag,
-      summary: wordsFor(names.one, { sv: 'Spara', en: 'Save' }),
+      summary: { sv: 'Spara', en: 'Save' },
       description:
         'Adds it (201), or replaces the version that If-Match names. It is refused, with what is wrong, when the bank would not hold together.',
-      access,
-      heeds: ['ifMatch'],
-      mayCreate: true,
-      params: ofEntry,
       body: list.input,
-      produces: [{ type: JSON_TYPE, schema: list.resource, describe: 'It, with its new version.' }],
-      refuses: ['not-found'],
-      example: { params: exampleEntry, body: { [key]: example.body, reason: reasonGiven } as never },
-      async handle({ params, body, caller, conditions }, services) {
-        const content = (body as unknown as Record<string, unknown>)[key]
-        return edit(keyOf(params), () => ({ value: content }), { caller, conditions, reason: body.reason }, services)
-      },
+      example: { [key]: example.body, reason: reasonGiven } as never,
+      change: (_, body) => () => ({ value: (body as unknown as Record<string, unknown>)[key] }),
     }),
-    defineOperation({
+    editOperation({
       id: `patch${one}`,
       method: 'patch',
       path: `${path}/{conceptId}`,
-      tag,
-      summary: wordsFor(names.one, { sv: 'Ändra delar av', en: 'Change parts of' }),
+      summary: { sv: 'Ändra delar av', en: 'Change parts of' },
       description: 'JSON Patch (RFC 6902) in operations: all steps are taken, or none.',
-      access,
-      heeds: ['ifMatch'],
-      mayCreate: true,
-      params: ofEntry,
       body: schemas.PatchInput,
-      produces: [{ type: JSON_TYPE, schema: list.resource, describe: 'It, with its new version.' }],
-      refuses: ['not-found', 'patch-fails'],
+      refuses: ['patch-fails'],
       example: {
-        params: exampleEntry,
-        body: {
-          operations: [
-            kind === 'overlay'
-              ? { op: 'replace', path: '/reason', value: 'Vår tjänst heter så sedan länge.' }
-              : { op: 'add', path: '/notes', value: ['Ses över i vår.'] },
-          ],
-          reason: reasonGiven,
+        operations: [
+          kind === 'overlay'
+            ? { op: 'replace', path: '/reason', value: 'Vår tjänst heter så sedan länge.' }
+            : { op: 'add', path: '/notes', value: ['Ses över i vår.'] },
+        ],
+        reason: reasonGiven,
+      },
+      change:
+        (of, { operations }, services) =>
+        (current) => {
+          const start = current ?? (isNational ? startOf(of, services) : undefined)
+          return start === undefined ? noDraft(of.id) : applyPatch(start, operations)
         },
-      },
-      async handle({ params, body, caller, conditions }, services) {
-        const of = keyOf(params)
-        return edit(
-          of,
-          (current) => {
-            const start = current ?? (isNational ? startOf(of, services) : undefined)
-            return start === undefined ? noDraft(of.id) : applyPatch(start, body.operations)
-          },
-          { caller, conditions, reason: body.reason },
-          services,
-        )
-      },
     }),
     defineOperation({
       id: `delete${one}`,
@@ -468,29 +481,17 @@ function operationsOf(list: EntryList): readonly Operation[] {
         )
       },
     }),
-    defineOperation({
+    editOperation({
       id: `restore${one}`,
       method: 'post',
       path: `${path}/{conceptId}/revisions`,
-      tag,
-      summary: wordsFor(names.one, {
-        sv: 'Gå tillbaka till en tidigare version av',
-        en: 'Restore an earlier version of',
-      }),
+      summary: { sv: 'Gå tillbaka till en tidigare version av', en: 'Restore an earlier version of' },
       description: 'Makes a new version that is like the earlier one. Send If-Match when there is something now.',
-      access,
-      heeds: ['ifMatch'],
-      mayCreate: true,
-      params: ofEntry,
       body: schemas.RestoreInput,
-      produces: [{ type: JSON_TYPE, schema: list.resource, describe: 'It, with its new version.' }],
-      refuses: ['not-found'],
-      example: { params: exampleEntry, body: { version: 1, reason: 'Det förra var bättre.' } },
-      async handle({ params, body, caller, conditions }, services) {
-        const of = keyOf(params)
-        const found = await services.storage.revision(subjects.entry(of), body.version)
-        if (found?.value === undefined) return noVersion(of.id, body.version)
-        return edit(of, () => ({ value: found.value }), { caller, conditions, reason: body.reason }, services)
+      example: { version: 1, reason: 'Det förra var bättre.' },
+      async change(of, { version }, services) {
+        const found = await services.storage.revision(subjects.entry(of), version)
+        return found?.value === undefined ? noVersion(of.id, version) : () => ({ value: found.value })
       },
     }),
   ]
