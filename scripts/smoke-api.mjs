@@ -96,6 +96,7 @@ const calls = [
     200,
     ({ summary }) => JSON.stringify(summary),
   ],
+  ['/v1/checks', post({ text: 'Läs om SBAR.', audience: 'staff' }), 200, ({ summary }) => JSON.stringify(summary)],
   ['/v1/releases', {}, 200, ({ releases }) => releases.map(({ name }) => name)],
   ['/v1/releases/latest', {}, 200, ({ checksum }) => checksum.slice(0, 24)],
   ['/v1/releases/latest/files/release.json', {}, 200, ({ release }) => release],

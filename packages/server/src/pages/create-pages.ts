@@ -154,7 +154,10 @@ export function createPages(services: Services): (ports: PagePorts) => RequestHa
       const status = (error as { readonly status?: unknown } | null)?.status
       const isTheirs = typeof status === 'number' && status >= 400 && status < 500
       if (!isTheirs) ports.noteFault(error)
-      const make: MakePage = (call) => (isTheirs ? theirFault(call, status) : faultPage(call))
+      const make: MakePage = (call) => {
+        if (isTheirs) return theirFault(call, status)
+        return error instanceof StorageUnavailable ? unavailablePage(call) : faultPage(call)
+      }
       return give(request, response, 'unknown', () => page(make, request, languageOf(request)))
     })
     return router

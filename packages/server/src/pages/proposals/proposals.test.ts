@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { StorageUnavailable } from '../../storage/storage.js'
 import { jsonOf, type TestService, testService } from '../../testing/test-service.js'
 import { createPages } from '../create-pages.js'
 import { MOST_WAITING, VISITOR } from './send-proposal.js'
@@ -270,6 +271,29 @@ describe.skipIf(!isBuilt)('proposals on the web', () => {
     })
   })
 
+  test('while the database is away, pages that do not need it are there and the others say so', async () => {
+    const away = () => Promise.reject(new StorageUnavailable('away'))
+    const storage = {
+      ...open.storage,
+      proposal: away,
+      proposals: away,
+      entry: away,
+      organisations: away,
+      close: async () => undefined,
+    }
+    const services = { ...open.services, storage }
+    const of = await testService({ pages: createPages, limits: LIMITS, storage, services })
+    try {
+      expect((await of.call('/')).status).toBe(200)
+      expect((await of.call('/begrepp/c-0001')).status).toBe(200)
+      for (const answer of [await send(AVOID, { of }), await send({ ord: 'xyz' }, { of, path: '/foresla' })]) {
+        expect(answer.status).toBe(503)
+        expect(answer.text).toContain('Det går inte just nu')
+      }
+    } finally {
+      await of.close()
+    }
+  })
   test('a number leads to its proposal, and one that is not there is told of', async () => {
     const { location } = await send(AVOID)
     const found = await open.call(`/forslag?nummer=${idIn(location).toUpperCase()}`, { redirect: 'manual' })

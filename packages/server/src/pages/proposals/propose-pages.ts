@@ -102,7 +102,7 @@ function notSent(call: PageCall, sent: Exclude<Sent, { readonly id: string } | {
 
 function changeForm(call: PageCall, { concept, label }: ChangedConcept, errors: FieldErrors = {}): Page {
   const { say, href, value } = call
-  const title = say(`Föreslå en ändring av ”${label}”`, `Propose a change to “${label}”`)
+  const title = say(`Föreslå en ändring av ”${label}”`, `Propose a change to ”${label}”`)
   return formPage(call, {
     title,
     heading: html`${say('Föreslå en ändring av', 'Propose a change to')} ${swedish(call, html`”${label}”`)}`,
