@@ -1,5 +1,6 @@
 import { rememberedByWord, SLOT, type TokenisedText, TokenKind, wordNumbersOf } from '@klarsprak/swedish'
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
+import { wantedWords } from './wanted-words.js'
 
 /** Words that come up in texts for those who build software, and in hardly any other. */
 const WORDS = new Set(
@@ -15,7 +16,11 @@ const IDENTIFIER = /^(?:\p{Ll}+\p{Lu}\p{Ll}\p{L}*|\p{L}+[_:]\p{L}+[\p{L}_:]*)$/u
 
 /** What the key of a word tells: nothing, that it is one of the words, or that it has a joint and may be an identifier. */
 const Key = { Plain: 0, Sign: 1, Joined: 2 } as const
-const kindOfKey = rememberedByWord((key) => (WORDS.has(key) ? Key.Sign : /[_:]/u.test(key) ? Key.Joined : Key.Plain))
+const kindOf = (key: string) => (WORDS.has(key) ? Key.Sign : /[_:]/u.test(key) ? Key.Joined : Key.Plain)
+const kindOfWord = rememberedByWord(kindOf)
+const mayBeSigns = wantedWords((key) => kindOf(key) !== Key.Plain)
+/** In every identifier that is told by its capitals; without classes of Unicode, since it reads every text. */
+const INNER_CAPITAL = /[a-z\u00b5-\uffff][A-Z\u00c0-\u00de\u0100-\uffff]/
 
 /** Different signs that it takes, and how often they come, for a text to be technical. */
 const FEWEST = 3
@@ -51,7 +56,10 @@ function isTechnical(segments: readonly AnalysedSegment[]): boolean {
 
 const NONE: readonly string[] = []
 
-function signsIn({ words }: AnalysedSegment): readonly string[] {
+function signsIn(segment: AnalysedSegment): readonly string[] {
+  const { words, prose } = segment
+  const hasNone = mayBeSigns.tokensIn(segment).length === 0 && !prose.includes(SLOT) && !INNER_CAPITAL.test(prose)
+  if (hasNone) return NONE
   const numbers = wordNumbersOf(words)
   let signs: string[] | undefined
   for (let token = 0; token < words.count; token++) {
@@ -68,7 +76,7 @@ function signAt(words: TokenisedText, token: number, number: number): string | u
   const kind = words.kinds[token]
   if (kind === TokenKind.Slot) return SLOT
   if (kind !== TokenKind.Word) return undefined
-  const key = kindOfKey(number)
+  const key = kindOfWord(number)
   if (key === Key.Sign) return words.key(token)
   if (key === Key.Plain && !hasInnerCapital(words, token)) return undefined
   return IDENTIFIER.test(tokenText(words, token)) ? words.key(token) : undefined

@@ -18,6 +18,7 @@ import { isCapitalised } from './names.js'
 import { isRead } from './reads.js'
 import type { GuardOptions, ProseSuggestion } from './rule.js'
 import { readLists, type SavedNode } from './saved-lists.js'
+import { wantedWords } from './wanted-words.js'
 
 /** A word or phrase of a list, found in a text. */
 export interface PhraseMatch<Entry> {
@@ -34,7 +35,7 @@ export interface PhraseMatch<Entry> {
 /** A list of words and phrases, to be found in any form. */
 export interface PhraseList<Entry> {
   /** Leftmost and longest, in order, apart. */
-  search(words: TokenisedText): readonly PhraseMatch<Entry>[]
+  search(segment: AnalysedSegment): readonly PhraseMatch<Entry>[]
   /** The longest that begins at token `first`. */
   at(words: TokenisedText, first: number): PhraseMatch<Entry> | undefined
 }
@@ -57,8 +58,9 @@ export const PHRASE_LISTS = new Map<string, () => ReadonlyMap<string, SavedNode>
 const savedIn = LIST_TABLE === undefined ? undefined : readLists(LIST_TABLE)
 
 /**
- * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. A token costs a look at its word
- * number, however long the list is. Where two entries share a form, the first has it.
+ * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. A word that begins no phrase costs a
+ * look at its number, however long the list is and however many lists there are; see `wantedWords`. Where two entries
+ * share a form, the first has it.
  *
  * The forms are worked out when the list is first asked, once. In the bundled command they are worked out beforehand;
  * `PHRASE_LISTS` is how the build asks for them, and nothing has to be done for a new list.
@@ -76,6 +78,7 @@ export function phraseList<Entry>(
   const worked = once(() => rootOf(lexemes().map(({ lexeme }) => lexeme)))
   PHRASE_LISTS.set(name, () => worked())
   const savedNodeOf = known ?? ((first) => worked().get(first))
+  const beginnings = wantedWords((key) => savedNodeOf(key) !== undefined)
   const nodes: Node<Entry>[] = []
   /** The node that a word leads to from the root, plus one; 0: no phrase begins with it. */
   const nodeOf = rememberedByWord((key) => {
@@ -93,22 +96,22 @@ export function phraseList<Entry>(
     }
     return found
   }
+  const at = (words: TokenisedText, first: number): PhraseMatch<Entry> | undefined => {
+    if (words.kinds[first] !== TokenKind.Word) return undefined
+    const begins = nodeOf(wordNumbersOf(words)[first]!)
+    return begins === 0 ? undefined : from(words, first, begins)
+  }
   return {
-    at(words, first) {
-      if (words.kinds[first] !== TokenKind.Word) return undefined
-      const begins = nodeOf(wordNumbersOf(words)[first]!)
-      return begins === 0 ? undefined : from(words, first, begins)
-    },
-    search(words) {
-      const numbers = wordNumbersOf(words)
+    at,
+    search(segment) {
       let matches: PhraseMatch<Entry>[] | undefined
-      for (let first = 0; first < words.count; first++) {
-        const begins = nodeOf(numbers[first]!)
-        if (begins === 0 || words.kinds[first] !== TokenKind.Word) continue
-        const found = from(words, first, begins)
-        if (found === undefined) continue
-        ;(matches ??= []).push(found)
-        first = found.last
+      let free = 0
+      for (const first of beginnings.tokensIn(segment)) {
+        const match = first < free ? undefined : at(segment.words, first)
+        if (match === undefined) continue
+        matches ??= []
+        matches.push(match)
+        free = match.last + 1
       }
       return matches ?? NONE
     },
@@ -188,7 +191,7 @@ export function* phrasesIn<Entry>(
   options: GuardOptions,
 ): Generator<{ readonly segment: AnalysedSegment; readonly match: PhraseMatch<Entry>; readonly actual: string }> {
   for (const segment of segments) {
-    for (const match of list.search(segment.words)) {
+    for (const match of list.search(segment)) {
       if (bankAdvises(segment, match.first, match.last) || !readsTokens(segment, match, options)) continue
       yield { segment, match, actual: segment.prose.slice(match.span.start, match.span.end) }
     }

@@ -1,6 +1,5 @@
 import type { Concept, Match } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
-import { isOfficialese } from './heavy-word/rule.js'
 import { reads } from './reads.js'
 import type { GuardOptions } from './rule.js'
 import { type Use, usesIn } from './uses.js'
@@ -26,14 +25,9 @@ export function usesByConcept(segments: readonly AnalysedSegment[]): Map<string,
   return concepts
 }
 
-/**
- * Ordinary words such as ”och” and ”samt” may take turns; the rule is about what things are called. Words of different
- * classes are no choice: ”boka om” beside ”ombokning”.
- */
+/** Words of different classes are no choice: ”boka om” beside ”ombokning”. */
 const choicesIn = (segment: AnalysedSegment) =>
-  usesIn(segment)
-    .choices.filter(({ sense }) => !isOfficialese(sense.concept))
-    .map(({ match, sense }) => ({ key: `${sense.concept.id} ${sense.term.pos}`, match, sense }))
+  usesIn(segment).choices.map(({ match, sense }) => ({ key: `${sense.concept.id} ${sense.term.pos}`, match, sense }))
 
 /** The uses that a rule with `options` reads. Asked only of concepts with several terms, since it takes time. */
 export function onlyRead(

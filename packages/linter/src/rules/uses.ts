@@ -2,6 +2,7 @@ import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import { isTheTerm } from './homograph.js'
 import { isDeprecated } from './is-deprecated.js'
+import { isOfficialese } from './is-officialese.js'
 
 /** One use of a term in a segment, as one thing. */
 export interface Use {
@@ -101,6 +102,8 @@ export function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
 function onlyChoice([sense, ...others]: readonly Sense[]): Sense | undefined {
   if (sense === undefined || others.length > 0 || !mayBeChosen(sense.term)) return undefined
   const { concept, term } = sense
+  // Ordinary words such as ”och” and ”samt” may take turns; what matters is what things are called.
+  if (isOfficialese(concept)) return undefined
   const hasOthers = concept.terms.some(
     (other) => other.lang === 'sv' && other.label !== term.label && other.pos === term.pos,
   )

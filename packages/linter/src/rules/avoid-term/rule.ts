@@ -1,5 +1,5 @@
 import { checkDeprecated, DEPRECATED_MESSAGES } from '../deprecated.js'
-import { isOfficialese } from '../heavy-word/rule.js'
+import { isOfficialese } from '../is-officialese.js'
 import { defineRule, guardOptions } from '../rule.js'
 
 export const avoidTerm = defineRule({

@@ -1,5 +1,5 @@
 import { deprecatedUses } from '../deprecated.js'
-import { isOfficialese } from '../heavy-word/rule.js'
+import { isOfficialese } from '../is-officialese.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { isHistory } from './is-history.js'
 

@@ -3,9 +3,11 @@ import { type AnalysedSegment, isWord, tokenText } from '../../analysis/analyse.
 import { createPhraseRewriter, type PhraseMatch, phraseList, readsTokens } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
+import { wantedWords } from '../wanted-words.js'
 import { AFTER_UTAN, COPULAS, DEGREES, NEGATIVES, type Negative, NOT } from './data.js'
 
 const negatives = phraseList('double-negation/negatives', NEGATIVES, ({ negative }) => [negative])
+const noes = wantedWords((key) => NOT.has(key))
 const rewrite = createPhraseRewriter()
 
 const WHY = 'Två nekande ord tar ut varandra, och läsaren måste räkna ut vad som menas.'
@@ -24,7 +26,7 @@ export const doubleNegation = defineRule({
   check({ segments, report }, options) {
     for (const segment of segments) {
       const { words } = segment
-      for (const match of negatives.search(words)) {
+      for (const match of negatives.search(segment)) {
         const no = denialOf(segment, match)
         if (no === undefined) continue
         const span = { start: words.starts[no.token]!, end: match.span.end }
@@ -45,7 +47,7 @@ export const doubleNegation = defineRule({
           suggestions: fits ? [{ span, text, safe: false }] : [],
         })
       }
-      for (let token = 0; token + 1 < words.count; token++) {
+      for (const token of noes.tokensIn(segment)) {
         const second = secondNo(segment, token)
         if (second === undefined) continue
         const span = { start: words.starts[token]!, end: words.ends[second.last]! }
@@ -102,9 +104,7 @@ function secondNo(
   { words }: AnalysedSegment,
   token: number,
 ): { readonly last: number; readonly plain: string | undefined } | undefined {
-  const letter = words.text.charCodeAt(words.starts[token]!) | 0x20
-  // i, e and a begin them all; other words cost nothing.
-  if ((letter !== 0x69 && letter !== 0x65 && letter !== 0x61) || !NOT.has(words.key(token))) return undefined
+  if (token + 1 >= words.count) return undefined
   const next = token + (DEGREES.has(words.key(token + 1)) ? 2 : 1)
   if (next >= words.count) return undefined
   const key = words.key(next)

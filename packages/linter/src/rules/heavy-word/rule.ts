@@ -1,9 +1,6 @@
-import type { Concept } from '@klarsprak/termbank'
 import { checkDeprecated, DEPRECATED_MESSAGES } from '../deprecated.js'
+import { isOfficialese } from '../is-officialese.js'
 import { defineRule, guardOptions } from '../rule.js'
-
-/** Whether a concept's words are officialese, which this rule reports; other deprecated terms are `avoid-term`'s. */
-export const isOfficialese = ({ subject }: Concept) => subject === 'kanslisvenska'
 
 export const heavyWord = defineRule({
   id: 'heavy-word',

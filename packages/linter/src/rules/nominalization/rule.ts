@@ -34,7 +34,7 @@ export const nominalization = defineRule({
   check({ segments, report }, { advice, ...options }) {
     for (const segment of segments) {
       // The nouns are rarer than the verbs, so they are looked for first.
-      for (const noun of actions.search(segment.words)) {
+      for (const noun of actions.search(segment)) {
         const found = hiddenVerbAround(segment, noun)
         if (found === undefined || isLeftAlone(segment, found, options)) continue
         const { span, to, isAdvice } = found
@@ -48,7 +48,7 @@ export const nominalization = defineRule({
         else report({ ...common, messageId: 'replace', data: { actual, plain: best.text } })
       }
       if (!advice) continue
-      for (const sker of happen.search(segment.words)) {
+      for (const sker of happen.search(segment)) {
         const found = happeningAround(segment, sker)
         if (found === undefined || isLeftAlone(segment, found, options)) continue
         const { span, verb } = found
