@@ -43,3 +43,13 @@ test('who comes later finds its words in the same text, and the others still fin
   const late = wantedWords((key) => key === 'besök')
   expect([late.tokensIn(segment), withA.tokensIn(segment)]).toEqual([[1], [0]])
 })
+
+test('a rule is asked about a word once, however often the word comes', () => {
+  const asked: string[] = []
+  const counting = wantedWords((key) => {
+    asked.push(key)
+    return false
+  })
+  for (let nth = 0; nth < 50; nth++) counting.tokensIn(segmentOf('Alla besök är besök som alla gör.'))
+  expect(asked.length).toBe(new Set(asked).size)
+})
