@@ -29,6 +29,8 @@ export interface LoadedWords extends Words {
   save(bank: Bank): SavedWords
   /** From what `save` made. The bytes are used as they are and must not be changed. */
   restore(saved: SavedWords): Words['index']
+  /** Whether it is the national bank as it was built, and nothing else. */
+  readonly isNational: boolean
   /** What is wrong with the bank's files; their other entries are in the index. */
   readonly problems: readonly Problem[]
   /** Paths of the bank in which nothing could be used. */
@@ -97,6 +99,7 @@ export async function loadWords({
     return {
       index: withEnglish(index, () => loadNationalIndex({ lang: 'en', isPartly: isBrief })),
       ...own,
+      isNational: true,
       problems: [],
       useless: [],
     }
@@ -111,6 +114,7 @@ export async function loadWords({
         () => english,
       ),
       ...own,
+      isNational: false,
       problems: [],
       useless: [],
     }
@@ -125,7 +129,7 @@ export async function loadWords({
     cache?.write(`${key}.en`, ownEnglish)
   }
   const index = withMisspellings(compiled, () => spellingsOf(compiled, key))
-  return { index: withEnglish(index, () => ownEnglish), ...own, problems, useless }
+  return { index: withEnglish(index, () => ownEnglish), ...own, isNational: false, problems, useless }
 }
 
 /** The index with the terms in English, which are made ready when a text in English is read. */

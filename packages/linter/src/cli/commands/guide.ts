@@ -15,8 +15,9 @@ export const guideCommand: Command = {
   async run(args, io) {
     const query = args.positionals.join(' ').trim()
     if (query === '') throw new UserError('Skriv med egna ord vad det gäller: klarsprak guide "Jag får inte köra bil".')
-    const { index } = await openWords(args, io)
-    const hits = (await import('@klarsprak/termbank/search')).createBankSearch(index).guide(query, MOST)
+    const words = await openWords(args, io)
+    const { index } = words
+    const hits = (await import('../../config/load-search.js')).searchIn(words).guide(query, MOST)
     if (args.one('format') === 'json') {
       const answers = hits.map(({ concept, term, leadsTo, situation, emergency, confidence }) => ({
         conceptId: concept.id,

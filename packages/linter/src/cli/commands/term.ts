@@ -13,8 +13,9 @@ export const termCommand: Command = {
   async run(args, io) {
     const word = args.positionals.join(' ').trim()
     if (word === '') throw new UserError('Ange ett ord: klarsprak term hälsoportalens.')
-    const { index, isWhole } = await openWords(args, io)
-    const senses = (await import('@klarsprak/termbank/search')).createBankSearch(index).search(word).filter(isTheWord)
+    const words = await openWords(args, io)
+    const { index, isWhole } = words
+    const senses = (await import('../../config/load-search.js')).searchIn(words).search(word).filter(isTheWord)
     if (args.one('format') === 'json') {
       io.out(
         `${JSON.stringify({ word, bank: { release: index.release }, senses: senses.map(senseAsJson) }, null, 2)}\n`,
