@@ -67,16 +67,15 @@ export async function sourceOf({ path, bytes }: FileBytes, largest = LARGEST_FIL
 }
 
 /**
- * A source that is decoded when its text is asked for: one in which something is known to be found, so that it is known to
- * be readable too. Undefined for documents of Word, which are not read so.
+ * A source that is decoded each time its text is asked for: one that is known to be readable, and whose text is needed
+ * late or never. Its bytes take half the room of its text. Undefined for documents of Word, which are not read so.
  */
 export function sourceWhenAsked({ path, bytes }: FileBytes): SourceFile | undefined {
   if (isOfWord(path)) return undefined
-  let text: string | undefined
   return {
     path,
     get text() {
-      return (text ??= bytes.toString('utf8'))
+      return bytes.toString('utf8')
     },
   }
 }

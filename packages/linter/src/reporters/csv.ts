@@ -27,11 +27,12 @@ const COLUMNS = [
  */
 export const csvReporter: Reporter = ({ files }) => {
   const rows = files.flatMap(({ file, findings, figures }) => {
-    const positions = positionsIn(file.text)
+    const whole = file.text
+    const positions = positionsIn(whole)
     return findings.map((finding) => {
       const { ruleId, conceptId, severity, message, note, text, span, suggestions, sources, url } = finding
       const { line, column } = positions.at(span.start)
-      const { before, words, after } = figures?.passages.get(finding) ?? excerptAround(file.text, span)
+      const { before, words, after } = figures?.passages.get(finding) ?? excerptAround(whole, span)
       return [
         reportPath(file.path),
         String(line),

@@ -118,6 +118,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const history = await historyOf(args, io, format)
   const figures = FORMATS_WITH_FIGURES.includes(format) ? await import('../../reporters/figures.js') : undefined
   const files: LintedFile[] = []
+  const tidy = inputs.paths.length > MANY_FILES ? (await import('../lint/small-heap.js')).keepHeapSmall() : undefined
   const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
   const open = async (path: string): Promise<Opened> => {
     const lines = changed?.get(resolve(io.cwd, path)) ?? []
@@ -128,12 +129,13 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     // What is fixed is read anew.
     const memory = mode === 'none' ? await recall(file, fileSettings) : NO_MEMORY
     const { known } = memory
-    const source = (known && sourceWhenAsked(file)) ?? (await sourceOf(file, largestIn(fileSettings)))
+    const whenAsked = sourceWhenAsked(file)
+    const source = (known && whenAsked) ?? (await sourceOf(file, largestIn(fileSettings)))
     if (isUnreadable(source)) return { kind: 'unreadable', fault: source }
     const audience = known === undefined ? audienceIn(source.text) : known.audience
     const setUp = await linters.for(withOwnAudience(fileSettings, { path, audience }))
     if (mode !== 'none' && source.lines === undefined) return { kind: 'to-fix', mode, source, setUp, lines }
-    return { kind: 'to-inspect', source, audience, setUp, memory }
+    return { kind: 'to-inspect', source, reported: whenAsked ?? source, audience, setUp, memory }
   }
   // What is fixed, measured or watched is so here.
   const isAlone = workers === 0 || mode !== 'none' || stopwatch !== undefined || watched !== undefined
@@ -143,6 +145,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
       : (await import('../lint/with-threads.js')).withThreads(inputs.paths, open, { args, io, only, workers })
   for await (const { path, opened, linted: found } of inOrder) {
     progress.step()
+    tidy?.()
     if (opened.kind === 'unchanged') continue
     if (opened.kind === 'unreadable') {
       ;(opened.fault.isSkipped && !inputs.isNamed(path) ? notes : faults).push(opened.fault)
@@ -152,7 +155,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     const own =
       opened.kind === 'to-fix'
         ? await fixFile(source, setUp, opened.mode, { io, faults, isFixed, lines: opened.lines })
-        : { file: source, setUp, ...remembered(opened, found) }
+        : { file: opened.reported, setUp, ...remembered(opened, found) }
     const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
     const { file, findings, suppressed, noted, fault } = linted
     if (linted.isOverdue) {
@@ -180,7 +183,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     const whole = withAcrossFiles(own, across.get(file.path))
     const { added, known } = baseline?.compare(file.path, whole) ?? { added: whole, known: [] }
     const lines = changed?.get(resolve(io.cwd, file.path)) ?? 'all'
-    const isInLines = touching(file.text, lines)
+    const isInLines = lines === 'all' ? () => true : touching(file.text, lines)
     const isWanted = (finding: Finding) => isShown(finding) && isInLines(finding.span.start, finding.span.end)
     const left: SuppressedFinding[] = [
       ...suppressed.map((one) => ({ ...one, by: 'file' as const })),
@@ -219,6 +222,9 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   if (faults.length > 0) return ExitCode.Failure
   return isClean(report, limit) ? ratchet : ExitCode.Findings
 }
+
+/** With so many files it matters what each leaves behind. */
+const MANY_FILES = 100
 
 const NOT_WRITTEN = 'Filen går inte att skriva, så inget är rättat i den. Kontrollera filens rättigheter.'
 const CHANGED_MEANWHILE = 'Filen har ändrats av någon annan medan den granskades, så inget är rättat i den. Kör igen.'

@@ -15,6 +15,8 @@ export interface Memory {
 export interface ToInspect {
   readonly kind: 'to-inspect'
   readonly source: SourceFile
+  /** The same, for the report: it does not hold the text. */
+  readonly reported: SourceFile
   /** Whom the text says it is written to. */
   readonly audience: Audience | undefined
   readonly setUp: SetUp
