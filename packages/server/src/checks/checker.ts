@@ -1,11 +1,14 @@
 import {
   createLinter,
+  type Document,
+  type DocumentParser,
   type Finding,
   type Linter,
   prepareEnglish,
   prepareParsers,
   presetRules,
   type Rewriter,
+  type SourceFile,
   type TermSearch,
 } from '@klarsprak/linter'
 import { type Audience, audienceIn, rulesByAudience } from '@klarsprak/linter/config'
@@ -68,7 +71,15 @@ export async function createChecker({
   /** Today, as 2027-01-31, for comments that count until a day. */
   readonly today?: () => string
 }): Promise<Checker> {
-  const parserFor = await prepareParsers(Object.values(EXTENSIONS))
+  const parsers = await prepareParsers(Object.values(EXTENSIONS))
+  /** The text that is being checked, as the linter has read it: how it reads is counted on the same. */
+  let document: Document | undefined
+  const parserFor = (file: SourceFile): DocumentParser => ({
+    parse(text) {
+      document = parsers(file).parse(text)
+      return document
+    },
+  })
   const english = await prepareEnglish(PRESETS.flatMap(presetRules))
   let deadline = Number.POSITIVE_INFINITY
   const inTime = (): void => {
@@ -110,10 +121,10 @@ export async function createChecker({
       try {
         const file = textFile(text, format)
         const findings = linterFor(preset, audienceIn(text) ?? audience).lint(file)
-        const document = parserFor(file).parse(text)
         inTime()
-        return { findings, readability: readabilityOf(document) }
+        return { findings, readability: readabilityOf(document!) }
       } finally {
+        document = undefined
         deadline = Number.POSITIVE_INFINITY
       }
     },
