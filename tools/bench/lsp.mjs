@@ -112,13 +112,16 @@ const service = newService()
 service.open({ uri, languageId: 'markdown', version: 1, text: source })
 await service.check(uri)
 const samples = []
-for (let nth = 0; nth < EDITS; nth++) {
-  const place = source.indexOf('\n', (nth * 7919) % source.length) + 1
-  const range = rangeOf(source, place)
-  const added = nth % 2 === 0 ? `Rad ${nth} om hälsoportalen. ` : ''
-  const end = added === '' ? rangeOf(source, Math.min(source.length, place + 20)) : range
-  service.change(uri, nth + 2, [{ range: { start: range, end }, text: added }])
-  source = source.slice(0, place) + added + source.slice(added === '' ? Math.min(source.length, place + 20) : place)
+// A sentence is written at the beginning of a line, here and there, and taken away again, so that the page keeps its shape.
+for (let nth = 0, place = 0; nth < EDITS; nth++) {
+  const sentence = `Rad ${nth - (nth % 2)} om hälsoportalen. `
+  const isAdded = nth % 2 === 0
+  if (isAdded) place = source.indexOf('\n', (nth * 7919) % source.length) + 1
+  const after = isAdded ? place : place + sentence.length
+  service.change(uri, nth + 2, [
+    { range: { start: rangeOf(source, place), end: rangeOf(source, after) }, text: isAdded ? sentence : '' },
+  ])
+  source = source.slice(0, place) + (isAdded ? sentence : '') + source.slice(after)
   await service.check(uri)
   if (nth % (EDITS / 5) === EDITS / 5 - 1) samples.push(memory())
 }

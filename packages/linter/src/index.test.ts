@@ -10,6 +10,7 @@ test('the public names are these', async () => {
       "RULES",
       "applyFixes",
       "builtInParsers",
+      "checkExamples",
       "createDocument",
       "createLinter",
       "defineRule",

@@ -64,12 +64,13 @@ const absolute = (given: string, folder: string): string => {
 
 interface LoadedBank {
   readonly index: LoadedWords['index']
+  readonly compile: LoadedWords['compile']
   readonly places: ReadonlyMap<string, Place>
 }
 
 async function loadBankOf(paths: readonly string[], cwd: string): Promise<LoadedBank> {
-  const { index } = await loadWords({ paths, cwd })
-  return { index, places: await placesIn(paths, cwd) }
+  const { index, compile } = await loadWords({ paths, cwd })
+  return { index, compile, places: await placesIn(paths, cwd) }
 }
 
 /** Where each concept of a bank of files is written, by id; of two with one id, the topmost. */

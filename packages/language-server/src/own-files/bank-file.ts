@@ -10,6 +10,7 @@ import {
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Lines } from '../documents/lines.js'
 import { SOURCE } from '../features/diagnostics.js'
+import { checkExamplesOf, type ExampleWords } from './bank-examples.js'
 
 /** Only the beginning is looked at: a file says what it is before it begins. */
 const BEGINNING = 10_000
@@ -27,7 +28,16 @@ export function isBankFile(path: string, text: string): boolean {
 export function checkBankFile(
   text: string,
   lines: Lines,
-  { index, today }: { readonly index: TermIndex; readonly today?: string | undefined },
+  {
+    index,
+    today,
+    words,
+  }: {
+    readonly index: TermIndex
+    readonly today?: string | undefined
+    /** Left out, the examples are not tried. */
+    readonly words?: ExampleWords | undefined
+  },
 ): readonly Diagnostic[] {
   const file = readConcepts(text, OWN)
   const ids = new Set(file.concepts.map(({ id }) => id))
@@ -40,8 +50,9 @@ export function checkBankFile(
   })
   const knownIds = new Set([...below.map(({ id }) => id), ...ids])
   const own = checkConcepts(file.concepts, { placeOf: file.placeOf, knownIds, name: OWN, today })
+  const examples = words === undefined ? [] : checkExamplesOf(file, words, OWN)
   const said = new Set<string>()
-  return [...file.problems, ...problems, ...own]
+  return [...file.problems, ...problems, ...own, ...examples]
     .filter(({ path }) => path === OWN)
     .filter((one) => !said.has(formatProblem(one)) && said.add(formatProblem(one)))
     .map((one) => diagnosticOf(one, text, lines))

@@ -46,6 +46,40 @@ describe('what is a file of the bank', () => {
 })
 
 describe('in a file of the bank', () => {
+  test('examples are tried with the words of the bank, and what is wrong stands on their lines', async () => {
+    const text = `concepts:
+  - id: c-9001
+    terms:
+      - { label: tidbok, status: preferred, plural: tidböcker }
+      - { label: bokningsportal, status: deprecated, plural: bokningsportaler }
+    flags:
+      - Via vår bokningsportal bokar du tid.
+      - Via vår hälsoportal bokar du tid.
+    allows:
+      - Tidboken är öppen.
+      - I bokningsportalen ser du din tid.
+`
+    const { service, uri } = opened(text)
+    const diagnostics = (await service.check(uri))?.diagnostics.filter(({ code }) => String(code).includes('EXAMPLE'))
+    expect(diagnostics).toMatchObject([
+      { code: 'BANK-SILENT-EXAMPLE', range: { start: { line: 7 } } },
+      { code: 'BANK-REPORTED-EXAMPLE', range: { start: { line: 10 } } },
+    ])
+  })
+
+  test('a longer term of the bank below takes the words of an example', async () => {
+    const text = `concepts:
+  - id: c-9001
+    terms:
+      - { label: hjälp, status: preferred }
+      - { label: tjänst, status: deprecated, plural: tjänster }
+    flags: [Vår tjänst är öppen., Vår digitala tjänst är öppen.]
+`
+    const { service, uri } = opened(text)
+    const said = (await service.check(uri))?.diagnostics.filter(({ code }) => code === 'BANK-SILENT-EXAMPLE')
+    expect(said).toMatchObject([{ message: expect.stringContaining('digitala tjänst') }])
+  })
+
   test('problems are shown as they are made', async () => {
     const { service, uri } = opened(good.replace('preferred', 'bra').replace('c-0002', 'c-7777'))
     expect((await service.check(uri))?.diagnostics).toMatchObject([

@@ -88,7 +88,7 @@ function bankFile({ uri, text, lines }: OpenDocument, project: Project, schema: 
   }
 
   return {
-    diagnostics: () => checkBankFile(text, lines, { index, today: project.today?.() }),
+    diagnostics: () => checkBankFile(text, lines, { index, today: project.today?.(), words: project.exampleWords }),
     hover(position, { markdownHover }, texts) {
       const found = conceptIdAt(text, lines.offsetAt(position))
       const concept = found === undefined ? undefined : index.conceptOf(found.id)

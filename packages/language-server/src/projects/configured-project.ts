@@ -8,10 +8,11 @@ import { createProject, type Project, type ProjectParts } from './project.js'
 /** A project whose rules are those of the settings nearest to each text. */
 export function configuredProject({
   index,
+  compile,
   places,
   audience,
   loader,
-}: Pick<ProjectParts, 'index'> & {
+}: Pick<ProjectParts, 'index' | 'compile'> & {
   /** Where the bank's concepts are written, by id. */
   readonly places?: ReadonlyMap<string, Place>
   readonly audience: Settings['audience']
@@ -21,6 +22,7 @@ export function configuredProject({
   const made = new Map<string, readonly ConfiguredRule[]>()
   return createProject({
     index,
+    compile,
     rewrite: createRewriter(),
     today: () => new Date().toISOString().slice(0, 10),
     placeOf: ({ id }) => places?.get(id),

@@ -13,7 +13,8 @@ import {
   type SourceFile,
   type TermSearch,
 } from '@klarsprak/linter'
-import type { Concept, Place, TermIndex } from '@klarsprak/termbank'
+import type { Bank, Concept, Place, TermIndex } from '@klarsprak/termbank'
+import type { ExampleWords } from '../own-files/bank-examples.js'
 import { rememberedRewriter } from './remembered-rewriter.js'
 
 /** The linter with the reader for one kind of file at hand. The same one for as long as it would be made alike. */
@@ -34,6 +35,8 @@ export interface Project {
   readonly rewrite: Rewriter
   /** Today, as 2027-01-31, for dates of review and comments that count until a day. */
   readonly today?: (() => string) | undefined
+  /** For trying the examples of concepts. Left out where banks cannot be made ready. */
+  readonly exampleWords?: ExampleWords | undefined
   /** Where a concept is written, when the bank is files. */
   placeOf(concept: Concept): Place | undefined
   /** Whether the project's settings leave the file out. */
@@ -45,6 +48,8 @@ export interface Project {
 export interface ProjectParts {
   readonly index: TermIndex & TermSearch
   readonly rewrite: Rewriter
+  /** Makes another bank ready. */
+  readonly compile?: ((bank: Bank) => TermSearch) | undefined
   /** Default: the recommended rules. */
   readonly rulesFor?: (file: SourceFile) => Promise<readonly ConfiguredRule[]>
   readonly placeOf?: (concept: Concept) => Place | undefined
@@ -59,7 +64,7 @@ interface Made {
 }
 
 export function createProject(parts: ProjectParts): Project {
-  const { index, rulesFor, today, placeOf = () => undefined, isIgnored = async () => false } = parts
+  const { index, compile, rulesFor, today, placeOf = () => undefined, isIgnored = async () => false } = parts
   const rewrite = rememberedRewriter(parts.rewrite)
   const readers = new Map<string, Promise<ParserFor>>()
   const readerFor = (extension: string): Promise<ParserFor> => {
@@ -75,6 +80,7 @@ export function createProject(parts: ProjectParts): Project {
     index,
     rewrite,
     today,
+    exampleWords: compile === undefined ? undefined : { index, rewrite, compile },
     placeOf,
     isIgnored,
     async checkerFor(file) {

@@ -11,10 +11,10 @@ import { createService, type Service } from '../service.js'
 export const testBank = `${import.meta.dirname}/bank.yaml`
 
 export async function testProject(path = testBank): Promise<Project> {
-  const { index, problems } = await loadWords({ paths: [path] })
+  const { index, compile, problems } = await loadWords({ paths: [path] })
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(({ path: at, message }) => `${at}: ${message}`).join('\n'))
-  return createProject({ index, rewrite: createRewriter(), placeOf: () => ({ path, line: 3 }) })
+  return createProject({ index, compile, rewrite: createRewriter(), placeOf: () => ({ path, line: 3 }) })
 }
 
 export const ablest: ClientAbilities = {

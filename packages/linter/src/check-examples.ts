@@ -1,13 +1,19 @@
-import { type Bank, type Problem, problem } from '@klarsprak/termbank'
-import { createLinter } from '../create-linter.js'
-import { presetRules } from '../rules/preset-rules.js'
-import type { Words } from '../words/words.js'
+import { type Bank, type Concept, type Problem, problem } from '@klarsprak/termbank'
+import { createLinter, type LinterOptions } from './create-linter.js'
+import { presetRules } from './rules/preset-rules.js'
 
-/** Lints the sentences that the concepts carry: those in `flags` are to be reported for the concept, those in `allows` not. */
-export function checkExamples(bank: Bank, words: Words): readonly Problem[] {
+/**
+ * Lints the sentences that concepts of a bank carry: those in `flags` are to be reported for the concept, those in
+ * `allows` not.
+ */
+export function checkExamples(
+  bank: Bank,
+  words: Pick<LinterOptions, 'index' | 'rewrite'>,
+  concepts: readonly Concept[] = bank.concepts,
+): readonly Problem[] {
   const every = createLinter({ ...words, rules: presetRules('all') })
   const usual = createLinter(words)
-  return bank.concepts.flatMap((concept) => {
+  return concepts.flatMap((concept) => {
     const { id, flags = [], allows = [] } = concept
     const place = (key: 'flags' | 'allows', at: number) => ({
       ...(bank.placeOf(concept, [key, at]) ?? { path: bank.provenance(concept).layer }),
