@@ -6,7 +6,8 @@ import { type RunningServer, type ServerOptions, startServer } from './start-ser
 
 /**
  * By how many percent V8 lets the heap grow before it tidies up. Left to itself it allows several times as much when calls
- * come fast: 294 MB for 70 that are in use. What it costs is a few percent of the processor time.
+ * come fast: 294 MB for 70 that are in use. A program that does nothing but make garbage took 15 percent more processor
+ * time for it.
  */
 const HEAP_GROWTH = 30
 
