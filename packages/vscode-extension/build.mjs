@@ -143,7 +143,8 @@ const put = (path) => {
 }
 const national = 'packages/termbank/dist/national'
 for (const name of readdirSync(join(root, national))) {
-  if (!name.startsWith('.') && !name.endsWith('.en.index')) put(`${national}/${name}`)
+  // The searches that are made ready for the command; the editor makes its own when somebody first looks a word up.
+  if (!name.startsWith('.') && !name.endsWith('.en.index') && name !== 'search.tables') put(`${national}/${name}`)
 }
 put('packages/lexicon-sv/dist/sv.lexicon')
 put('packages/lexicon-sv/LICENSE')
