@@ -95,7 +95,7 @@ export function createLexicon(
   input: Uint8Array,
   { isChecked = false }: { readonly isChecked?: boolean | undefined } = {},
 ): Lexicon {
-  const bytes = input.byteOffset % 4 === 0 ? input : input.slice()
+  const bytes = input.byteOffset % 4 === 0 ? input : new Uint8Array(input)
   if (bytes.length < HEADER_WORDS * 4 || bytes.length % 4 !== 0) {
     throw new LexiconFormatError(`Not a lexicon: ${bytes.length} bytes is too short or not a multiple of 4.`)
   }

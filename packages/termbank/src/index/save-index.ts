@@ -95,8 +95,8 @@ interface LoadOptions {
  * @throws {IndexFormatError} if the bytes are no index, are damaged, or are of another version
  */
 export function loadIndex(bytes: Uint8Array, options: LoadOptions = {}): TermIndex {
-  // Typed arrays need their own alignment; a slice of a larger buffer may not have it.
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  // Typed arrays need their own alignment, which a part of a larger buffer may lack. The `slice` of a Buffer is no copy.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   const numbers = headerOf(aligned)
   if (numbers[3] !== checksum(numbers)) throw new IndexFormatError(DAMAGED)
   return indexOver(aligned, undefined, options)

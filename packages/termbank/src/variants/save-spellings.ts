@@ -64,7 +64,7 @@ export function loadSpellings(
   index: TermIndex,
   { isChecked = false }: { readonly isChecked?: boolean | undefined } = {},
 ): SpellingIndex {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2)
   if (numbers.length * 4 < HEADER || numbers[0] !== MAGIC || numbers[1] !== VERSION) {
     throw new IndexFormatError('Filen med felstavningar kan inte läsas av den här versionen. Bygg banken på nytt.')
