@@ -20,6 +20,13 @@ const shown = async (service: Service, at = uri) =>
   (await service.check(at))?.diagnostics.map(({ code, message }) => `${code}: ${String(message).split('\n')[0]}`)
 
 describe('findings', () => {
+  test('come with a note where a bank of one’s own could not be read', async () => {
+    const service = serviceWith({ ...project, hasUnreadBank: true })
+    service.open({ uri, languageId: 'markdown', version: 1, text: 'Välkommen till hälsoportalen.\n' })
+    const [note, finding] = (await service.check(uri))?.diagnostics ?? []
+    expect(note).toMatchObject({ severity: 3, message: expect.stringMatching(/bara mot den nationella termbanken/u) })
+    expect(finding).toMatchObject({ code: 'avoid-term' })
+  })
   test('are those of the text as it is, saved or not', async () => {
     const service = opened('Välkommen till hälsoportalen.\n')
     expect(await service.check(uri)).toMatchObject({

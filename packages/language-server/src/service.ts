@@ -139,6 +139,10 @@ export function createService({
     return hasLongLine(text) ? textsIn(uiLanguage).longLine(LONGEST_LINE) : undefined
   }
 
+  /** What the writer should know of how a text was checked. */
+  const notesOn = ({ project }: View, { uiLanguage }: Settings) =>
+    project.hasUnreadBank ? [noteAtTop(textsIn(uiLanguage).unreadBank)] : []
+
   /** A file of settings or of the bank, with the project it belongs to. */
   const ownFileOf = async (uri: string): Promise<OwnFile | undefined> => {
     const document = documents.get(uri)
@@ -282,7 +286,7 @@ export function createService({
           ? [noteAtTop(note)]
           : view === undefined
             ? ((await ownFileOf(uri))?.diagnostics() ?? [])
-            : diagnosticsOf(view, own)
+            : [...notesOn(view, own), ...diagnosticsOf(view, own)]
       return {
         uri,
         version: document.version,

@@ -1,4 +1,5 @@
 import { wordsFromBytes } from '@klarsprak/linter/browser'
+import { type PlainSettings, plain } from '@klarsprak/linter/config'
 import type { Projects } from '../ports.js'
 import { configuredProject } from '../projects/configured-project.js'
 import type { Project } from '../projects/project.js'
@@ -7,7 +8,7 @@ import type { EditorFiles } from './editor-files.js'
 
 /**
  * Projects where there is no disk: the settings of the workspace, and the national bank. A bank of
- * one's own is not read here.
+ * one's own is not read here; the project says so.
  */
 export function editorProjects(files: EditorFiles, folders: () => readonly string[]): Projects {
   const words = once(async () => {
@@ -22,12 +23,15 @@ export function editorProjects(files: EditorFiles, folders: () => readonly strin
   let config = editorConfig(folders, (uri) => files.read(uri))
   const projects = new Map<string, Project>()
   return {
-    async of(path, { audience }) {
+    async of(path, own) {
       // Rejects with a sentence about settings that cannot be used.
-      if (path !== '') await config.settingsFor(path)
+      const { bank = [] }: PlainSettings = path === '' ? {} : plain(await config.settingsFor(path))
+      const hasUnreadBank = bank.length + own.bank.length > 0
       const { index } = await words()
-      const project = projects.get(audience) ?? configuredProject({ index, audience, loader: () => config })
-      projects.set(audience, project)
+      const { audience } = own
+      const name = `${audience} ${hasUnreadBank}`
+      const project = projects.get(name) ?? configuredProject({ index, hasUnreadBank, audience, loader: () => config })
+      projects.set(name, project)
       return project
     },
     forget() {

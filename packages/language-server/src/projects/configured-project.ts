@@ -9,10 +9,11 @@ import { createProject, type Project, type ProjectParts } from './project.js'
 export function configuredProject({
   index,
   compile,
+  hasUnreadBank,
   places,
   audience,
   loader,
-}: Pick<ProjectParts, 'index' | 'compile'> & {
+}: Pick<ProjectParts, 'index' | 'compile' | 'hasUnreadBank'> & {
   /** Where the bank's concepts are written, by id. */
   readonly places?: ReadonlyMap<string, Place>
   readonly audience: Settings['audience']
@@ -23,6 +24,7 @@ export function configuredProject({
   return createProject({
     index,
     compile,
+    hasUnreadBank,
     rewrite: createRewriter(),
     today: () => new Date().toISOString().slice(0, 10),
     placeOf: ({ id }) => places?.get(id),

@@ -37,6 +37,8 @@ export interface Project {
   readonly today?: (() => string) | undefined
   /** For trying the examples of concepts. Left out where banks cannot be made ready. */
   readonly exampleWords?: ExampleWords | undefined
+  /** The settings name a bank of one's own that cannot be read here: the national one alone is used. */
+  readonly hasUnreadBank: boolean
   /** Where a concept is written, when the bank is files. */
   placeOf(concept: Concept): Place | undefined
   /** Whether the project's settings leave the file out. */
@@ -52,6 +54,7 @@ export interface ProjectParts {
   readonly compile?: ((bank: Bank) => TermSearch) | undefined
   /** Default: the recommended rules. */
   readonly rulesFor?: (file: SourceFile) => Promise<readonly ConfiguredRule[]>
+  readonly hasUnreadBank?: boolean | undefined
   readonly placeOf?: (concept: Concept) => Place | undefined
   readonly isIgnored?: (path: string) => Promise<boolean>
   /** Today, as 2027-01-31, for comments that count until a day. */
@@ -81,6 +84,7 @@ export function createProject(parts: ProjectParts): Project {
     rewrite,
     today,
     exampleWords: compile === undefined ? undefined : { index, rewrite, compile },
+    hasUnreadBank: parts.hasUnreadBank === true,
     placeOf,
     isIgnored,
     async checkerFor(file) {

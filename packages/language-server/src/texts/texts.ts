@@ -27,6 +27,8 @@ const sv = {
     `En rad har fler än ${most} tecken. Det är knappast text som någon ska läsa, så filen hoppas över.`,
   tooMany: (shown: number, all: number) =>
     `Här visas de första ${shown} av ${all} fynd. Ändra det i inställningen klarsprak.maxProblems.`,
+  unreadBank:
+    'Texten granskas bara mot den nationella termbanken. Er egen ordbank kan inte läsas i webbläsaren; öppna mappen i VS Code på datorn, eller kör klarsprak lint.',
 
   figures: (lix: string | undefined, words: number, found: number) =>
     [lix, `${words} ord`, found === 0 ? 'inga fynd' : `${found} fynd`].filter((part) => part !== undefined).join(' · '),
@@ -107,6 +109,8 @@ const en: Texts = {
     `A line has more than ${most} characters. It is hardly text for anybody to read, so the file is left out.`,
   tooMany: (shown, all) =>
     `These are the first ${shown} of ${all} findings. Change that in the setting klarsprak.maxProblems.`,
+  unreadBank:
+    'The text is checked against the national term bank only. A bank of your own cannot be read in the browser; open the folder in VS Code on a computer, or run klarsprak lint.',
 
   figures: (lix, words, found) =>
     [lix, `${words} words`, found === 0 ? 'no findings' : `${found} findings`]
