@@ -53,4 +53,11 @@ export const scripts = [
       return { http: `${cells?.[4]}× express, ${cells?.[5]}× node:http (304: ${not?.[4]}×, ${not?.[5]}×)` }
     },
   }),
+  script('server-memory', 'The service over a bank of 130,000 labels', {
+    quick: ['5000'],
+    reached: (text) => {
+      const [, ready, after] = /memory (\d+) MB when ready, (\d+) MB after/u.exec(text) ?? []
+      return { serverMemory: `${ready} MB when ready, ${after} MB after 2,000 calls` }
+    },
+  }),
 ]
