@@ -5,29 +5,18 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { root } from './lib.mjs'
+import { ownAddresses } from './own-addresses.mjs'
 
 const built = join(root, 'packages/server/dist')
 const outdir = join(built, 'bundle')
 
-/**
- * Code that finds its data beside itself goes on finding it, wherever the packages are installed: its address is told from
- * that of its package.
- */
-const ownAddresses = {
-  name: 'own-addresses',
-  transform: {
-    filter: { id: /packages[/\\][^/\\]+[/\\]dist[/\\].*\.js$/ },
-    handler(code, id) {
-      if (!code.includes('import.meta.url')) return undefined
-      const [, name, path] = /packages[/\\]([^/\\]+)[/\\]dist[/\\](.*)$/.exec(id)
-      const file = path.replaceAll('\\', '/')
-      const address =
-        name === 'server'
-          ? `new URL('../${file}', import.meta.url).href`
-          : `new URL('./${file}', import.meta.resolve('@klarsprak/${name}')).href`
-      return code.replaceAll('import.meta.url', address)
-    },
-  },
+/** Where a module lies, wherever the packages are installed: told from the address of its package. */
+function addressOf(id) {
+  const [, name, path] = /packages[/\\]([^/\\]+)[/\\]dist[/\\](.*)$/.exec(id)
+  const file = path.replaceAll('\\', '/')
+  return name === 'server'
+    ? `new URL('../${file}', import.meta.url).href`
+    : `new URL('./${file}', import.meta.resolve('@klarsprak/${name}')).href`
 }
 
 rmSync(outdir, { recursive: true, force: true })
@@ -41,7 +30,7 @@ const made = await rolldown({
   platform: 'node',
   // Code that is compiled for a machine, and what looks for such code.
   external: ['libsql', 'pg'],
-  plugins: [ownAddresses],
+  plugins: [ownAddresses(addressOf)],
   logLevel: 'warn',
 })
 await made.write({

@@ -8,23 +8,14 @@ import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { root } from './lib.mjs'
+import { ownAddresses } from './own-addresses.mjs'
 
 const linter = join(root, 'packages/linter')
 const outdir = join(linter, 'dist/bundle')
 const built = (path) => join(root, 'packages', path)
 
-/** Code that finds its data beside itself goes on finding it: its own address is written from the bundle's folder. */
-const ownAddresses = {
-  name: 'own-addresses',
-  transform: {
-    filter: { id: /packages[/\\][^/\\]+[/\\]dist[/\\].*\.js$/ },
-    handler(code, id) {
-      if (!code.includes('import.meta.url')) return undefined
-      const address = JSON.stringify(relative(outdir, id).replaceAll('\\', '/'))
-      return code.replaceAll('import.meta.url', `new URL(${address}, import.meta.url).href`)
-    },
-  },
-}
+/** Where a module lies, from the bundle's folder. */
+const addressOf = (id) => `new URL(${JSON.stringify(relative(outdir, id).replaceAll('\\', '/'))}, import.meta.url).href`
 
 const { COMMANDS } = await import(pathToFileURL(built('linter/dist/cli/commands/index.js')).href)
 const { commandSummaries } = await import(pathToFileURL(built('linter/dist/cli/command-summaries.js')).href)
@@ -81,7 +72,7 @@ async function bundled(fileOf) {
     platform: 'node',
     preserveEntrySignatures: false,
     external: [/^@klarsprak\/(?:server|language-server)/],
-    plugins: [workedOut, ownAddresses],
+    plugins: [workedOut, ownAddresses(addressOf)],
     logLevel: 'warn',
   })
   const { output } = await bundle.generate({
