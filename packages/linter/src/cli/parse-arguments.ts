@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { nearest } from '../nearest.js'
+import { argumentTokens } from './argument-tokens.js'
 import { UserError } from './io.js'
 
 export interface OptionDeclaration {
@@ -24,30 +24,18 @@ export interface Arguments {
 }
 
 /**
- * Reads arguments with `node:util`, which understands all we need (`--name=value`, `-o FIL`, `--`)
- * and costs no start-up time; a library for commands would. Its English errors are not shown:
- * we look at the tokens ourselves.
+ * Reads arguments and says in Swedish what is wrong with them.
  *
  * @throws {UserError}
  */
 export function parseArguments(argv: readonly string[], options: OptionDeclarations): Arguments {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(
-      Object.entries(options).map(([name, { type, short }]) => [
-        name,
-        { type, ...(short === undefined ? {} : { short }) },
-      ]),
-    ),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
   const values = new Map<string, string[]>()
   const positionals: string[] = []
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value)
-    if (token.kind !== 'option') continue
+  for (const token of argumentTokens(argv, options)) {
+    if (token.kind === 'positional') {
+      positionals.push(token.value)
+      continue
+    }
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (option === undefined) throw new UserError(unknownOption(token.rawName, options))
     if (option.type === 'boolean' && token.value !== undefined) {
