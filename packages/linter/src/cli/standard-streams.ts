@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 
 const OUT = 1
 const ERROR = 2
@@ -33,10 +33,13 @@ function writeTo(descriptor: 1 | 2): (text: string) => void {
 export const writeOut = writeTo(OUT)
 export const writeError = writeTo(ERROR)
 
-/** Whether a person reads what is written: what is no device is asked no more. */
+const isNobody = ({ rdev }: Stats): boolean => rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev
+
+/** Whether a person reads what is written: what is no device, or the one that nobody reads, is asked no more. */
 const isTerminal = (descriptor: 1 | 2, stream: () => { readonly isTTY: boolean }): boolean => {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && stream().isTTY === true
+    const written = fstatSync(descriptor)
+    return written.isCharacterDevice() && !isNobody(written) && stream().isTTY === true
   } catch {
     return false
   }
