@@ -7,6 +7,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
 import { rolldown } from 'rolldown'
+import { lazyConstants } from './lazy-constants.mjs'
 import { root } from './lib.mjs'
 import { ownAddresses } from './own-addresses.mjs'
 
@@ -72,7 +73,7 @@ async function bundled(fileOf) {
     platform: 'node',
     preserveEntrySignatures: false,
     external: [/^@klarsprak\/(?:server|language-server)/],
-    plugins: [workedOut, ownAddresses(addressOf)],
+    plugins: [workedOut, ownAddresses(addressOf), lazyConstants],
     logLevel: 'warn',
   })
   const { output } = await bundle.generate({

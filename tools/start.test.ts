@@ -13,18 +13,29 @@ vi.setConfig({ testTimeout: 180_000 })
 const root = join(import.meta.dirname, '..')
 const klarsprak = join(root, 'packages/linter/bin/klarsprak.js')
 const isBuilt = existsSync(join(root, 'packages/linter/dist/bundle/klarsprak.cjs'))
+/** The build has compiled the code for this version of V8. */
+const isCompiled = existsSync(join(root, `packages/linter/dist/bundle/compiled/${process.versions.v8}-${process.arch}`))
 
 /** Notes each file that the process reads, and which of Node's own modules it has loaded. */
 const SPY = `
 const fs = require('node:fs')
 const { readFileSync } = fs
 const files = []
+const vm = require('node:vm')
+const { Script } = vm
+const notTaken = []
+vm.Script = class extends Script {
+  constructor(code, options) {
+    super(code, options)
+    if (this.cachedDataRejected !== false) notTaken.push(options.filename)
+  }
+}
 fs.readFileSync = (path, ...rest) => {
   const read = readFileSync(path, ...rest)
   files.push([String(path), read.length])
   return read
 }
-process.on('exit', () => fs.writeFileSync(process.env.SPY_FILE, JSON.stringify({ files, modules: process.moduleLoadList })))
+process.on('exit', () => fs.writeFileSync(process.env.SPY_FILE, JSON.stringify({ files, notTaken, modules: process.moduleLoadList })))
 `
 /** Modules of Node that take longer to load than a page to lint. */
 const HEAVY = ['crypto', 'child_process', 'fs/promises', 'http', 'net', 'stream', 'tty', 'worker_threads', 'zlib']
@@ -42,15 +53,20 @@ function loadedBy(...argv: string[]) {
         encoding: 'utf8',
       })
       expect(stderr).toBe('')
-      return JSON.parse(readFileSync(report, 'utf8')) as { files: [string, number][]; modules: string[] }
+      return JSON.parse(readFileSync(report, 'utf8')) as {
+        files: [string, number][]
+        notTaken: string[]
+        modules: string[]
+      }
     }
     const plain = new Set(run('-e', '0').modules)
-    const { files, modules } = run(klarsprak, ...argv)
+    const { files, notTaken, modules } = run(klarsprak, ...argv)
     const code = files.filter(([path]) => path.endsWith('.cjs') && !path.includes('compiled'))
     const name = (path: string) => path.replace(/^.*[/\\]/u, '').replace(/-[\w-]{8}\.cjs$/u, '.cjs')
     return {
       code: code.map(([path]) => name(path)),
       bytes: code.reduce((sum, [, length]) => sum + length, 0),
+      notTaken,
       data: files.filter(([path]) => !/\.c?js$/u.test(path)).map(([path]) => name(path)),
       heavy: HEAVY.filter(
         (module) => modules.includes(`NativeModule ${module}`) && !plain.has(`NativeModule ${module}`),
@@ -77,5 +93,8 @@ describe.runIf(isBuilt)('what the command loads', () => {
   })
   test('for a word is no rule', () => {
     expect(loadedBy('term', 'remissens').code).not.toContain('lint.cjs')
+  })
+  test.runIf(isCompiled)('is code that V8 has compiled before, and takes as its own', () => {
+    expect(loadedBy('lint', 'sida.md').notTaken).toEqual([])
   })
 })
