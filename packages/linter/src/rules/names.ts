@@ -18,7 +18,7 @@ export function isNameLike(segment: AnalysedSegment, match: Match): boolean {
 
 /** What comes right before its own name: ”appen Hälsoportalen”, ”rapporten Digitala kanaler”, ”knappen Erlägg”. */
 const HAS_A_NAME =
-  /^(?:(?:e-|webb|mobil)?(?:tjänst|app|applikation|rapport|projekt|system|plattform|portal|webbplats|sida|funktion|modul|kurs|strategi|modell|kampanj|utbildning|vägledning|mall|blankett)(?:s?en|n|et)?|tjänsten|e-tjänsten|skriften|broschyren|boken|handboken|dokumentet|bilagan|bilaga|avsnittet|avsnitt|kapitlet|kapitel|knappen|menyn|fliken|rutan|fältet|rubriken|länken|verktyget|programmet|produkten|formuläret|tidningen|podden|sidan)$/u
+  /^(?:(?:e-|webb|mobil)?(?:tjänst|app|applikation|rapport|projekt|system|plattform|portal|webbplats|sida|funktion|modul|kurs|strategi|modell|kampanj|utbildning|vägledning|mall|blankett)(?:s?en|n|et)?|tjänsten|e-tjänsten|skriften|broschyren|boken|handboken|romanen|filmen|serien|pjäsen|föreställningen|utställningen|låten|artikeln|dokumentet|bilagan|bilaga|avsnittet|avsnitt|kapitlet|kapitel|knappen|menyn|fliken|rutan|fältet|rubriken|länken|verktyget|programmet|produkten|formuläret|tidningen|podden|sidan)$/u
 
 /** Whether the word has a capital inside a sentence although its term has none. A name, or a slip. */
 export function startsLikeAName(segment: AnalysedSegment, match: Match): boolean {

@@ -23,6 +23,37 @@ describe('a message shows the whole word that the writer has to write', () => {
   ])('$text', ({ text, message }) => expect(told(text)).toEqual([message]))
 })
 
+test.each([
+  { text: 'När inkommer du med ansökan?', message: 'Skriv ”skickar du in” i stället för ”inkommer du med”. ?' },
+  { text: 'Är barnet i behov av tolk?', message: 'Skriv ”Behöver barnet” i stället för ”Är barnet i behov av”. ?' },
+])('a subject inside the old words is inside the new ones: $text', ({ text, message }) =>
+  expect(told(text)).toEqual([message]),
+)
+
+test.each([
+  { text: 'Ring Urologi om du inte kan komma.', told: [] },
+  { text: 'Urologi finns på plan 2.', told: ['Förklara ”Urologi” första gången det används. ?'] },
+  { text: 'Diagnos: Pneumoni.', told: ['Förklara ”Pneumoni” eller skriv ”Lunginflammation”. ?'] },
+  { text: 'Handledsfrakturen är läkt.', told: ['Förklara ”fraktur” eller skriv ”benbrott”. ?'] },
+])('a ward has a name, and not every word may be a part of another: $text', ({ text, told: expected }) =>
+  expect(told(text)).toEqual(expected),
+)
+
+test.each([
+  { text: 'Du får en SIP.', suggestions: ['samordnad individuell plan (SIP)'] },
+  { text: 'Din SIP gäller i ett år.', suggestions: [] },
+  { text: 'Kommunens SIP gäller i ett år.', suggestions: [] },
+])('a name is not written out in a form it cannot have: $text', ({ text, suggestions }) =>
+  expect(
+    linter.lint({ path: 'sida.md', text }).flatMap((one) => one.suggestions.map((suggestion) => suggestion.text)),
+  ).toEqual(suggestions),
+)
+
+test.each(['Er ansökan inlämnades för sent.', 'Uppgifterna har inhämtats av oss.'])(
+  'the past of an old verb is no genitive of a participle: %s',
+  (text) => expect(told(text)).toHaveLength(1),
+)
+
 describe('a sentence never says the same thing twice after a fix', () => {
   test.each([
     {

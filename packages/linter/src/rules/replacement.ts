@@ -171,8 +171,10 @@ function answer(
   { features, term }: Sense,
   to: Term,
 ): RewriteAnswer {
-  const { span, first, last, part } = match
-  return rewrite({ text: segment.words, first, last, span, part, features, from: lexeme(term), to: lexeme(to) })
+  const { span, first, last, part, gap } = match
+  // ”handledsbenbrott”: the everyday word is no part of other words.
+  if (part === 'head' && to.compound === 'never') return { rewrites: [], refusal: 'no-compound-form' }
+  return rewrite({ text: segment.words, first, last, span, part, gap, features, from: lexeme(term), to: lexeme(to) })
 }
 
 const lexemes = new WeakMap<Term, Lexeme>()

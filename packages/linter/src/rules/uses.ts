@@ -73,11 +73,16 @@ function allAre(senses: readonly Sense[], isSuch: (sense: Sense) => boolean): Se
   let first: Sense | undefined
   for (const sense of senses) {
     if (sense.term.lang !== 'sv') continue
-    if (!isSuch(sense)) return undefined
-    first ??= sense
+    if (isSuch(sense)) first ??= sense
+    else if (!isHardlyMeant(sense)) return undefined
   }
   return first
 }
+
+/** Participles in the genitive are words that nobody writes: ”inlämnades” is ”inlämna” in the past, not ”lämna in”. */
+const isHardlyMeant = ({ features }: Sense): boolean =>
+  features.length > 0 &&
+  features.every(({ verbForm, case: as }) => as === 'genitive' && verbForm?.endsWith('participle') === true)
 
 /** A homograph is another word altogether unless the words around say no. */
 function isWhatItSays(segment: AnalysedSegment, match: Match, { hasHomograph }: Possibilities): boolean {

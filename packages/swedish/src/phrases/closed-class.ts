@@ -171,6 +171,14 @@ export const modals = words(
    behöver behövde behöva behövt tänker tänkte hinner hann orkar slipper slapp vågar tycks verkar lär må måtte börjar började
    börja fortsätter försöker försök försöka låt låter låta lät kommer`,
 )
+/**
+ * Modals that are as often the main verb, with a noun after them or last in their clause: ”får **besök**”, ”om du inte
+ * **kommer**”, ”den vård du **får**”.
+ */
+export const mainVerbsToo = words(
+  `får fick få fått behöver behövde behöva behövt vill ville vilja velat kommer låt låter låta lät börjar började börja
+   fortsätter försöker försök försöka`,
+)
 /** After these comes a supine. */
 export const perfectAuxiliaries = words('har hade ha haft')
 

@@ -8,6 +8,7 @@ import {
   degreeAdverbs,
   determiners,
   functionWords,
+  mainVerbsToo,
   modals,
   objectPronouns,
   perfectAuxiliaries,
@@ -39,10 +40,6 @@ export function readings(text: TokenisedText, token: number, candidates: readonl
     .sort((a, b) => b.confidence - a.confidence)
 }
 
-/** Auxiliaries that are as often the main verb, with a noun after them: ”får besök”. */
-const MAIN_VERBS_TOO = new Set(
-  'få får fick behöva behöver vill kommer låta låter låt börja börjar fortsätter försök'.split(' '),
-)
 const NOT_VERB = new Set(['den', 'det', 'de', 'er', 'all', 'allt', 'alla', 'man', 'en'])
 const EAGER = new Set('gärna alltid inte aldrig först också även sedan därefter'.split(' '))
 
@@ -68,7 +65,7 @@ function evidenceAt(words: Words, i: number, candidates: readonly Pos[]): Readin
   if (/(?:.{2}ens|..ets|..ans|[aeo]rnas|.:s)$/u.test(left)) return nominal(0.95)
   if (far === 'att')
     return verbAfter && right !== '' ? { pos: 'noun', confidence: 0.75 } : { pos: 'verb', confidence: 0.92 }
-  if (modals.has(far) && !MAIN_VERBS_TOO.has(far)) {
+  if (modals.has(far) && !mainVerbsToo.has(far)) {
     // ”kan besök bokas”: the verb comes after.
     return /(?:as|s|a)$/u.test(right) &&
       !functionWords.has(right) &&

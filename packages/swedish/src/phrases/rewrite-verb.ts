@@ -7,6 +7,7 @@ import {
   degreeAdverbs,
   determiners,
   functionWords,
+  mainVerbsToo,
   modals,
   perfectAuxiliaries,
   prepositions,
@@ -103,14 +104,9 @@ function opensWithObject(words: Words, i: number): boolean {
   )
 }
 
-/** Auxiliaries that are as often the main verb: ”Om du inte **kommer** |”, ”den vård du **får** |”. */
-const MAIN_VERBS_TOO = new Set(
-  'får fick få behöver behövde behöva vill ville vilja kommer börjar började börja fortsätter försöker'.split(' '),
-)
-
 /** The auxiliary may be the last word of a clause of its own, so that what follows is the verb of the next. */
 function mayEndItsClause(words: Words, i: number): boolean {
-  if (!MAIN_VERBS_TOO.has(words.word(i))) return false
+  if (!mainVerbsToo.has(words.word(i))) return false
   for (let at = i - 1; at >= words.start && !words.is(at, ','); at--) {
     const key = words.word(at)
     if (subjunctions.has(key) || key === 'som') return true
@@ -205,6 +201,15 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
   const reflexive = withReflexive(request, words, form.form, reading)
   if (reflexive.doubtful) doubts.push('ambiguous-context')
   const isParticiple = reading.verbForm === 'past-participle' || reading.verbForm === 'present-participle'
+  if (request.gap !== undefined) {
+    const around = aroundGap(request, words, reflexive.text)
+    if (around === undefined) return { refusal: 'ambiguous-context' }
+    const [verb, ...rest] = around
+    return {
+      edits: [{ ...verb!, text: inStyle(style, verb!.text) }, ...rest],
+      doubts: [...doubts, 'ambiguous-context'],
+    }
+  }
   const split = isParticiple ? undefined : splitAround(request, words, reflexive.text, reading)
   if (split?.doubtful) doubts.push('ambiguous-context')
   const edits: Edit[] = split
@@ -294,6 +299,24 @@ function splitAround(
     // In a subordinate clause the adverb would stand before the verb, so after it belongs to what follows.
     doubtful: adverbOnly && subordinate(words, first),
   }
+}
+
+/**
+ * The words that stood inside the old term stay: ”inkommer **du inte** med” → ”skickar **du inte** in”. In a new verb of
+ * several words only a subject and its adverbs have a place; an object has not (”hjälper **dig** till med”).
+ */
+function aroundGap({ text, span, gap }: RewriteRequest, words: Words, form: string): readonly Edit[] | undefined {
+  const { first, last } = gap!
+  const space = form.indexOf(' ')
+  const verb = space < 0 ? form : form.slice(0, space)
+  if (space >= 0) {
+    if (!subjectPronouns.has(words.word(first))) return undefined
+    for (let at = first + 1; at <= last; at++) if (!sentenceAdverbs.has(words.word(at))) return undefined
+  }
+  return [
+    { start: span.start, end: text.ends[first - 1]!, text: verb },
+    { start: text.ends[last]!, end: span.end, text: form.slice(verb.length) },
+  ]
 }
 
 /** The subject may stand after the verb: ”Därefter översänder kommunen”, ”På måndag översänder”, ”den/det/de” next. */

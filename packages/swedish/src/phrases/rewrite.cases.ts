@@ -112,6 +112,8 @@ export const grammars: Readonly<Record<string, Grammar>> = {
   och: { pos: 'conjunction' },
   'med anledning av': { pos: 'preposition' },
   'på grund av': { pos: 'preposition' },
+  ej: { pos: 'adverb' },
+  inte: { pos: 'adverb' },
   medelst: { pos: 'preposition' },
   med: { pos: 'preposition' },
 }
@@ -807,6 +809,15 @@ export const rewriteCategories: readonly RewriteCategory[] = [
     ['Namn ⟦samt⟧ adress', 'Namn och adress'],
     ['NAMN ⟦SAMT⟧ ADRESS', 'NAMN OCH ADRESS'],
   ]),
+  category('a negation of a noun', 'ej', 'inte', [
+    ['⟦Ej⟧ parkering', '!ambiguous-context'],
+    ['⟦Ej⟧ svar', '!ambiguous-context'],
+    ['⟦Ej⟧ obligatoriskt', 'Inte obligatoriskt'],
+    ['⟦Ej⟧ påbörjad', 'Inte påbörjad'],
+    ['⟦Ej⟧ i drift', 'Inte i drift'],
+    ['Svar har ⟦ej⟧ kommit.', 'Svar har inte kommit.'],
+  ]),
+  category('a preposition joins nothing', 'medelst', 'och', [['Betala ⟦medelst⟧ faktura.', '!word-class']]),
   category('prepositions of several words', 'med anledning av', 'på grund av', [
     ['⟦Med anledning av⟧ driftstopp är sidan stängd.', 'På grund av driftstopp är sidan stängd.'],
     ['Sidan är stängd ⟦med anledning av⟧ driftstopp.', 'Sidan är stängd på grund av driftstopp.'],

@@ -173,6 +173,28 @@ describe('laws', () => {
   })
 })
 
+test.each([
+  { text: 'När inkommer du med ansökan?', becomes: 'När skickar du in ansökan?' },
+  { text: 'När inkommer du inte med ansökan?', becomes: 'När skickar du inte in ansökan?' },
+  { text: 'När inkommer den sökande med ansökan?', becomes: undefined },
+])('what stands inside a verb of several words stays there: $text', ({ text, becomes }) => {
+  const tokens = tokenise(text)
+  const last = Array.from({ length: tokens.count }, (_, token) => tokens.key(token)).indexOf('med')
+  const { rewrites } = rewrite({
+    text: tokens,
+    first: 1,
+    last,
+    gap: { first: 2, last: last - 1 },
+    span: { start: tokens.starts[1]!, end: tokens.ends[last]! },
+    part: 'whole',
+    features: [{ verbForm: 'present', voice: 'active' }],
+    from: { label: 'inkomma med', grammar: { pos: 'verb', present: 'inkommer med' } },
+    to: { label: 'skicka in', grammar: { pos: 'verb', present: 'skickar in' } },
+  })
+  expect(rewrites.map((one) => applied(text, one))).toEqual(becomes === undefined ? [] : [becomes])
+  expect(rewrites.some(({ safe }) => safe)).toBe(false)
+})
+
 test('a rewriter that remembers forms answers as one that does not', () => {
   const remembering = createRewriter()
   for (const { text, from, to } of rows) {

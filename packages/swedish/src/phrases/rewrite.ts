@@ -2,7 +2,8 @@ import type { Features, Grammar, Pos } from '../inflection/grammar.js'
 import { wordKey } from '../normalise.js'
 import type { Span } from '../span.js'
 import type { TokenisedText } from '../text/tokens.js'
-import { coordinators } from './closed-class.js'
+import { isKnownAdjective } from './adjectives.js'
+import { coordinators, functionWords } from './closed-class.js'
 import { answerFrom, refused } from './draft.js'
 import { type FormsOf, formsOf, isUsualForm, rememberedForms } from './forms.js'
 import { readings } from './readings.js'
@@ -27,6 +28,8 @@ export interface RewriteRequest {
   /** The old term itself; smaller than the tokens when it is part of a compound. */
   readonly span: Span
   readonly part: 'whole' | 'head' | 'modifier'
+  /** Tokens between the verb and the rest of a term that are not the term's and have to stay: ”loggar **du** in”. */
+  readonly gap?: { readonly first: number; readonly last: number } | undefined
   /** Every reading of the old form. Context decides between them, or the rewrite is refused. */
   readonly features: readonly Features[]
   readonly from: Lexeme
@@ -136,8 +139,23 @@ function rewriteFixed(request: RewriteRequest, words: Words): RewriteAnswer {
   const style = styleOf(request, words)
   // ”ett icke obligatoriskt fält”: inside a noun phrase another adverb may not be put.
   const isInside = from.grammar.pos === 'adverb' && /^(?:en|ett|den|det|de)$/u.test(words.word(request.first - 1))
-  const doubts = style.likeName || isInside ? (['ambiguous-context'] as const) : []
+  const doubts: RewriteRefusal[] = style.likeName || isInside ? ['ambiguous-context'] : []
+  // ”Hyran jämte avgift” is ”hyran och avgift”, but ”skickas jämte intyg” joins nothing.
+  if (to.grammar.pos === 'conjunction' && from.grammar.pos === 'preposition') doubts.push('word-class')
+  if (deniesNoun(request, words)) doubts.push('ambiguous-context')
   return answerFrom(text.text, [{ edits: [{ ...span, text: inStyle(style, to.label) }], doubts }])
+}
+
+/** ”Ej parkering” is ”Ingen parkering”, but ”Ej obligatoriskt” is ”Inte obligatoriskt”. */
+function deniesNoun({ from, first, last }: RewriteRequest, words: Words): boolean {
+  if (!/^(?:ej|icke)$/u.test(from.label) || !words.opensSentence(first)) return false
+  const next = words.word(last + 1)
+  return (
+    next !== '' &&
+    !functionWords.has(next) &&
+    !isKnownAdjective(next) &&
+    !/..(?:[adn]d|[adkr]t|[dt]a|iga?|igt|bara?|bart|iska?|iskt|[ntlk]en|[ntkl]et|nas|[aels]as)$/u.test(next)
+  )
 }
 
 /** ”vård- och hälsoportalen”, ”hälsoportaler och -appar”: the word shares a part with another. */

@@ -2,6 +2,7 @@ import type { Match, Sense } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { isForDevelopers } from '../is-for-developers.js'
 import { isNamed } from '../named.js'
+import { startsLikeAName } from '../names.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
 import { defineRule, type GuardOptions, guardOptions } from '../rule.js'
@@ -85,7 +86,8 @@ class Jargon {
 
 const jargonIn = withOptions((segment, options: GuardOptions) =>
   usesIn(segment).jargon.flatMap(({ match, sense }) => {
-    const isRead = reads(segment, match, options)
+    // A capital inside a sentence: a ward or a book (”Ring Urologi”), whose name is not the writer's to choose.
+    const isRead = reads(segment, match, options) && (options.names || !startsLikeAName(segment, match))
     return isRead || isNamed(segment, match) ? [new Jargon(match, sense, !isRead)] : []
   }),
 )

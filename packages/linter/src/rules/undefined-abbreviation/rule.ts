@@ -67,6 +67,7 @@ export const undefinedAbbreviation = defineRule({
         }
         const { concept } = sense
         const isAlone = segment.words.ends[token] === span.end
+        const fits = isAlone && !(expansion.includes(' ') && asksForWeakForm(segment, token - 1))
         report({
           segment,
           span,
@@ -75,12 +76,18 @@ export const undefinedAbbreviation = defineRule({
           conceptId: concept.id,
           sources: concept.sources ?? [],
           // Never safe: the form that fits the sentence is not known from the abbreviation.
-          suggestions: isAlone ? [{ span, text: `${expansion} (${abbreviation})`, safe: false }] : [],
+          suggestions: fits ? [{ span, text: `${expansion} (${abbreviation})`, safe: false }] : [],
         })
       }
     }
   },
 })
+
+/** ”din |”, ”den |”, ”regionens |”: an adjective after it has another form than in the full name (din **samordnade** plan). */
+const asksForWeakForm = ({ words }: AnalysedSegment, before: number) =>
+  before >= 0 && (WEAK.test(words.key(before)) || /(?:.[ae]n|.[aeo]r|.et|.na)s$/u.test(words.key(before)))
+const WEAK =
+  /^(?:min|mitt|mina|din|ditt|dina|sin|sitt|sina|vår|vårt|våra|er|ert|era|hans|hennes|hens|dess|deras|den|det|de|denna|detta|dessa|samma)$/u
 
 /** Longer words in capitals that the bank lacks are mostly names, read as words: KANTA, REUSE, SPARQL. */
 const LONGEST_INITIALISM = 4
