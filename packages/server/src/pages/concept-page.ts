@@ -111,10 +111,15 @@ const layer = (concept: Concept, term: Term, { organisation, services }: PageCal
     ? html` <span class="badge info" lang="sv">${organisation.title}</span>`
     : undefined
 
-const exceptions = ({ unless }: Term, call: PageCall): Markup | undefined =>
-  unless === undefined
-    ? undefined
-    : html`<p>${call.say('Men i sin ordning i:', 'But in order in:')} ${swedish(call, unless.map((phrase) => `”${phrase}”`).join(', '))}</p>`
+function exceptions({ unless, near, notNear }: Term, call: PageCall): readonly (Markup | undefined)[] {
+  const about = (said: string, words: readonly string[] | undefined): Markup | undefined =>
+    words && html`<p>${said} ${swedish(call, words.map((word) => `”${word}”`).join(', '))}</p>`
+  return [
+    about(call.say('Men i sin ordning i:', 'But in order in:'), unless),
+    about(call.say('Gäller bara texter med ord som:', 'Holds only in texts with words such as:'), near),
+    about(call.say('Gäller inte texter med ord som:', 'Does not hold in texts with words such as:'), notNear),
+  ]
+}
 
 const professional = ({ definition: of }: Concept, call: PageCall): Markup | undefined =>
   of?.professional === undefined

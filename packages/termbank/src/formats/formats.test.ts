@@ -38,6 +38,8 @@ const entrance = Concept.parse({
       plural: 'ingångar',
       compoundForms: ['ingångs', 'ingång'],
       unless: ['ingång till huset'],
+      near: ['webb', 'digital'],
+      notNear: ['trappa'],
     },
     {
       label: 'hälsoportal',

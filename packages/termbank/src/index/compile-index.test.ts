@@ -51,6 +51,17 @@ const bank = bankOf(
     },
   ],
   [{ label: 'REST', pos: 'abbreviation', status: 'deprecated' }],
+  [
+    {
+      label: 'kvittera',
+      pos: 'verb',
+      present: 'kvitterar',
+      past: 'kvitterade',
+      supine: 'kvitterat',
+      status: 'deprecated',
+      unless: ['kvittera in'],
+    },
+  ],
   [noun('rest', 'rester')],
   [noun('ärende', 'ärenden', { gender: 'neuter' })],
   [{ label: 'SIP', pos: 'abbreviation', gender: 'common', plural: 'SIP:ar', status: 'admitted' }],
@@ -58,6 +69,7 @@ const bank = bankOf(
   [noun('remiss', 'remisser', { compound: 'head' })],
   [noun('svar', 'svar', { gender: 'neuter', compound: 'modifier' })],
   [noun('diet', 'dieter', { compound: 'never' })],
+  [noun('insats', 'insatser', { near: ['vård', 'psykisk'], notNear: ['port'] })],
   [{ label: 'i enlighet med', pos: 'phrase', status: 'deprecated' }],
   [{ label: 'bl.a.', pos: 'abbreviation', status: 'deprecated' }],
   [noun('vårdplan', 'vårdplaner', { status: 'preferred' }), noun('plan', 'planer')],
@@ -170,16 +182,37 @@ test('a form gives every reading', () => {
   expect(match?.senses[0]?.guess).toBe(false)
 })
 
+test.each([
+  { text: 'Insatsen är klar.', found: [] },
+  { text: 'Insatsen är klar. Vården hör av sig.', found: ['Insatsen'] },
+  { text: 'Insatsen hos HEM\u00adVÅRDEN', found: ['Insatsen'] },
+  { text: 'En vårdinsats', found: ['insats'] },
+  { text: 'Vården gör en insats vid porten.', found: [] },
+])('$text: the words of the text decide', ({ text, found }) => {
+  const matches = index.search(tokenise(text))
+  expect(
+    matches
+      .filter(({ senses }) => senses[0]!.term.label === 'insats')
+      .map(({ span }) => text.slice(span.start, span.end)),
+  ).toEqual(found)
+})
+
+test('an exception of a verb is inflected as the verb is', () => {
+  const found = (text: string) => index.search(tokenise(text)).length
+  expect(found('Vi kvitterade lånet')).toBe(1)
+  expect(found('Vi kvitterade in lånet, och lånen kvitteras in')).toBe(0)
+})
+
 test('what is turned down can be asked for', () => {
   const why: string[] = []
-  index.search(tokenise('psykisk ohälsa, rest i EN REST här'), {
+  index.search(tokenise('psykisk ohälsa, rest i EN REST här, insats i porten'), {
     onReject: ({ term, why: reason }) => why.push(`${term.label} ${reason}`),
   })
-  expect(why).toEqual(['psykisk unless', 'REST case', 'rest case'])
+  expect(why).toEqual(['psykisk unless', 'REST case', 'rest case', 'insats near'])
 })
 
 const words = fc.constantFrom(
-  ...'Hälsoportalen hälsoportal digitala digital ingången ingångar portal portaler vårdportalen regionportal- portal- -portalen Svensk psykisk psykiska hälsa ohälsa ohälsan hälsan logga loggar loggade in du inte och infinner sig dig REST rest RESTER resten ÄRENDE ärende-id a\u0308rendet ären\u00adden SIP sip SIP:en SIP-möte BankID bankid remissvar specialistremisser svarsremiss dietlista i enlighet med bl.a. vårdplansmöte planen vårdplan EN DET hus 🙂 12 \uFFFC'.split(
+  ...'kvittera kvitterade Hälsoportalen hälsoportal digitala digital ingången ingångar portal portaler vårdportalen regionportal- portal- -portalen Svensk psykisk psykiska hälsa ohälsa ohälsan hälsan logga loggar loggade in du inte och infinner sig dig REST rest RESTER resten ÄRENDE ärende-id a\u0308rendet ären\u00adden SIP sip SIP:en SIP-möte BankID bankid remissvar specialistremisser svarsremiss dietlista i enlighet med bl.a. vårdplansmöte planen vårdplan EN DET hus 🙂 insats insatserna vårdinsats 12 \uFFFC'.split(
     ' ',
   ),
 )

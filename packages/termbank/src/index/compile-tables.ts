@@ -1,10 +1,11 @@
-import { type Features, firstPartForms, inflect, isParticle, TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
+import { type Features, firstPartForms, isParticle, TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
 import type { Bank } from '../bank/bank.js'
 import type { Concept, Term } from '../model/concept.js'
-import { termForms } from '../model/term-forms.js'
+import { exceptionForms, termForms } from '../model/term-forms.js'
 import { isCased } from './case-rule.js'
 import {
   edgeHash,
+  Guarded,
   HASH_START,
   hashEnd,
   hashStep,
@@ -15,6 +16,7 @@ import {
   SenseFlag,
   type TermTables,
 } from './tables.js'
+import { dependsOnWordsNear } from './words-near.js'
 
 /** A sense being put together: all readings of one form of one term. */
 interface Draft {
@@ -128,7 +130,9 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     const id = termConcept.push(conceptNumber) - 1
     termNumber.push(number)
     termLayer.push(layers.indexOf(bank.layerOf(concept, term)))
-    termGuarded.push(term.unless?.length ? 1 : 0)
+    termGuarded.push(
+      (term.unless?.length ? Guarded.ByPhrase : 0) | (dependsOnWordsNear(term) ? Guarded.ByWordsNear : 0),
+    )
     const shadow = bank.isShadowed(concept, term) ? SenseFlag.Shadowed : 0
     const cased = isCased(term)
     const { first: asFirst, head: asHead } = compoundRoles(term)
@@ -157,9 +161,9 @@ export function compileTables(bank: Bank, lang: string): TermTables {
       }
     }
     for (const phrase of term.unless ?? []) {
-      // The other words of an exception inflect too: ”psykisk hälsa” covers ”psykiska hälsan”.
-      const inflected = lang === 'sv' ? inflect(phrase, { pos: 'noun' }).map(({ form }) => form) : []
-      for (const form of [phrase, ...inflected.filter((one) => !own.has(wordKey(one)))]) {
+      for (const form of lang === 'sv' ? exceptionForms(term, phrase) : [phrase]) {
+        // A form that is nothing but the term would silence it everywhere; what the author wrote stands.
+        if (form !== phrase && own.has(wordKey(form))) continue
         const path = pathOf(form)
         if (path === undefined) continue
         addSense(drafts, path.at(-1)!, id, SenseFlag.Guard, 0)

@@ -9,7 +9,7 @@ import { createTermIndex, type TermIndex } from './term-index.js'
 // what follows it.
 
 const MAGIC = 'KLARTERM'
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 const ORDER = 0x01020304
 const HEADER = 24
 

@@ -1,18 +1,11 @@
-import {
-  firstPartForms,
-  inflect,
-  isParticle,
-  type TokenisedText,
-  TokenKind,
-  tokenise,
-  wordKey,
-} from '@klarsprak/swedish'
+import { firstPartForms, isParticle, type TokenisedText, TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
 import type { Bank } from '../bank/bank.js'
 import type { Concept, Term } from '../model/concept.js'
-import { termForms } from '../model/term-forms.js'
+import { exceptionForms, termForms } from '../model/term-forms.js'
 import { hasCapitalsOf, isAllCaps, isCased, looksLikeInitialism } from './case-rule.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { LONGEST_GAP, mayBeReported, mayStandInGap } from './search.js'
+import { fitsWordsNear } from './words-near.js'
 
 /** What a match comes down to, for comparing. */
 export interface PlainMatch {
@@ -68,12 +61,9 @@ export function scanNaively(bank: Bank, compounds: CompoundFinder): (text: Token
 function tried(concept: Concept, term: Term): Tried {
   const forms = termForms(term)
   const own = new Set(forms.map(({ form }) => wordKey(form)))
-  const unless = (term.unless ?? []).flatMap((phrase) => [
-    phrase,
-    ...inflect(phrase, { pos: 'noun' })
-      .map(({ form }) => form)
-      .filter((form) => !own.has(wordKey(form))),
-  ])
+  const unless = (term.unless ?? []).flatMap((phrase) =>
+    exceptionForms(term, phrase).filter((form) => form === phrase || !own.has(wordKey(form))),
+  )
   return {
     concept,
     term,
@@ -115,6 +105,7 @@ function scanSentence(
         ? 'capitals'
         : 'mixed'
 
+  const keysOfText = keys.filter((_, i) => text.kinds[i] === TokenKind.Word)
   const guarded = (unless: Tried['unless'], first: number, last: number): boolean =>
     unless.some((phrase) => range(from, first + 1).some((i) => standsAt(phrase, i) >= last))
   const capitalsFit = (form: string, cased: boolean, actual: string, single: boolean): boolean =>
@@ -147,7 +138,7 @@ function scanSentence(
           if (last < 0 || (gap > 0 && range(first + 1, first + gap + 1).some(beginsAdvice))) continue
           const [start, end] = [text.starts[first]!, text.ends[last]!]
           if (!capitalsFit(form, cased, text.text.slice(start, end), first === last)) continue
-          if (guarded(unless, first, last)) {
+          if (guarded(unless, first, last) || !fitsWordsNear(term, ` ${keysOfText.join(' ')} `)) {
             if (first === last) covered.add(first)
             continue
           }
@@ -201,6 +192,7 @@ function scanSentence(
           const place = placeIn(raw(i), key.length)
           const span = { start: text.starts[i]! + place(start), end: text.starts[i]! + place(end) }
           if (!capitalsFit(seen, cased, text.text.slice(span.start, span.end), true) || guarded(unless, i, i)) continue
+          if (!fitsWordsNear(term, ` ${keysOfText.join(' ')} `)) continue
           candidates.push({
             first: i,
             last: i,

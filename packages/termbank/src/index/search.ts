@@ -15,8 +15,9 @@ import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Match, Sense } from './match.js'
-import { findEdge, findTermWord, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
+import { findEdge, findTermWord, Guarded, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
+import { fitsWordsNear, joinedKeys } from './words-near.js'
 
 /** At most so many words stand between a verb and its particle: ”loggar du då in”. */
 export const LONGEST_GAP = 3
@@ -73,6 +74,8 @@ export function createSearch(
   let tone: Tone | undefined
   let guardsFrom = 0
   let inOrder = false
+  let keysOfText: string | undefined
+  const amongItsWords = new Map<number, boolean>()
 
   // Forms found in the sentence at hand; `gap` is how many words stand between the first and the rest.
   const found = { count: 0, first: [] as number[], last: [] as number[], entry: [] as number[], gap: [] as number[] }
@@ -149,6 +152,8 @@ export function createSearch(
       partsEra = wordEra()
     }
     text = searched
+    keysOfText = undefined
+    amongItsWords.clear()
     onReject = options.onReject
     matches = []
     const { sentences } = text
@@ -252,7 +257,7 @@ export function createSearch(
     return Object.freeze(Array.from({ length: to - from }, (_, n) => concepts.senseAt(from + n)))
   }
 
-  /** The meanings of a form that count here. Sets `inOrder` if an exception covers one that is a single word. */
+  /** The meanings of a form that count here. Sets `inOrder` if one that is a single word is covered by an exception or means something else. */
   function survivors(entry: number, gap: number, first: number, last: number, span: Span): readonly number[] {
     const senses: number[] = []
     let cased = false
@@ -265,7 +270,7 @@ export function createSearch(
         senses.push(sense)
         cased ||= (flags & SenseFlag.Cased) !== 0
       } else {
-        if (why === 'unless' && first === last) inOrder = true
+        if ((why === 'unless' || why === 'near') && first === last) inOrder = true
         if (onReject !== undefined) reject(sense, span, why)
       }
     }
@@ -285,7 +290,21 @@ export function createSearch(
       if (!hasCapitalsOf(actual, meta.casedForms[senseCased[sense]! - 1]!)) return 'case'
       if (isAllCaps(actual) && toneOfSentence() === 'capitals') return 'case'
     } else if (first === last && isInitialismHere(span)) return 'case'
-    return termGuarded[senseTerm[sense]!] === 1 && isGuarded(senseTerm[sense]!, first, last) ? 'unless' : undefined
+    const term = senseTerm[sense]!
+    const guarded = termGuarded[term]!
+    if (guarded === 0) return undefined
+    if ((guarded & Guarded.ByPhrase) !== 0 && isGuarded(term, first, last)) return 'unless'
+    return (guarded & Guarded.ByWordsNear) === 0 || isAmongItsWords(sense, term) ? undefined : 'near'
+  }
+
+  /** The same everywhere in a text, so it is worked out once for each term that is found there. */
+  function isAmongItsWords(sense: number, term: number): boolean {
+    let is = amongItsWords.get(term)
+    if (is === undefined) {
+      is = fitsWordsNear(concepts.senseAt(sense).term, (keysOfText ??= joinedKeys(text)))
+      amongItsWords.set(term, is)
+    }
+    return is
   }
 
   /** A short word in capitals among words in lower case is an abbreviation, not the word it is spelt as. */
@@ -392,7 +411,7 @@ const SPECIAL = 2
 function hasSpecialSense({ entryStarts, senseFlags, senseTerm, termGuarded }: TermTables, entry: number): boolean {
   for (let sense = entryStarts[entry]!; sense < entryStarts[entry + 1]!; sense++) {
     if ((senseFlags[sense]! & (NOT_IN_TEXT | SenseFlag.Cased)) !== 0) return true
-    if (termGuarded[senseTerm[sense]!] === 1) return true
+    if (termGuarded[senseTerm[sense]!] !== 0) return true
   }
   return false
 }

@@ -21,6 +21,14 @@ export const SenseFlag = {
   First: 128,
 } as const
 
+/** Bits of a term: what beside the form decides whether it counts. */
+export const Guarded = {
+  /** Phrases within which it is in order. */
+  ByPhrase: 1,
+  /** Words that must, or must not, stand in the same text. */
+  ByWordsNear: 2,
+} as const
+
 /** Bits of a node. */
 export const NodeFlag = {
   /** Some form goes on from here. */
@@ -95,7 +103,7 @@ export interface TermTables {
   readonly termNumber: Uint32Array
   /** Number in `layers`. */
   readonly termLayer: Uint8Array
-  /** 1 if the term has exceptions. */
+  /** Bits of `Guarded`. */
   readonly termGuarded: Uint8Array
 
   readonly conceptLayer: Uint8Array

@@ -12,6 +12,7 @@ import type { TermTables } from './tables.js'
 export type RejectionReason =
   | 'case' // the capitals differ: ”rest” is not ”REST”
   | 'unless' // within a phrase where the term is in order
+  | 'near' // the words of the text speak for another meaning
   | 'longer' // within a longer term
   | 'layer' // a layer above says something else about the label
 

@@ -2,6 +2,11 @@ import { POS } from '@klarsprak/swedish'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1)
+/** Two letters are found in too many words to say what a text is about. */
+const wordPart = text.regex(
+  /^(?=.*\p{L}{3})[\p{L}\p{N}]+([ -][\p{L}\p{N}]+)*$/u,
+  'expected a part of a word, with at least three letters, for example kräm',
+)
 
 export const STATUSES = ['preferred', 'admitted', 'deprecated', 'superseded'] as const
 export const REGISTERS = ['everyday', 'neutral', 'professional'] as const
@@ -78,6 +83,20 @@ export const Term = z.strictObject({
     .array(text)
     .optional()
     .describe('Fraser där termen är i sin ordning, till exempel ”psykisk hälsa” för ”psykisk”.'),
+  near: z
+    .array(wordPart)
+    .min(1)
+    .optional()
+    .describe(
+      'Delar av ord, till exempel ”kräm” för ”applicera”. Termen rapporteras bara i stycken där något ord innehåller någon av dem.',
+    ),
+  notNear: z
+    .array(wordPart)
+    .min(1)
+    .optional()
+    .describe(
+      'Delar av ord som visar att en annan betydelse är menad, till exempel ”präst” för ”ordination”. Då rapporteras inte termen i det stycket.',
+    ),
   uiPlace: z
     .array(z.enum(['button', 'heading', 'link', 'label', 'text']))
     .optional()
@@ -104,6 +123,8 @@ export const GRAMMAR_KEYS = [
   'compound',
   'homograph',
   'unless',
+  'near',
+  'notNear',
 ] as const satisfies readonly (keyof Term)[]
 
 export const Relation = z.strictObject({

@@ -123,6 +123,12 @@ export const problemCodes = {
     message:
       'Undantaget ”{phrase}” innehåller ingen form av ”{label}” och får därför aldrig effekt. Rätta eller ta bort det.',
   },
+  'BANK-NEAR-ITSELF': {
+    severity: 'warning',
+    summary: 'Ett ord i near eller notNear finns i termen själv och avgör därför ingenting.',
+    message:
+      '”{part}” finns i ”{label}” själv och säger därför inget om sammanhanget. Välj ett ord som brukar stå intill.',
+  },
   'BANK-MIXED-ADVICE': {
     severity: 'warning',
     summary: 'En term är rekommenderad i ett begrepp och avrådd i ett annat.',

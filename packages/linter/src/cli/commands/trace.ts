@@ -23,6 +23,7 @@ export const traceCommand: Command = {
 const REASONS: Readonly<Record<Rejection['why'], string>> = {
   case: 'stora och små bokstäver skiljer sig',
   unless: 'uttrycket är i sin ordning här',
+  near: 'orden omkring talar för en annan betydelse',
   longer: 'en längre term tar över',
   layer: 'ett lager ovanför säger något annat',
 }

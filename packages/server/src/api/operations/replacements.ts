@@ -187,10 +187,14 @@ function matchOf(matches: readonly Match[], term: Term) {
   return undefined
 }
 
-function cautionsOf({ neverReplace }: Concept, { unless, homograph }: Term): string[] {
+function cautionsOf({ neverReplace }: Concept, { unless, near, notNear, homograph }: Term): string[] {
   return [
     ...(neverReplace === undefined ? [] : [neverReplace]),
     ...(unless === undefined ? [] : [`Byt inte i ${unless.map((phrase) => `”${phrase}”`).join(', ')}.`]),
+    ...(near === undefined ? [] : [`Byt bara där texten handlar om ${near.map((part) => `”${part}”`).join(', ')}.`]),
+    ...(notNear === undefined
+      ? []
+      : [`Byt inte där texten handlar om ${notNear.map((part) => `”${part}”`).join(', ')}.`]),
     ...(homograph === true ? ['Ordet har också en annan, vanlig betydelse.'] : []),
   ]
 }

@@ -69,6 +69,8 @@ function showTerm(concept: Concept, term: Term, { bank }: Services) {
     ...(gender === undefined ? {} : { gender }),
     ...(abbreviationOf === undefined ? {} : { abbreviationOf }),
     exceptions: term.unless ?? [],
+    near: term.near ?? [],
+    notNear: term.notNear ?? [],
     uiPlaces: term.uiPlace ?? [],
     ...(reason === undefined ? {} : { reason }),
     ...(note === undefined ? {} : { note }),

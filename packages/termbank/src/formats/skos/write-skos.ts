@@ -28,7 +28,14 @@ export const LABEL_SCALARS = [
 ] as const satisfies readonly (keyof Term)[]
 export const LABEL_BOOLEANS = ['passive', 'homograph'] as const satisfies readonly (keyof Term)[]
 /** Lists in which the order means something. */
-export const LABEL_LISTS = ['forms', 'compoundForms', 'unless', 'uiPlace'] as const satisfies readonly (keyof Term)[]
+export const LABEL_LISTS = [
+  'forms',
+  'compoundForms',
+  'unless',
+  'near',
+  'notNear',
+  'uiPlace',
+] as const satisfies readonly (keyof Term)[]
 
 /**
  * The concepts as RDF statements. With `xl` every label is an object of its own with status and grammar;

@@ -57,7 +57,9 @@ const booleanOfTerm = (key: 'passive' | 'homograph'): Column<Term, TermBuilding>
     term[key] = cell.toLowerCase() === 'true'
   },
 })
-const listOfTerm = (key: 'forms' | 'compoundForms' | 'unless' | 'uiPlace'): Column<Term, TermBuilding> => ({
+const listOfTerm = (
+  key: 'forms' | 'compoundForms' | 'unless' | 'near' | 'notNear' | 'uiPlace',
+): Column<Term, TermBuilding> => ({
   name: key,
   get: (term) => (term[key] === undefined ? undefined : joinList(term[key])),
   set: (term, cell) => {
@@ -91,6 +93,8 @@ export const termColumns: readonly Column<Term, TermBuilding>[] = [
   textOfTerm('abbreviationOf'),
   booleanOfTerm('homograph'),
   listOfTerm('unless'),
+  listOfTerm('near'),
+  listOfTerm('notNear'),
   listOfTerm('uiPlace'),
   textOfTerm('reason'),
   textOfTerm('note'),
