@@ -193,3 +193,11 @@ test.each([
   const { count, ends } = tokenise(text)
   if (count > 0) expect(ends[count - 1]).toBeLessThanOrEqual(text.length)
 })
+
+test('who keeps a short text keeps a few kilobytes with it, and who keeps a long one no more than its own tokens', () => {
+  const short = Array.from({ length: 1_000 }, () => tokenise('Ring oss.'))
+  expect(new Set(short.map(({ starts }) => starts.buffer)).size).toBeLessThan(20)
+  for (const { starts } of short) expect(starts.buffer.byteLength).toBeLessThanOrEqual(8_192)
+  const long = tokenise('ord '.repeat(10_000))
+  expect(long.starts.buffer.byteLength).toBeLessThan(long.count * 14)
+})

@@ -1,5 +1,11 @@
 import { wordKey } from '../normalise.js'
-import { abbreviationMayEnd, MAX_ABBREVIATION, MAX_SINGLE, takesLetterLabel } from './abbreviations.js'
+import {
+  abbreviationMayEnd,
+  isKnownAbbreviation,
+  MAX_ABBREVIATION,
+  MAX_SINGLE,
+  takesLetterLabel,
+} from './abbreviations.js'
 import { scanAddress, skipUrl } from './addresses.js'
 import {
   ALPHANUMERIC,
@@ -16,17 +22,27 @@ import {
   WORD_CHAR,
   widthAt,
 } from './chars.js'
+import { FOLD } from './fold-table.js'
 import { type TokenisedText, TokenKind } from './tokens.js'
-import type { Numbering } from './word-numbers.js'
+import {
+  eraForNumbering,
+  LONGEST_NUMBERED,
+  numberOfKey,
+  numberOfLetters,
+  rememberedByWord,
+  WORD_HASH_START,
+  wordEra,
+  wordHashStep,
+  wordOfNumber,
+} from './word-numbers.js'
 
 const DOT = 0x2e
 const COLON = 0x3a
 const COMMA = 0x2c
 const ELLIPSIS = 0x2026
 const SLOT_CODE = 0xfffc
-/** Beside the character classes: something was seen whose key is spelt otherwise, or may be. */
-const RESPELT = 1 << 15
-const NOT_PLAIN = CharClass.Upper | CharClass.OtherLetter | CharClass.Mark | CharClass.Invisible | RESPELT
+/** First code unit that `FOLD` does not have. */
+const LATIN_END = 0x100
 
 /** How a word of a text may end a sentence, beside its being followed by a full stop. */
 const Stop = { None: 0, Strong: 1, Dot: 2, Abbreviation: 3 } as const
@@ -52,10 +68,12 @@ type Stop = (typeof Stop)[keyof typeof Stop]
  */
 export function tokenise(text: string): TokenisedText {
   const n = text.length
-  let { starts, ends, kinds, plains } = columns
+  const { units, folded } = lettersOf(text)
+  const era = eraForNumbering()
+  let { starts, ends, kinds, numbers } = columns
   let count = 0
   const sentences: number[] = [0]
-  const scan: Scan = { end: 0, kind: TokenKind.Word, plain: 0, stop: Stop.None, noAddressBefore: 0 }
+  const scan: Scan = { end: 0, kind: TokenKind.Word, stop: Stop.None, noAddressBefore: 0 }
 
   let lineBreaks = 0
   let pending: Stop = Stop.None // a sentence ends before the next token, if that looks like the start of one
@@ -63,56 +81,61 @@ export function tokenise(text: string): TokenisedText {
   let previousEnd = 0
 
   for (let p = 0; p < n; ) {
-    const code = text.charCodeAt(p)
+    const code = units[p]!
     const cls = code < TABLE_END ? CLASSES[code]! : classAt(text, p)
     if (cls & CharClass.Space) {
-      if (cls & CharClass.LineBreak && !(code === 0x0d && unitAt(text, p + 1) === 0x0a)) {
+      if (cls & CharClass.LineBreak && !(code === 0x0d && units[p + 1] === 0x0a)) {
         lineBreaks += code === 0x2029 ? 2 : 1
       }
       p++
       continue
     }
 
-    // What the token is. The common case, a word of plain letters, is settled here.
+    // What the token is. The common case, a word of plain letters, is settled here, with its number; and so is such a
+    // word with a full stop and a space after it, if it is no abbreviation.
     let kind: TokenKind
     let end: number
-    let plain = 0
+    let number = -1
     let stop: Stop = Stop.None
     if (cls & LETTER) {
       let i = p
       let seen = 0
-      let high = 0
+      let hash = WORD_HASH_START
       let next = code
       let nextClass = cls
-      while (nextClass & WORD_CHAR && next < TABLE_END) {
+      while (nextClass & WORD_CHAR && next < LATIN_END) {
         seen |= nextClass
-        high |= next
-        next = unitAt(text, ++i)
-        nextClass = next < TABLE_END ? CLASSES[next]! : 0
+        const letter = FOLD[next]!
+        folded[i] = letter
+        hash = wordHashStep(hash, letter)
+        next = units[++i]!
+        nextClass = next < LATIN_END ? CLASSES[next]! : 0
       }
-      if (i === n || (next < TABLE_END && !(nextClass & (CharClass.Joiner | CharClass.Invisible)))) {
+      const isPlain = next < LATIN_END && !(nextClass & (CharClass.Joiner | CharClass.Invisible))
+      const endsSentence = next === DOT && i - p > 1 && isSpaceOrEnd(units[i + 1]!)
+      if (era !== 0 && (isPlain || endsSentence)) number = numberOfLetters(folded, p, i - p, hash)
+      if (isPlain || (endsSentence && number >= 0 && abbreviates(number) === 0)) {
         kind = TokenKind.Word
         end = i
-        plain = seen & NOT_PLAIN || high > 0xff ? 0 : 1
       } else {
-        scanWord(text, p, i, seen | (high > 0xff ? RESPELT : 0), scan)
+        scanWord(text, p, i, seen, scan)
         kind = scan.kind
         end = scan.end
-        plain = scan.plain
         stop = scan.stop
+        if (era !== 0) number = numberOfToken(text, kind, p, end, units, folded)
       }
     } else if (cls & CharClass.Digit) {
       scanNumber(text, p, scan)
       kind = scan.kind
       end = scan.end
-      plain = scan.plain
       stop = scan.stop
+      if (era !== 0) number = numberOfToken(text, kind, p, end, units, folded)
     } else {
       scanOther(text, p, code, cls, scan)
       kind = scan.kind
       end = scan.end
-      plain = scan.plain
       stop = scan.stop
+      if (era !== 0) number = numberOfToken(text, kind, p, end, units, folded)
     }
 
     // Whether it starts a sentence.
@@ -145,19 +168,19 @@ export function tokenise(text: string): TokenisedText {
 
     if (count === kinds.length) {
       growColumns()
-      ;({ starts, ends, kinds, plains } = columns)
+      ;({ starts, ends, kinds, numbers } = columns)
     }
     kinds[count] = kind
-    plains[count] = plain
     starts[count] = p
     ends[count] = end
+    numbers[count] = number
     count++
     previousEnd = end
     p = end
   }
 
   if (count > 0) sentences.push(count)
-  return new Tokens(text, count, columns, sentences)
+  return new Tokens(text, count, columns, sentences, era)
 }
 
 class Tokens implements TokenisedText {
@@ -167,51 +190,103 @@ class Tokens implements TokenisedText {
   readonly starts: Uint32Array
   readonly ends: Uint32Array
   readonly sentences: Uint32Array
-  numbering: Numbering | undefined = undefined
-  /** By token: 1 if its own text is its key. */
-  private readonly plains: Uint8Array
+  readonly numbers: Int32Array
+  era: number
 
-  constructor(text: string, count: number, from: Columns, sentences: readonly number[]) {
-    // All in one buffer: for a short text, making six of them costs more than the scan.
+  constructor(text: string, count: number, from: Columns, sentences: readonly number[], era: number) {
     const bounds = sentences.length
-    const buffer = new ArrayBuffer(count * 10 + bounds * 4)
+    const { buffer, at } = roomFor(count * 13 + bounds * 4)
+    const starts = new Uint32Array(buffer, at, count)
+    const ends = new Uint32Array(buffer, at + count * 4, count)
+    const numbers = new Int32Array(buffer, at + count * 8, count)
+    const kinds = new Uint8Array(buffer, at + count * 12 + bounds * 4, count)
+    for (let i = 0; i < count; i++) {
+      starts[i] = from.starts[i]!
+      ends[i] = from.ends[i]!
+      numbers[i] = from.numbers[i]!
+      kinds[i] = from.kinds[i]!
+    }
     this.text = text
     this.count = count
-    this.starts = new Uint32Array(buffer, 0, count)
-    this.ends = new Uint32Array(buffer, count * 4, count)
-    this.sentences = new Uint32Array(buffer, count * 8, bounds)
-    this.kinds = new Uint8Array(buffer, count * 8 + bounds * 4, count)
-    this.plains = new Uint8Array(buffer, count * 9 + bounds * 4, count)
-    for (let i = 0; i < count; i++) {
-      this.starts[i] = from.starts[i]!
-      this.ends[i] = from.ends[i]!
-      this.kinds[i] = from.kinds[i]!
-      this.plains[i] = from.plains[i]!
-    }
+    this.kinds = kinds
+    this.starts = starts
+    this.ends = ends
+    this.sentences = new Uint32Array(buffer, at + count * 12, bounds)
     for (let i = 0; i < bounds; i++) this.sentences[i] = sentences[i]!
+    this.numbers = numbers
+    this.era = era
   }
 
   key(i: number): string {
+    const number = this.numbers[i]!
+    if (number >= 0 && this.era === wordEra()) return wordOfNumber(number)
     const own = this.text.slice(this.starts[i]!, this.ends[i]!)
-    return this.kinds[i] !== TokenKind.Word || this.plains[i] === 1 ? own : wordKey(own)
+    return this.kinds[i] === TokenKind.Word ? wordKey(own) : own
   }
 }
+
+/**
+ * The texts of a page lie side by side in buffers of this size, since a buffer for each costs more than cutting a short
+ * text. Not larger, since whoever keeps a single paragraph keeps its buffer.
+ */
+const BUFFER_SIZE = 1 << 13
+
+/** The buffer that is being filled, and how far it is. */
+const room = { buffer: new ArrayBuffer(BUFFER_SIZE), at: 0 }
+let filled = 0
+
+function roomFor(bytes: number): { readonly buffer: ArrayBuffer; readonly at: number } {
+  if (bytes > BUFFER_SIZE >> 2) return { buffer: new ArrayBuffer(bytes), at: 0 }
+  if (filled + bytes > BUFFER_SIZE) {
+    room.buffer = new ArrayBuffer(BUFFER_SIZE)
+    filled = 0
+  }
+  room.at = filled
+  filled += (bytes + 3) & ~3
+  return room
+}
+
+/** The number of any token but the plainest. Uses `folded` between `start` and `end`. */
+function numberOfToken(
+  text: string,
+  kind: TokenKind,
+  start: number,
+  end: number,
+  units: Uint16Array,
+  folded: Uint16Array,
+): number {
+  if (kind === TokenKind.Slot) return -1
+  const isWord = kind === TokenKind.Word
+  if (!isWord && end - start > LONGEST_NUMBERED) return -1
+  let hash = WORD_HASH_START
+  for (let i = start; i < end; i++) {
+    const unit = units[i]!
+    const letter = !isWord ? unit : unit < LATIN_END ? FOLD[unit]! : 0
+    if (letter === 0) return numberOfKey(wordKey(text.slice(start, end)))
+    folded[i] = letter
+    hash = wordHashStep(hash, letter)
+  }
+  return numberOfLetters(folded, start, end - start, hash)
+}
+
+/** 0 if no abbreviation is the word with this number and a full stop. */
+const abbreviates = rememberedByWord((key) => (isKnownAbbreviation(key) ? 1 : 0))
+
+/** What follows a full stop that is the last of its sentence. */
+const isSpaceOrEnd = (code: number): boolean => code === 0x20 || code === 0
 
 /** What a scan function found. One object serves a whole text. */
 interface Scan {
   end: number
   kind: TokenKind
-  /** 1 if the text of the word is its key. */
-  plain: number
   stop: Stop
   /** See `AddressScan.noneBefore`. */
   noAddressBefore: number
 }
 
-function found(scan: Scan, kind: TokenKind, end: number, plain = 0, stop: Stop = Stop.None): Scan {
+function found(scan: Scan, kind: TokenKind, end: number, stop: Stop = Stop.None): Scan {
   scan.kind = kind
   scan.end = end
-  scan.plain = plain
   scan.stop = stop
   return scan
 }
@@ -222,26 +297,21 @@ function scanWord(text: string, start: number, i: number, seen: number, scan: Sc
     const code = unitAt(text, i)
     const cls = classAt(text, i)
     if (cls & (WORD_CHAR | CharClass.Invisible)) {
-      seen |= cls | (code > 0xff ? RESPELT : 0)
+      seen |= cls
       i += widthAt(text, i)
       continue
     }
     if (!(cls & CharClass.Joiner) && code < TABLE_END) break
     if (isHyphen(code)) {
       if (classAt(text, afterInvisible(text, i + 1)) & ALPHANUMERIC) {
-        if (code !== 0x2d) seen |= RESPELT
         i++
         continue
       }
-      if (endsSuspended(text, i)) {
-        i++
-        seen |= code === 0x2d ? 0 : RESPELT
-      }
+      if (endsSuspended(text, i)) i++
       break
     }
     if (isApostrophe(code)) {
       if (!(classAt(text, i + 1) & LETTER) || !(seen & LETTER)) break
-      if (code !== 0x27) seen |= RESPELT
       i++
       continue
     }
@@ -265,7 +335,7 @@ function scanWord(text: string, start: number, i: number, seen: number, scan: Sc
     if (classAt(text, i + 1) & ALPHANUMERIC && addressFrom(text, start, scan)) return scan
     break
   }
-  return found(scan, TokenKind.Word, i, seen & NOT_PLAIN ? 0 : 1)
+  return found(scan, TokenKind.Word, i)
 }
 
 /** A number that starts at `start`, or the word it turns out to be: `1990-talet`, `2a`. */
@@ -287,7 +357,7 @@ function scanNumber(text: string, start: number, scan: Scan): Scan {
   const code = unitAt(text, i)
   const next = classAt(text, i + 1)
   if (isHyphen(code)) {
-    if (classAt(text, afterInvisible(text, i + 1)) & LETTER) return scanWord(text, start, i, RESPELT, scan)
+    if (classAt(text, afterInvisible(text, i + 1)) & LETTER) return scanWord(text, start, i, 0, scan)
     return SUSPENDED_NUMBER.some((rest) => text.startsWith(rest, i + 1))
       ? found(scan, TokenKind.Word, i + 1)
       : found(scan, TokenKind.Number, i)
@@ -295,12 +365,12 @@ function scanNumber(text: string, start: number, scan: Scan): Scan {
   if (code === COLON && next & CharClass.Lower) {
     let end = i + 1
     while (classAt(text, end) & (LETTER | CharClass.Mark)) end += widthAt(text, end)
-    if (isHyphen(unitAt(text, end)) && classAt(text, end + 1) & LETTER) return scanWord(text, start, end, RESPELT, scan)
+    if (isHyphen(unitAt(text, end)) && classAt(text, end + 1) & LETTER) return scanWord(text, start, end, 0, scan)
     return found(scan, TokenKind.Number, end)
   }
   const joined = classAt(text, i) & CharClass.Joiner && next & ALPHANUMERIC
   if ((joined || classAt(text, i) & WORD_CHAR) && addressFrom(text, start, scan)) return scan
-  if (simple && classAt(text, afterInvisible(text, i)) & WORD_CHAR) return scanWord(text, start, i, RESPELT, scan)
+  if (simple && classAt(text, afterInvisible(text, i)) & WORD_CHAR) return scanWord(text, start, i, 0, scan)
   return found(scan, TokenKind.Number, i)
 }
 
@@ -312,7 +382,7 @@ function scanOther(text: string, p: number, code: number, cls: number, scan: Sca
     return classAt(text, i) & LETTER ? scanWord(text, p, i, cls, scan) : found(scan, TokenKind.Symbol, i)
   }
   if (isHyphen(code) && classAt(text, p + 1) & LETTER && startsSuspended(text, p)) {
-    return scanWord(text, p, p + 1, code === 0x2d ? 0 : RESPELT, scan)
+    return scanWord(text, p, p + 1, 0, scan)
   }
   if (!(cls & CharClass.Punctuation)) return found(scan, TokenKind.Symbol, skipSymbol(text, p))
 
@@ -320,7 +390,7 @@ function scanOther(text: string, p: number, code: number, cls: number, scan: Sca
   if (code === DOT) while (unitAt(text, i) === DOT) i++
   const stop = code === DOT && i === p + 1 ? Stop.Dot : isStop(code) ? Stop.Strong : Stop.None
   while (classAt(text, i) & CharClass.Mark) i += widthAt(text, i)
-  return found(scan, TokenKind.Punctuation, i, 0, stop)
+  return found(scan, TokenKind.Punctuation, i, stop)
 }
 
 /** The end of a symbol with the variation selectors, skin tones, joined emoji and tags that belong to it. */
@@ -450,7 +520,7 @@ function abbreviationFrom(text: string, start: number, i: number, scan: Scan): b
     mayEnd = (classAt(text, start) & CharClass.Lower) !== 0
   }
   if (end < 0) return false
-  found(scan, TokenKind.Word, end, 0, mayEnd ? Stop.Abbreviation : Stop.None)
+  found(scan, TokenKind.Word, end, mayEnd ? Stop.Abbreviation : Stop.None)
   return true
 }
 
@@ -512,7 +582,7 @@ interface Columns {
   readonly starts: Uint32Array
   readonly ends: Uint32Array
   readonly kinds: Uint8Array
-  readonly plains: Uint8Array
+  readonly numbers: Int32Array
 }
 
 /** Where a text's tokens are put while it is cut. One for all texts, since nothing waits in between. */
@@ -523,7 +593,7 @@ function makeColumns(capacity: number): Columns {
     starts: new Uint32Array(capacity),
     ends: new Uint32Array(capacity),
     kinds: new Uint8Array(capacity),
-    plains: new Uint8Array(capacity),
+    numbers: new Int32Array(capacity),
   }
 }
 
@@ -532,6 +602,36 @@ function growColumns(): void {
   larger.starts.set(columns.starts)
   larger.ends.set(columns.ends)
   larger.kinds.set(columns.kinds)
-  larger.plains.set(columns.plains)
+  larger.numbers.set(columns.numbers)
   columns = larger
+}
+
+/** The code units of a text and a 0, and room for the letters of the keys of its words, each where it stands in the text. */
+interface Letters {
+  readonly units: Uint16Array
+  readonly folded: Uint16Array
+}
+
+/** Longer texts have letters of their own, which nobody keeps. */
+const MOST_LETTERS_KEPT = 1 << 16
+
+const makeLetters = (capacity: number): Letters => ({
+  units: new Uint16Array(capacity),
+  folded: new Uint16Array(capacity),
+})
+
+let letters = makeLetters(1 << 12)
+
+/** In an array, since a string is asked where its characters are at each of them. */
+function lettersOf(text: string): Letters {
+  const { length } = text
+  let room = letters
+  if (length >= room.units.length) {
+    room = makeLetters(length >= MOST_LETTERS_KEPT ? length + 1 : length * 2)
+    if (length < MOST_LETTERS_KEPT) letters = room
+  }
+  const { units } = room
+  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i)
+  units[length] = 0
+  return room
 }

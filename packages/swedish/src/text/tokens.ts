@@ -1,5 +1,3 @@
-import type { Numbering } from './word-numbers.js'
-
 /** What a token is. `Slot` stands for something that is not language: masked code, a placeholder, an image. */
 export const TokenKind = { Word: 1, Number: 2, Punctuation: 3, Symbol: 4, Slot: 5 } as const
 export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind]
@@ -24,6 +22,7 @@ export interface TokenisedText {
   readonly sentences: Uint32Array
   /** The key (see `wordKey`) of token `i`; for a token that is no word, its own text. */
   key(i: number): string
-  /** Where `wordNumbersOf` keeps what it has found out. Nobody else's business. */
-  numbering?: Numbering | undefined
+  /** What `wordNumbersOf` gives, when `era` is the present one. Nobody else's business. */
+  readonly numbers: Int32Array
+  era: number
 }

@@ -58,3 +58,15 @@ test('numbers start again when there are too many words, and what is kept by num
   expect([...wordNumbersOf(tokenise('gräsmatta av ett'))].map(lengthOf)).toEqual([9, 2, 3])
   expect([...wordNumbersOf(first)].map(lengthOf)).toEqual([3, 3])
 })
+
+test('the key of a token is the same in whatever era it is asked for', () => {
+  const text = tokenise('Vård va\u030ard 12 000 e‑tjänst.')
+  const keys = () => Array.from({ length: text.count }, (_, token) => text.key(token))
+  const before = keys()
+  const era = wordEra()
+  for (let round = 0; wordEra() === era; round++) {
+    wordNumbersOf(tokenise(Array.from({ length: 20_000 }, (_, at) => `ny${'abcdefghij'[round]}x${at}`).join(' ')))
+  }
+  expect(keys()).toEqual(before)
+  expect(Array.from(wordNumbersOf(text), wordOfNumber)).toEqual(before)
+})

@@ -1,4 +1,3 @@
-import { FOLD } from './fold-table.js'
 import { type TokenisedText, TokenKind } from './tokens.js'
 
 /** Longer tokens have no number: no word of a list or a bank is so long. In UTF-16 code units of the key. */
@@ -7,129 +6,135 @@ export const LONGEST_NUMBERED = 128
 /** So many different words are numbered; then the numbers start again. */
 const MOST_WORDS = 1 << 17
 
-/** The numbers of a text's tokens, and when they were given. */
-export interface Numbering {
-  readonly era: number
-  readonly numbers: Int32Array
-}
-
 // One table for the whole process, since all who look words up (the bank, its spellings, the lists of the rules) meet
-// the same words: a word is read letter by letter once in a text, and what anybody finds out about it is then kept by
-// its number. It grows to some megabytes and then starts again, which `wordEra` tells.
+// the same words: a word is read letter by letter once in a text, as it is cut, and what anybody finds out about it is
+// then kept by its number. It grows to some megabytes and then starts again, which `wordEra` tells.
+//
+// Whether a word is known takes two looks outside the nearest cache: a slot has the hash and the place of a record, and
+// a record has all that is asked about the word.
 
 let era = 1
 let count = 0
-let slots = new Int32Array(1 << 13)
-let hashes = new Uint32Array(1 << 12)
-let starts = new Uint32Array((1 << 12) + 1)
-let units = new Uint16Array(1 << 15)
-const scratch = new Uint16Array(LONGEST_NUMBERED)
-const words = new Map<number, string>()
+/** Open addressing: the hash and where the record begins, or 0. */
+let slots = new Int32Array(1 << 14)
+/** Records: number (two units), length, letters. */
+let records = new Uint16Array(1 << 15)
+const RECORD_HEAD = 3
+let recordsEnd = 1
+/** Where the record of a number begins. */
+let recordOf = new Uint32Array(1 << 12)
+/** By number, once somebody has asked. */
+let words: (string | undefined)[] = []
+const letters = new Uint16Array(LONGEST_NUMBERED)
 
 /** What is kept by word number is worth nothing when this has changed. It changes in `wordNumbersOf` only. */
 export const wordEra = (): number => era
 
+/** The era in which a text that is cut now can be numbered; 0 when there are so many words that the numbers are to start again. */
+export const eraForNumbering = (): number => (count < MOST_WORDS ? era : 0)
+
 /**
  * A number for each token of `text`: the same for the same key (`TokenisedText.key`) until the next `wordEra`; -1 for
- * slots and for what is too long. Numbers follow one another from 0. Asked again for the same text it costs nothing.
+ * slots and for what is too long. Numbers follow one another from 0. `tokenise` gives them as it cuts a text, so that
+ * this costs nothing but for a text that was cut in another era.
  */
 export function wordNumbersOf(text: TokenisedText): Int32Array {
-  const known = text.numbering
-  if (known?.era === era) return known.numbers
-  if (count >= MOST_WORDS) startAgain()
-  const numbers = new Int32Array(text.count)
-  for (let token = 0; token < text.count; token++) numbers[token] = numberOf(text, token)
-  text.numbering = { era, numbers }
-  return numbers
+  if (text.era !== era) {
+    if (count >= MOST_WORDS) startAgain()
+    for (let token = 0; token < text.count; token++) {
+      text.numbers[token] = text.kinds[token] === TokenKind.Slot ? -1 : numberOfKey(text.key(token))
+    }
+    text.era = era
+  }
+  return text.numbers
 }
 
 /** The key of the word with this number. Kept, since everybody who remembers something by number asks once. */
 export function wordOfNumber(number: number): string {
-  const known = words.get(number)
+  const known = words[number]
   if (known !== undefined) return known
-  const word = String.fromCharCode(...units.subarray(starts[number]!, starts[number + 1]!))
-  words.set(number, word)
+  const start = recordOf[number]! + RECORD_HEAD
+  const word = String.fromCharCode(...records.subarray(start, start + records[start - 1]!))
+  words[number] = word
   return word
 }
 
 function startAgain(): void {
   slots.fill(0)
-  words.clear()
+  words = []
   count = 0
+  recordsEnd = 1
   era++
 }
 
-function numberOf(tokens: TokenisedText, token: number): number {
-  const kind = tokens.kinds[token]
-  if (kind === TokenKind.Slot) return -1
-  const { text } = tokens
-  const start = tokens.starts[token]!
-  let length = tokens.ends[token]! - start
-  let hash = HASH_START
-  let plain = length <= LONGEST_NUMBERED && kind === TokenKind.Word
-  for (let i = 0; plain && i < length; i++) {
-    const code = text.charCodeAt(start + i)
-    const unit = code < 256 ? FOLD[code]! : 0
-    if (unit === 0) plain = false
-    scratch[i] = unit
-    hash = Math.imul(hash ^ unit, FNV_PRIME)
-  }
-  if (!plain) {
-    const key = tokens.key(token)
-    length = key.length
-    if (length > LONGEST_NUMBERED) return -1
-    hash = HASH_START
-    for (let i = 0; i < length; i++) {
-      const unit = key.charCodeAt(i)
-      scratch[i] = unit
-      hash = Math.imul(hash ^ unit, FNV_PRIME)
-    }
-  }
-  hash ^= hash >>> 15
-  return find(hash >>> 0, length)
-}
-
 // FNV-1a over UTF-16 code units.
-const HASH_START = 0x811c9dc5
-const FNV_PRIME = 0x01000193
+export const WORD_HASH_START = 0x811c9dc5
+export const wordHashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 
-function find(hash: number, length: number): number {
-  const mask = slots.length - 1
-  next: for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const found = slots[slot]!
-    if (found === 0) return add(slot, hash, length)
-    const word = found - 1
-    const start = starts[word]!
-    if (hashes[word] !== hash || starts[word + 1]! - start !== length) continue
-    for (let i = 0; i < length; i++) if (units[start + i] !== scratch[i]) continue next
-    return word
+/** The number of the word whose key is `key`. */
+export function numberOfKey(key: string): number {
+  const { length } = key
+  if (length > LONGEST_NUMBERED) return -1
+  let hash = WORD_HASH_START
+  for (let i = 0; i < length; i++) {
+    const unit = key.charCodeAt(i)
+    letters[i] = unit
+    hash = wordHashStep(hash, unit)
+  }
+  return numberOfLetters(letters, 0, length, hash)
+}
+
+/** The number of the word whose key is `units[start .. start + length)`, over which `hash` has gone. */
+export function numberOfLetters(units: Uint16Array, start: number, length: number, hash: number): number {
+  if (length > LONGEST_NUMBERED) return -1
+  hash ^= hash >>> 15
+  const mask = slots.length - 2
+  next: for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+    const record = slots[slot + 1]!
+    if (record === 0) return add(slot, units, start, length, hash)
+    if (slots[slot] !== hash || records[record + 2] !== length) continue
+    const from = record + RECORD_HEAD - start
+    for (let i = start; i < start + length; i++) if (records[from + i] !== units[i]) continue next
+    return records[record]! | (records[record + 1]! << 16)
   }
 }
 
-function add(slot: number, hash: number, length: number): number {
-  if (count === hashes.length) {
+function add(slot: number, units: Uint16Array, start: number, length: number, hash: number): number {
+  if (count === recordOf.length) {
     grow()
-    slot = hash & (slots.length - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slot = freeSlot(hash)
   }
-  const start = starts[count]!
-  if (start + length > units.length) units = longer(units, new Uint16Array(units.length * 2))
-  for (let i = 0; i < length; i++) units[start + i] = scratch[i]!
-  hashes[count] = hash
-  slots[slot] = count + 1
-  starts[count + 1] = start + length
+  const record = recordsEnd
+  recordsEnd += RECORD_HEAD + length
+  if (recordsEnd > records.length) records = longer(records, new Uint16Array(records.length * 2))
+  records[record] = count & 0xffff
+  records[record + 1] = count >>> 16
+  records[record + 2] = length
+  for (let i = 0; i < length; i++) records[record + RECORD_HEAD + i] = units[start + i]!
+  slots[slot] = hash
+  slots[slot + 1] = record
+  recordOf[count] = record
+  words[count] = undefined
   return count++
 }
 
+function freeSlot(hash: number): number {
+  const mask = slots.length - 2
+  let slot = (hash << 1) & mask
+  while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
+  return slot
+}
+
+/** Half of the slots are free at least. */
 function grow(): void {
-  hashes = longer(hashes, new Uint32Array(count * 2))
-  starts = longer(starts, new Uint32Array(count * 2 + 1))
-  slots = new Int32Array(slots.length * 2)
-  const mask = slots.length - 1
-  for (let word = 0; word < count; word++) {
-    let slot = hashes[word]! & mask
-    while (slots[slot] !== 0) slot = (slot + 1) & mask
-    slots[slot] = word + 1
+  recordOf = longer(recordOf, new Uint32Array(count * 2))
+  const before = slots
+  slots = new Int32Array(before.length * 2)
+  for (let at = 0; at < before.length; at += 2) {
+    if (before[at + 1] === 0) continue
+    const slot = freeSlot(before[at]!)
+    slots[slot] = before[at]!
+    slots[slot + 1] = before[at + 1]!
   }
 }
 

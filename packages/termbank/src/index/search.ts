@@ -65,6 +65,8 @@ export function createSearch(
     starts: NOWHERE,
     ends: NOWHERE,
     sentences: NOWHERE,
+    numbers: NO_NUMBERS,
+    era: 0,
     key: () => '',
   }
   let onReject: SearchOptions['onReject']
