@@ -219,7 +219,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     edgeTo[slot] = to
   }
 
-  const senseFeatures = Uint32Array.from(senses, (one) => featureLists.number(one.features.join(' ')))
+  const senseFeatures = Uint16Array.from(senses, (one) => featureLists.number(one.features.join(' ')))
   const json = bank.concepts.map((concept) => encoder.encode(JSON.stringify(concept)))
   const conceptIds = encoder.encode(bank.concepts.map(({ id }) => id).join('\n'))
   return {
@@ -299,7 +299,8 @@ function numbered(): { number(text: string): number; list(): string[] } {
 }
 
 export function keyTable(keys: readonly string[]): KeyTables {
-  const keySlots = new Uint32Array(powerOfTwo(keys.length * 2 + 1))
+  // At most five eighths full: fuller, it takes many steps to see that a word is not there.
+  const keySlots = new Uint32Array(powerOfTwo(Math.ceil((keys.length * 8) / 5) + 1))
   const keyHashes = new Uint32Array(keys.length)
   const keyStarts = runningTotal(keys.map(({ length }) => length))
   const keyUnits = new Uint16Array(keyStarts[keys.length]!)

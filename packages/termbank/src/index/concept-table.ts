@@ -19,7 +19,7 @@ export interface ConceptTable {
  * Concepts held as objects. A bank with more has the last read ones; what somebody else still holds is the same object
  * when it is asked for again.
  */
-const MOST_HELD = 4_096
+const MOST_HELD = 2_048
 
 export function createConceptTable(
   tables: TermTables,

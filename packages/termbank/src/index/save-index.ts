@@ -29,7 +29,7 @@ const SECTIONS = [
   ['edgeTo', Uint32Array],
   ['entryStarts', Uint32Array],
   ['senseTerm', Uint32Array],
-  ['senseFeatures', Uint32Array],
+  ['senseFeatures', Uint16Array],
   ['senseFlags', Uint8Array],
   ['senseCased', Uint32Array],
   ['termConcept', Uint32Array],

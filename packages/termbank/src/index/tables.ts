@@ -93,7 +93,8 @@ export interface TermTables {
   /** Entry `e` has the senses `[entryStarts[e], entryStarts[e + 1])`. */
   readonly entryStarts: Uint32Array
   readonly senseTerm: Uint32Array
-  readonly senseFeatures: Uint32Array
+  /** Number in `featureLists`, of which a language has some hundreds. */
+  readonly senseFeatures: Uint16Array
   readonly senseFlags: Uint8Array
   /** Number in `casedForms`, plus one. */
   readonly senseCased: Uint32Array
@@ -219,9 +220,9 @@ function makeEntryReady(tables: TermTables, need: Need, entry: number): void {
   need(tables.entryStarts, entry - 1, entry + 1)
   const from = tables.entryStarts[entry - 1]!
   const to = tables.entryStarts[entry]!
-  for (const table of [tables.senseTerm, tables.senseFeatures, tables.senseFlags, tables.senseCased])
-    need(table, from, to)
+  for (const table of [tables.senseTerm, tables.senseFeatures, tables.senseFlags]) need(table, from, to)
   for (let sense = from; sense < to; sense++) {
+    if ((tables.senseFlags[sense]! & SenseFlag.Cased) !== 0) need(tables.senseCased, sense, sense + 1)
     const term = tables.senseTerm[sense]!
     for (const table of [tables.termConcept, tables.termNumber, tables.termLayer, tables.termGuarded])
       need(table, term, term + 1)

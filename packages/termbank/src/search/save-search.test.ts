@@ -21,6 +21,21 @@ describe('what searches need, saved', () => {
     'leads from ”%s” to where it led before',
     (query) => expect(loaded.guide(query, 10)).toEqual(made.guide(query, 10)),
   )
+  test('finds the same in a file that is read part by part, and holds no text twice', () => {
+    const held = new Uint8Array(bytes.length)
+    const source = {
+      bytes: held,
+      need: (from: number, to: number) => held.set(bytes.subarray(from, to), from),
+      copy: (from: number, to: number) => bytes.slice(from, to),
+    }
+    const { labels } = loadSearch(source, index)
+    expect(createBankSearch(index, () => loadSearch(source, index)).search('remissens', 25)).toEqual(
+      made.search('remissens', 25),
+    )
+    const start = Buffer.from(bytes).indexOf(labels.labelPool.slice(0, 200))
+    expect(start).toBeGreaterThan(0)
+    expect(held.subarray(start, start + 200).every((byte) => byte === 0)).toBe(true)
+  })
   test('is the same bytes for the same bank', () => {
     const again = loadIndex(saveIndex(compileIndex(bank)))
     expect(saveSearch(compileSearch(again), again)).toEqual(bytes)

@@ -1,3 +1,4 @@
+import type { PartlyRead } from '../index/partly-read.js'
 import type { TermIndex } from '../index/term-index.js'
 import type { SearchTables } from './compile-search.js'
 import { labelTables, readLabelIndex, readTrie, trieTables } from './save-label-index.js'
@@ -37,7 +38,7 @@ export function saveSearch({ labels, labelConcept, labelTerm, guide }: SearchTab
  *
  * @throws {Error} when the bytes are of another version, are damaged, or belong to another index
  */
-export function loadSearch(bytes: Uint8Array, index: TermIndex): SearchTables {
+export function loadSearch(bytes: Uint8Array | PartlyRead, index: TermIndex): SearchTables {
   const tables = loadTables(bytes, { ...FILE, belongsTo: index.tables.meta.identity })
   return {
     labels: readLabelIndex(tables),

@@ -1,3 +1,5 @@
+import type { PartlyRead } from '../index/partly-read.js'
+
 /**
  * Tables as bytes: arrays of numbers and texts, one after the other in an order that whoever saves and loads agrees on.
  *
@@ -54,36 +56,54 @@ interface ArrayOf<T> {
   readonly BYTES_PER_ELEMENT: number
 }
 
-/** @throws {Error} when the bytes are of another kind or version, are damaged, or belong to something else */
-export function loadTables(source: Uint8Array, { magic, version, belongsTo, name }: TableFile): TableReader {
-  const bytes = source.byteOffset % 8 === 0 ? source : source.slice()
+/**
+ * Of a file that is read part by part, texts are not kept among its bytes too, and it is not summed: that would read all
+ * of it.
+ *
+ * @throws {Error} when the bytes are of another kind or version, are damaged, or belong to something else
+ */
+export function loadTables(
+  source: Uint8Array | PartlyRead,
+  { magic, version, belongsTo, name }: TableFile,
+): TableReader {
+  const { bytes, need, copy } = 'bytes' in source ? source : whole(source)
+  need?.(0, HEADER_WORDS * 4)
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
   if (words.length < HEADER_WORDS || words[0] !== magic) throw new Error(`These bytes are not ${lower(name)}.`)
   if (words[1] !== version)
     throw new Error(`${name} has version ${words[1]}; this program reads version ${version}. Build the bank again.`)
-  if (bytes.byteLength % 8 !== 0 || words[2] !== checksum(words))
+  if (bytes.byteLength % 8 !== 0 || (need === undefined && words[2] !== checksum(words)))
     throw new Error(`${name} is damaged. Build the bank again.`)
   if (words[3] !== belongsTo) throw new Error(`${name} belongs to another bank. Build the bank again.`)
   let at = HEADER_WORDS * 4
   const next = (): readonly [start: number, length: number] => {
+    need?.(at, at + TABLE_HEADER)
     const length = words[at >> 2]!
-    const start = bytes.byteOffset + at + TABLE_HEADER
-    at += TABLE_HEADER + padded(length)
+    const start = at + TABLE_HEADER
+    at = start + padded(length)
+    if (at > bytes.length) throw new Error(`${name} is damaged. Build the bank again.`)
     return [start, length]
   }
   return {
     text() {
       const [start, length] = next()
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-        new Uint8Array(bytes.buffer as ArrayBuffer, start, length),
-      )
+      const text = copy?.(start, start + length) ?? bytes.subarray(start, start + length)
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(text)
     },
     numbers(Kind) {
       const [start, length] = next()
-      return new Kind(bytes.buffer as ArrayBuffer, start, length / Kind.BYTES_PER_ELEMENT)
+      need?.(start, start + length)
+      return new Kind(bytes.buffer as ArrayBuffer, bytes.byteOffset + start, length / Kind.BYTES_PER_ELEMENT)
     },
   }
 }
+
+/** Typed arrays need their own alignment, which a part of a larger buffer may lack. The `slice` of a Buffer is no copy. */
+const whole = (bytes: Uint8Array): PartlyRead => ({
+  bytes: bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes),
+  need: undefined,
+  copy: undefined,
+})
 
 const lower = (name: string): string => name[0]!.toLowerCase() + name.slice(1)
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { TermIndex } from '../index/term-index.js'
 import { compileSearch, type SearchTables } from '../search/compile-search.js'
 import { loadSearch } from '../search/save-search.js'
 import { builtBank } from './national-index.js'
+import { openBytes } from './open-bytes.js'
 
 /** The file beside a release with what searches need of it. It follows from the release alone. */
 export const SEARCH_FILE = 'search.tables'
@@ -17,5 +18,5 @@ export function loadNationalSearch(
   { folder = builtBank() }: { readonly folder?: string } = {},
 ): SearchTables {
   const file = folder + SEARCH_FILE
-  return existsSync(file) ? loadSearch(readFileSync(file), index) : compileSearch(index)
+  return existsSync(file) ? loadSearch(openBytes(file), index) : compileSearch(index)
 }

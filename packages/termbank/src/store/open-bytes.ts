@@ -3,11 +3,12 @@ import type { PartlyRead } from '../index/partly-read.js'
 
 /** Files below so many bytes are read at once: that costs less than finding out what is needed of them. */
 const SMALL = 4 << 20
-/** Bytes read at a time: what a look in a table needs, and after so many looks, what those beside it will need too. */
+/**
+ * Bytes read at a time: a page of the system's own. Larger ones were no faster, since looks in a large table seldom are
+ * beside each other, and fill the memory with what nobody looks at.
+ */
 const PAGE_BITS = 12
 const PAGE = 1 << PAGE_BITS
-const LARGE_PAGE = 1 << 16
-const MANY_READS = 512
 
 /** Files that stay open as long as somebody may read more of them. Made on demand: where there are no files there is no `closeSync`. */
 let closing: FinalizationRegistry<number> | undefined
@@ -26,7 +27,6 @@ export function openBytes(file: string): PartlyRead {
   // Shared memory is not counted as garbage to come, and takes room only where something has been written in it.
   const bytes = new Uint8Array(new SharedArrayBuffer(size))
   const isRead = new Uint8Array(Math.ceil(size / PAGE))
-  let reads = 0
   const readTo = (target: Uint8Array, offset: number, start: number, end: number): void => {
     for (let at = start; at < end; ) {
       const length = readSync(descriptor, target, offset + at - start, end - at, at)
@@ -34,16 +34,15 @@ export function openBytes(file: string): PartlyRead {
       at += length
     }
   }
-  const readPage = (page: number): void => {
-    const pages = reads++ < MANY_READS ? 1 : LARGE_PAGE / PAGE
-    const first = page - (page % pages)
-    const start = first * PAGE
-    const end = Math.min(size, start + pages * PAGE)
-    readTo(bytes, start, start, end)
-    isRead.fill(1, first, first + pages)
-  }
   const need = (from: number, to: number): void => {
-    for (let page = from >> PAGE_BITS; page << PAGE_BITS < to; page++) if (isRead[page] === 0) readPage(page)
+    for (let page = from >> PAGE_BITS; page << PAGE_BITS < to; page++) {
+      if (isRead[page] === 1) continue
+      // Those that follow and are needed too come in the same call.
+      let end = page + 1
+      while (end << PAGE_BITS < to && isRead[end] === 0) end++
+      readTo(bytes, page * PAGE, page * PAGE, Math.min(size, end * PAGE))
+      isRead.fill(1, page, end)
+    }
   }
   const copy = (from: number, to: number): Uint8Array => {
     const target = new Uint8Array(to - from)
