@@ -1,4 +1,6 @@
-import { serve } from './serve.js'
-import { readSettings } from './settings.js'
+import { keepHeapSmall } from './small-heap.js'
 
+// Before the rest is loaded: what is read meanwhile would have made the heap large.
+keepHeapSmall()
+const { readSettings, serve } = await import('./index.js')
 await serve(readSettings(process.env))

@@ -17,6 +17,10 @@ interface Server {
     onListening: (server: { readonly url: string; readonly release: string }) => void,
   ): Promise<void>
 }
+/** Called before the server is loaded: what is read meanwhile would make the heap large. */
+interface SmallHeap {
+  keepHeapSmall(): void
+}
 interface Settings {
   readonly port: number
   readonly host: string
@@ -60,6 +64,8 @@ export const serveCommand: Command = {
     'klarsprak serve --create-admin-key "Anna Andersson"',
   ],
   async run(args, io) {
+    const { keepHeapSmall } = await importOptional<SmallHeap>('@klarsprak/server/small-heap')
+    keepHeapSmall()
     const { backup, createAdminKey, readSettings, serve } = await importOptional<Server>('@klarsprak/server')
     let settings: Settings
     try {
