@@ -19,6 +19,19 @@ function addressOf(id) {
     : `new URL('./${file}', import.meta.resolve('@klarsprak/${name}')).href`
 }
 
+/** Letters outside Latin-1 written as escapes: for one quotation mark among them, V8 holds a file with two bytes for each letter. */
+const inLatin1 = {
+  name: 'in-latin-1',
+  generateBundle(_options, files) {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk')
+        file.code = file.code.replaceAll(
+          /[^\u0000-\u00ff]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
+  },
+}
+
 rmSync(outdir, { recursive: true, force: true })
 const made = await rolldown({
   input: {
@@ -30,7 +43,7 @@ const made = await rolldown({
   platform: 'node',
   // Code that is compiled for a machine, and what looks for such code.
   external: ['libsql', 'pg'],
-  plugins: [ownAddresses(addressOf)],
+  plugins: [ownAddresses(addressOf), inLatin1],
   logLevel: 'warn',
 })
 await made.write({
