@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { Audience } from '../config/audience.js'
 import type { Linted } from '../lint.js'
 import { contentHash } from './content-hash.js'
+import type { Shown } from './lint/shown.js'
 import { createPacker, createUnpacker } from './packed-findings.js'
 import { writeWholeFile } from './write-file.js'
 
@@ -11,7 +12,10 @@ import { writeWholeFile } from './write-file.js'
 export interface Remembered {
   /** Whom the text says it is written to. */
   readonly audience: Audience | undefined
+  /** Worked out when it is asked for. */
   readonly linted: Linted
+  /** All that a report shows of the text, in the format that is asked for. */
+  readonly shown?: Shown | undefined
 }
 
 /** What was found in texts before. Of a path only what was set last is kept. */
@@ -24,55 +28,78 @@ export interface ContentCache {
 }
 
 /** First in the file: another version is no cache of ours. */
-const HEADER = 'klarsprak-cache 3'
-/** UTF-16 code units; an older half is let go when the file would be larger. */
+const HEADER = 'klarsprak-cache 4'
+/** Bytes; an older half is let go when the file would be larger. */
 const LARGEST = 200_000_000
 
 // header and hash of what follows, with a space between
+// bytes of the list, of what is shared and of findings, with spaces between
+// list: what `shown` is shown as, a line; then a line an entry: path as JSON, check, audience, bytes of its findings, bytes
+//   of what is shown or nothing, and its errors, warnings, infos and those that --fix mends; with tabs between
 // what findings share, as a JSON text a line (see packed-findings.ts)
-// an empty line
-// a line an entry: path as JSON, check, audience, findings; with tabs between. Nothing found is nothing written.
+// findings of the entries, one after the other; nothing found is nothing written
+// what is shown of the entries, as it is written in a report
 //
-// The hash shows damage. It is of all, so that an entry costs nothing until somebody asks for it.
+// The hash shows damage. It is of all, so that of an entry only what somebody asks for is read.
 
 interface Entry {
   readonly check: string
   readonly audience: Audience | undefined
   /** As it stands in the file, or what has been set. */
-  readonly found: { readonly packed: string } | { readonly linted: Linted }
+  readonly found: { readonly packed: Uint8Array } | { readonly linted: Linted }
+  readonly shown: Shown | undefined
 }
 
-export function openContentCache(file: string): ContentCache {
-  const { shared, entries } = readEntries(file)
-  const unpack = createUnpacker(shared)
-  const lintedOf = ({ found }: Entry): Linted => ('linted' in found ? found.linted : unpack(found.packed))
+/** @param shownAs what `shown` is shown as; what is shown otherwise in the file is let go. Left out, nobody asks for it. */
+export function openContentCache(file: string, shownAs?: string): ContentCache {
+  const kept = readEntries(file, shownAs)
+  const { entries } = kept
+  const unpack = createUnpacker(kept.shared)
+  const lintedOf = ({ found }: Entry): Linted => ('linted' in found ? found.linted : unpack(textOf(found.packed)))
   let isChanged = false
 
   return {
     get(path, check) {
       const entry = entries.get(path)
-      return entry === undefined || entry.check !== check
-        ? undefined
-        : { audience: entry.audience, linted: lintedOf(entry) }
+      if (entry === undefined || entry.check !== check) return undefined
+      return {
+        audience: entry.audience,
+        get linted() {
+          return lintedOf(entry)
+        },
+        shown: shownAs === undefined ? undefined : entry.shown,
+      }
     },
-    set(path, check, { audience, linted }) {
+    set(path, check, { audience, linted, shown }) {
       // Last among the entries: those that have not been set for longest are let go first.
       entries.delete(path)
-      entries.set(path, { check, audience, found: { linted } })
+      entries.set(path, { check, audience, found: { linted }, shown })
       isChanged = true
     },
     async save() {
       if (!isChanged) return
       const packer = createPacker()
-      const kept: string[] = []
+      const [list, findings, shows]: [string[], Uint8Array[], Uint8Array[]] = [[], [], []]
       let size = 0
       for (const [path, entry] of [...entries].reverse()) {
-        const line = [JSON.stringify(path), entry.check, entry.audience ?? '', packer.pack(lintedOf(entry))].join('\t')
-        size += line.length + 1
+        const packed = Buffer.from(packer.pack(lintedOf(entry)))
+        const { shown } = entry
+        const name = JSON.stringify(path)
+        size += name.length + packed.length + (shown?.bytes.length ?? 0)
         if (size > LARGEST) break
-        kept.push(line)
+        const { errors, warnings, infos, fixable } = shown?.counts ?? NOTHING
+        const counts = shown === undefined ? [] : [shown.bytes.length, errors, warnings, infos, fixable]
+        list.push([name, entry.check, entry.audience ?? '', packed.length, ...counts].join('\t'))
+        findings.push(packed)
+        if (shown !== undefined) shows.push(shown.bytes)
       }
-      const body = Buffer.from([...packer.shared(), '', ...kept.reverse()].join('\n'))
+      const parts = [
+        Buffer.from([shownAs ?? kept.shownAs, ...list.reverse()].join('\n')),
+        Buffer.from([...packer.shared()].join('\n')),
+        Buffer.concat(findings.reverse()),
+      ]
+      const lengths = Buffer.from(`${parts.map(({ length }) => length).join(' ')}\n`)
+      const body = Buffer.concat([lengths, ...parts, ...shows.reverse()])
       try {
         await mkdir(dirname(file), { recursive: true })
         await writeWholeFile(file, Buffer.concat([Buffer.from(`${HEADER} ${contentHash(body)}\n`), body]))
@@ -83,27 +110,53 @@ export function openContentCache(file: string): ContentCache {
   }
 }
 
+const NOTHING = { errors: 0, warnings: 0, infos: 0, fixable: 0 }
+
+interface Kept {
+  readonly shownAs: string
+  readonly shared: () => readonly string[]
+  readonly entries: Map<string, Entry>
+}
+
 /** What stands in the file; nothing when there is none, or when it is damaged or of another version. */
-function readEntries(file: string): { readonly shared: readonly string[]; readonly entries: Map<string, Entry> } {
+function readEntries(file: string, wanted: string | undefined): Kept {
   const entries = new Map<string, Entry>()
+  const nothing: Kept = { shownAs: '', shared: () => [], entries }
   let bytes: Buffer
   try {
     bytes = readFileSync(file)
   } catch {
-    return { shared: [], entries }
+    return nothing
   }
   const bodyAt = bytes.indexOf('\n') + 1
   const body = bytes.subarray(bodyAt)
-  if (bytes.toString('latin1', 0, bodyAt) !== `${HEADER} ${contentHash(body)}\n`) return { shared: [], entries }
-  const lines = body.toString('utf8').split('\n')
-  const sharedEnd = lines.indexOf('')
-  for (let at = sharedEnd + 1; at < lines.length; at++) {
-    const [path = '', check = '', audience = '', packed = ''] = lines[at]!.split('\t')
+  if (bytes.toString('latin1', 0, bodyAt) !== `${HEADER} ${contentHash(body)}\n`) return nothing
+  const listAt = body.indexOf('\n') + 1
+  const [list = 0, shared = 0, findings = 0] = body.toString('latin1', 0, listAt).split(' ').map(Number)
+  const sharedAt = listAt + list
+  const findingsAt = sharedAt + shared
+  const [shownAs = '', ...lines] = textOf(body.subarray(listAt, sharedAt)).split('\n')
+  let at = findingsAt
+  let shownAt = findingsAt + findings
+  for (const line of lines) {
+    const [path = '', check = '', audience, length, shownLength, ...counts] = line.split('\t')
+    const packed = body.subarray(at, (at += Number(length)))
+    let shown: Shown | undefined
+    if (shownLength !== undefined) {
+      const [errors = 0, warnings = 0, infos = 0, fixable = 0] = counts.map(Number)
+      shown = {
+        bytes: body.subarray(shownAt, (shownAt += Number(shownLength))),
+        counts: { errors, warnings, infos, fixable },
+      }
+    }
     entries.set(path.includes('\\') ? (JSON.parse(path) as string) : path.slice(1, -1), {
       check,
       audience: audience === '' ? undefined : (audience as Audience),
       found: { packed },
+      shown: wanted === undefined || wanted === shownAs ? shown : undefined,
     })
   }
-  return { shared: lines.slice(0, sharedEnd), entries }
+  return { shownAs, shared: () => textOf(body.subarray(sharedAt, findingsAt)).split('\n'), entries }
 }
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')

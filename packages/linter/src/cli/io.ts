@@ -13,8 +13,8 @@ export interface Io {
   untilInterrupted?(): AbortSignal
   /** Left out: the platform's own. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** The report, and nothing else. */
-  out(text: string): void
+  /** The report, and nothing else; bytes are text in UTF-8. */
+  out(text: string | Uint8Array): void
   /** Faults and notes, for people. */
   err(text: string): void
 }

@@ -42,7 +42,7 @@ test('what is unpacked is what was packed, and stands on one line', () => {
       const packed = all.map((one) => packer.pack(one))
       const shared = [...packer.shared()]
       for (const line of [...packed, ...shared]) expect(line).not.toMatch(/[\t\n]/u)
-      const unpack = createUnpacker(shared)
+      const unpack = createUnpacker(() => shared)
       expect(packed.map(unpack)).toEqual(all)
     }),
   )

@@ -64,8 +64,9 @@ export function createPacker(): Packer {
 }
 
 /** What has been packed, with what it shares with others; each of that is parsed once. */
-export function createUnpacker(shared: readonly string[]): (packed: string) => Linted {
+export function createUnpacker(sharedOf: () => readonly string[]): (packed: string) => Linted {
   const parsed: Shared[] = []
+  let shared: readonly string[] = []
   const finding = ([number, start, end, text, suggestions, fingerprint]: Row): Finding => {
     const { ruleId, severity, message, sources, url, ...rest } = (parsed[number] ??= JSON.parse(
       shared[number]!,
@@ -86,6 +87,7 @@ export function createUnpacker(shared: readonly string[]): (packed: string) => L
   }
   return (packed) => {
     if (packed === '') return NOTHING_FOUND
+    if (shared.length === 0) shared = sharedOf()
     const { f = [], s = [], n = [], fault } = JSON.parse(packed) as Packed
     return {
       findings: f.map(finding),

@@ -7,11 +7,11 @@ const ERROR = 2
  * Writes what is said to a descriptor at once. Node's own streams take longer to load than a page to lint; they are
  * used only where the reader is slower than we and the system says so.
  */
-function writeTo(descriptor: 1 | 2): (text: string) => void {
+function writeTo(descriptor: 1 | 2): (text: string | Uint8Array) => void {
   /** Set when a write had to wait: what comes after it goes the same way, in order. */
   let stream: NodeJS.WriteStream | undefined
   return (text) => {
-    let left = Buffer.from(text)
+    let left = typeof text === 'string' ? Buffer.from(text) : text
     while (stream === undefined && left.length > 0) {
       try {
         left = left.subarray(writeSync(descriptor, left))

@@ -2,24 +2,26 @@ import type { SegmentKind } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
 import { type Positions, positionsIn } from '../findings/positions.js'
 import { changedLines } from './changes.js'
-import { type LintReport, type Reporter, summaryOf } from './report.js'
+import { type PiecewiseReporter, type Totals, whole } from './report.js'
 import { SEVERITY_NAMES } from './severity-names.js'
 import { createStyle, printable, type Style } from './style.js'
 
 /** For people: each finding with its line of text, a caret under the words, and why. */
-export const prettyReporter: Reporter = (report, { colour }) => {
-  const style = createStyle(colour)
-  const parts: string[] = []
-  for (const { file, findings, change } of report.files) {
-    if (findings.length === 0 && change === undefined) continue
+export const prettyPieces: PiecewiseReporter = {
+  piece({ file, findings, change }, { colour }) {
+    if (findings.length === 0 && change === undefined) return ''
+    const style = createStyle(colour)
     const positions = positionsIn(file.text)
-    parts.push(`${style.bold(printable(file.path))}\n\n`)
+    const parts = [`${style.bold(printable(file.path))}\n\n`]
     if (change !== undefined) parts.push(showChange(change, style), '\n')
     for (const finding of findings) parts.push(showFinding(finding, file.path, positions, style), '\n')
-  }
-  parts.push(`${showSummary(report, style)}\n`)
-  return parts.join('')
+    return parts.join('')
+  },
+  separator: '',
+  head: () => '',
+  foot: (totals, { colour }) => `${showSummary(totals, createStyle(colour))}\n`,
 }
+export const prettyReporter = whole(prettyPieces)
 
 const KIND_NAMES: Readonly<Record<SegmentKind, string>> = {
   attribute: 'dold text',
@@ -102,8 +104,7 @@ function columns(text: string): number {
   return width
 }
 
-function showSummary(report: LintReport, style: Style): string {
-  const { files, errors, warnings, infos } = summaryOf(report)
+function showSummary({ files, errors, warnings, infos, fixable }: Totals, style: Style): string {
   const inFiles = files === 1 ? 'i 1 fil' : `i ${files} filer`
   if (errors + warnings + infos === 0) return `Inga anmärkningar ${inFiles}.`
   const counts = [
@@ -111,9 +112,6 @@ function showSummary(report: LintReport, style: Style): string {
     style.yellow(warnings === 1 ? '1 varning' : `${warnings} varningar`),
     ...(infos > 0 ? [style.blue(`${infos} råd`)] : []),
   ]
-  let fixable = 0
-  for (const { findings } of report.files)
-    for (const { suggestions } of findings) if (suggestions.some(({ safe }) => safe)) fixable++
   const fix = fixable === 0 ? '' : ` ${fixable} kan rättas med --fix.`
   return `${counts.join(', ')} ${inFiles}.${fix}`
 }

@@ -50,5 +50,66 @@ export function summaryOf({ files }: LintReport): Summary {
   return { files: files.length, errors: counts.error, warnings: counts.warning, infos: counts.info }
 }
 
+/** What is counted of the findings of a file, or of all. */
+export interface Counts {
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Those that --fix mends. */
+  readonly fixable: number
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, info: 0 }
+  let fixable = 0
+  for (const { severity, suggestions } of findings) {
+    counts[severity]++
+    if (suggestions.some(({ safe }) => safe)) fixable++
+  }
+  return { errors: counts.error, warnings: counts.warning, infos: counts.info, fixable }
+}
+
+/** What a report says of all files together. */
+export interface Totals extends Summary, Counts {
+  readonly release: string | undefined
+}
+
+export function totalsOf(files: readonly Counts[], release: string | undefined): Totals {
+  const totals = { errors: 0, warnings: 0, infos: 0, fixable: 0 }
+  for (const { errors, warnings, infos, fixable } of files) {
+    totals.errors += errors
+    totals.warnings += warnings
+    totals.infos += infos
+    totals.fixable += fixable
+  }
+  return { files: files.length, ...totals, release }
+}
+
+/** A report that is what is shown of each file, in their order: it can be made, kept and written file by file. */
+export interface PiecewiseReporter {
+  /** What is shown of a file. It follows from the file alone. */
+  piece(file: ReportedFile, options: ReporterOptions): string
+  /** Stands between two files. */
+  readonly separator: string
+  head(totals: Totals, options: ReporterOptions): string
+  foot(totals: Totals, options: ReporterOptions): string
+}
+
+/** The same, for whoever wants all of it at once. */
+export const whole =
+  ({ head, piece, separator, foot }: PiecewiseReporter): Reporter =>
+  ({ files, release }, options) => {
+    const totals = totalsOf(
+      files.map(({ findings }) => countsOf(findings)),
+      release,
+    )
+    const pieces = files.map((file) => piece(file, options))
+    return head(totals, options) + pieces.join(separator) + foot(totals, options)
+  }
+
+export interface ReporterOptions {
+  readonly colour: boolean
+}
+
 /** Port: makes a report for somebody or something to read. Ends with a line break, or is empty. */
-export type Reporter = (report: LintReport, options: { readonly colour: boolean }) => string
+export type Reporter = (report: LintReport, options: ReporterOptions) => string

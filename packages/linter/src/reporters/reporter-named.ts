@@ -1,5 +1,5 @@
-import { prettyReporter } from './pretty.js'
-import type { Reporter } from './report.js'
+import { prettyPieces, prettyReporter } from './pretty.js'
+import type { PiecewiseReporter, Reporter } from './report.js'
 
 /** What `--format` takes: the names of `REPORTERS`. */
 export const FORMATS = [
@@ -23,3 +23,9 @@ export const FORMATS_WITH_FIGURES: readonly Format[] = ['csv', 'html']
 /** The usual reporter is at hand; the others are loaded. */
 export const reporterNamed = async (format: Format): Promise<Reporter> =>
   format === 'pretty' ? prettyReporter : (await import('./index.js')).REPORTERS[format]!
+
+/** The reporter of a format whose reports are made file by file, if it is one. */
+export async function piecewiseReporterNamed(format: Format): Promise<PiecewiseReporter | undefined> {
+  if (format === 'pretty') return prettyPieces
+  return format === 'json' ? (await import('./json.js')).jsonPieces : undefined
+}

@@ -17,7 +17,7 @@ export function testIo(
     isErrorTerminal?: boolean
   } = {},
 ): TestIo {
-  const out: string[] = []
+  const out: Buffer[] = []
   const err: string[] = []
   return {
     cwd: settings.cwd ?? '.',
@@ -27,9 +27,9 @@ export function testIo(
     today: () => settings.today ?? '2026-03-31',
     readStdin: async () => new TextEncoder().encode(settings.stdin ?? ''),
     untilInterrupted: () => settings.signal ?? AbortSignal.abort(),
-    out: (text) => void out.push(text),
+    out: (text) => void out.push(Buffer.from(text)),
     err: (text) => void err.push(text),
-    output: () => out.join(''),
+    output: () => Buffer.concat(out).toString('utf8'),
     errors: () => err.join(''),
   }
 }

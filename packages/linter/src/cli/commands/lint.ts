@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { audienceIn } from '../../config/audience.js'
 import type { ConfigLoader } from '../../config/load-config.js'
+import { plain } from '../../config/merge.js'
 import type { IsFixed } from '../../create-linter.js'
 import type { Fault, SourceFile } from '../../documents/document.js'
 import { extensionOf, prepareParsers } from '../../documents/parsers.js'
@@ -10,8 +11,21 @@ import type { Finding } from '../../findings/finding.js'
 import { positionsIn } from '../../findings/positions.js'
 import type { Linted } from '../../lint.js'
 import type { EarlierReport } from '../../reporters/history.js'
-import { type LintReport, type ReportedFile, type SuppressedFinding, summaryOf } from '../../reporters/report.js'
-import { FORMATS, FORMATS_WITH_FIGURES, type Format, reporterNamed } from '../../reporters/reporter-named.js'
+import {
+  countsOf,
+  type LintReport,
+  type ReportedFile,
+  type SuppressedFinding,
+  type Totals,
+  totalsOf,
+} from '../../reporters/report.js'
+import {
+  FORMATS,
+  FORMATS_WITH_FIGURES,
+  type Format,
+  piecewiseReporterNamed,
+  reporterNamed,
+} from '../../reporters/reporter-named.js'
 import type { NotedFile } from '../../rules/rule.js'
 import type { ChangedLines } from '../changed-lines.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
@@ -23,6 +37,7 @@ import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '
 import { createPluginRunner } from '../lint/plugins.js'
 import { NO_MEMORY, openRecall } from '../lint/recall.js'
 import { openSettings, withOwnAudience } from '../lint/settings.js'
+import { type Shown, showWith, writePieces } from '../lint/shown.js'
 import type { WatchedRun } from '../lint/watch.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { createProgress } from '../progress.js'
@@ -110,14 +125,22 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const parserFor = await prepareParsers(inputs.paths.map(extensionOf))
   const stopwatch = args.flag('timing') ? (await import('../timing.js')).createStopwatch() : undefined
   const linters = createLinters({ args, io, parserFor, only, timed: stopwatch?.timed })
-  const recall = await openRecall(args, io, { keyOf: linters.keyOf, memory: watched?.memory })
   const withPlugins = createPluginRunner(parserFor, io.today())
   const hasPlugins = only === undefined && !args.flag('no-plugins')
   const format = (args.one('format') ?? 'pretty') as Format
+  const outputFile = args.one('output-file')
+  const options = { colour: outputFile === undefined && wantsColour(io, args.flag('no-color')) }
+  const reporter = await piecewiseReporterNamed(format)
+  const show = reporter && showWith(reporter, options)
+  // Nothing is left to ask of the file for: it can be shown as soon as it is linted.
+  const showAtOnce = mode === 'none' && changed === undefined && baseline === undefined ? show : undefined
   const isShown = ({ severity }: Finding) => severity === 'error' || !args.flag('quiet')
   const history = await historyOf(args, io, format)
+  const shownAs = showAtOnce && !args.flag('quiet') ? format + (options.colour ? ' colour' : '') : undefined
+  const recall = await openRecall(args, io, { keyOf: linters.keyOf, memory: watched?.memory, shownAs })
   const figures = FORMATS_WITH_FIGURES.includes(format) ? await import('../../reporters/figures.js') : undefined
-  const files: LintedFile[] = []
+  const files: (LintedFile | Shown)[] = []
+  let first: SetUp | undefined
   const tidy = inputs.paths.length > MANY_FILES ? (await import('../lint/small-heap.js')).keepHeapSmall() : undefined
   const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
   const open = async (path: string): Promise<Opened> => {
@@ -129,6 +152,10 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     // What is fixed is read anew.
     const memory = mode === 'none' ? await recall(file, fileSettings) : NO_MEMORY
     const { known } = memory
+    if (known?.shown !== undefined && !(hasPlugins && plain(fileSettings).plugins?.length)) {
+      const setUp = await linters.for(withOwnAudience(fileSettings, { path, audience: known.audience }))
+      return { kind: 'to-show', shown: known.shown, setUp }
+    }
     const whenAsked = sourceWhenAsked(file)
     const source = (known && whenAsked) ?? (await sourceOf(file, largestIn(fileSettings)))
     if (isUnreadable(source)) return { kind: 'unreadable', fault: source }
@@ -151,11 +178,16 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
       ;(opened.fault.isSkipped && !inputs.isNamed(path) ? notes : faults).push(opened.fault)
       continue
     }
+    if (opened.kind === 'to-show') {
+      first ??= opened.setUp
+      files.push(opened.shown)
+      continue
+    }
     const { source, setUp } = opened
     const own =
       opened.kind === 'to-fix'
         ? await fixFile(source, setUp, opened.mode, { io, faults, isFixed, lines: opened.lines })
-        : { file: opened.reported, setUp, ...remembered(opened, found) }
+        : { file: opened.reported, setUp, ...(opened.memory.known?.linted ?? found ?? setUp.linter.inspect(source)) }
     const linted = hasPlugins ? { ...own, ...(await withPlugins(own.file, own, setUp.settings)) } : own
     const { file, findings, suppressed, noted, fault } = linted
     if (linted.isOverdue) {
@@ -165,21 +197,33 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     // A program that does not compile is its maker's business, unless someone has named it.
     if (fault !== undefined) (isProgram(path) && !inputs.isNamed(path) ? notes : faults).push(brokenFile(file, fault))
     if (mode !== 'none' && file.lines !== undefined && findings.length > 0) notes.push({ path, message: NOT_FIXED })
-    files.push({
-      ...linted,
-      // A report needs the text of a file only for its findings; without any, it can be let go.
-      file: findings.length + suppressed.length + noted.length === 0 ? { path: file.path, text: '' } : file,
-      ...(figures === undefined
-        ? {}
-        : { figures: figures.figuresOf(file, findings, { parserFor, index: setUp.words.index }) }),
-    })
+    first ??= setUp
+    // A report needs the text of a file only for its findings; without any, it can be let go.
+    const isBare = findings.length + suppressed.length + noted.length === 0
+    const kept = isBare ? { path: file.path, text: '' } : file
+    // Rules about several files may have more to say of it when all have been linted.
+    const shown =
+      noted.length > 0 ? undefined : showAtOnce?.({ file: isBare ? kept : source, findings: findings.filter(isShown) })
+    if (opened.kind === 'to-inspect') {
+      const isOwn = fault === undefined && linted.findings === own.findings
+      remember(opened, own, shownAs !== undefined && isOwn ? shown : undefined)
+    }
+    files.push(
+      shown ?? {
+        ...linted,
+        file: kept,
+        ...(figures === undefined
+          ? {}
+          : { figures: figures.figuresOf(file, findings, { parserFor, index: setUp.words.index }) }),
+      },
+    )
   }
   await recall.save()
   progress.done()
 
-  const first = files[0]?.setUp ?? (await linters.for(await settings.settingsFor('x')))
+  first ??= await linters.for(await settings.settingsFor('x'))
   const across = acrossFiles(files)
-  const all: ReportedFile[] = files.map(({ file, findings: own, suppressed, change, figures }) => {
+  const reported = ({ file, findings: own, suppressed, change, figures }: LintedFile): ReportedFile => {
     const whole = withAcrossFiles(own, across.get(file.path))
     const { added, known } = baseline?.compare(file.path, whole) ?? { added: whole, known: [] }
     const lines = changed?.get(resolve(io.cwd, file.path)) ?? 'all'
@@ -196,22 +240,36 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
       ...(change === undefined ? {} : { change }),
       ...(figures === undefined ? {} : { figures }),
     }
-  })
+  }
   const { release } = first.words.index
-  const report: LintReport = { release, files: all, version, date: io.today(), history }
-  const reporter = await reporterNamed(format)
-  const outputFile = args.one('output-file')
-  const colour = outputFile === undefined && wantsColour(io, args.flag('no-color'))
-  const text = reporter(report, { colour })
-  if (outputFile === undefined) io.out(text)
-  else write(outputFile, text, io.cwd)
-  const summaryFile = io.env.GITHUB_STEP_SUMMARY
-  if (format === 'github' && summaryFile) {
-    const { githubSummary } = await import('../../reporters/github.js')
-    try {
-      appendFileSync(resolve(io.cwd, summaryFile), githubSummary(report))
-    } catch (error) {
-      io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`)
+  let totals: Totals
+  if (reporter !== undefined && show !== undefined) {
+    const shown = files.map((file) => ('bytes' in file ? file : show(reported(file))))
+    totals = totalsOf(
+      shown.map(({ counts }) => counts),
+      release,
+    )
+    const out = outputFile === undefined ? { write: io.out, close: () => {} } : openOutput(outputFile, io.cwd)
+    writePieces(shown, totals, { reporter, options, out: out.write })
+    out.close()
+  } else {
+    const all = files.flatMap((file) => ('bytes' in file ? [] : [reported(file)]))
+    totals = totalsOf(
+      all.map(({ findings }) => countsOf(findings)),
+      release,
+    )
+    const report: LintReport = { release, files: all, version, date: io.today(), history }
+    const text = (await reporterNamed(format))(report, options)
+    if (outputFile === undefined) io.out(text)
+    else write(outputFile, text, io.cwd)
+    const summaryFile = io.env.GITHUB_STEP_SUMMARY
+    if (format === 'github' && summaryFile) {
+      const { githubSummary } = await import('../../reporters/github.js')
+      try {
+        appendFileSync(resolve(io.cwd, summaryFile), githubSummary(report))
+      } catch (error) {
+        io.err(`klarsprak: Sammanfattningen kunde inte skrivas i ${summaryFile}. ${readError(error)}\n`)
+      }
     }
   }
 
@@ -220,7 +278,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   if (stopwatch !== undefined) io.err(stopwatch.table())
   // A broken entry in the bank has been told of; `bank check` is what fails for it.
   if (faults.length > 0) return ExitCode.Failure
-  return isClean(report, limit) ? ratchet : ExitCode.Findings
+  return isClean(totals, limit) ? ratchet : ExitCode.Findings
 }
 
 /** With so many files it matters what each leaves behind. */
@@ -297,10 +355,11 @@ async function fixFile(
 }
 
 /** What the rules about several files say, each of the files that have its settings. */
-function acrossFiles(files: readonly LintedFile[]): ReadonlyMap<string, readonly Finding[]> {
+function acrossFiles(files: readonly (LintedFile | Shown)[]): ReadonlyMap<string, readonly Finding[]> {
   const bySetUp = new Map<SetUp, NotedFile[]>()
-  for (const { file, noted, setUp } of files) {
-    if (noted.length === 0) continue
+  for (const one of files) {
+    if ('bytes' in one || one.noted.length === 0) continue
+    const { file, noted, setUp } = one
     const others = bySetUp.get(setUp)
     if (others === undefined) bySetUp.set(setUp, [{ path: file.path, noted }])
     else others.push({ path: file.path, noted })
@@ -313,12 +372,9 @@ async function changedSince(args: Arguments, io: Io): Promise<ChangedLines | und
   return ref === undefined ? undefined : (await import('../changed-lines.js')).changedLinesSince(ref, io.cwd)
 }
 
-/** What is found in a text: known since before, found by another thread, or found now. */
-function remembered({ source, audience, setUp, memory }: ToInspect, found: Linted | undefined): Linted {
-  if (memory.known !== undefined) return memory.known.linted
-  const linted = found ?? setUp.linter.inspect(source)
-  memory.keep({ audience, linted })
-  return linted
+/** What is found in a text, and all that is shown of it when that is so, unless it is known since before. */
+function remember({ audience, memory: { known, keep } }: ToInspect, linted: Linted, shown: Shown | undefined): void {
+  if (known === undefined || (known.shown === undefined && shown !== undefined)) keep({ audience, linted, shown })
 }
 
 /** `--print-config`: each value that holds for a file, and where it was set. */
@@ -339,17 +395,35 @@ async function historyOf(args: Arguments, io: Io, format: string): Promise<reado
 }
 
 function write(path: string, text: string, cwd: string): void {
-  try {
+  const { write, close } = openOutput(path, cwd)
+  write(Buffer.from(text))
+  close()
+}
+
+/** `--output-file`, to be written in. */
+function openOutput(path: string, cwd: string) {
+  const orSay = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      throw new UserError(`Rapporten kunde inte skrivas i ${path}. ${readError(error)}`)
+    }
+  }
+  const descriptor = orSay(() => {
     const file = resolve(cwd, path)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  } catch (error) {
-    throw new UserError(`Rapporten kunde inte skrivas i ${path}. ${readError(error)}`)
+    return openSync(file, 'w')
+  })
+  return {
+    write: (bytes: Uint8Array) =>
+      orSay(() => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
+      }),
+    close: () => orSay(() => closeSync(descriptor)),
   }
 }
 
 /** Errors always count; warnings when there are more than `limit`; advice never. */
-function isClean(report: LintReport, limit: number): boolean {
-  const { errors, warnings } = summaryOf(report)
+function isClean({ errors, warnings }: Totals, limit: number): boolean {
   return errors === 0 && warnings <= limit
 }

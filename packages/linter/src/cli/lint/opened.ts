@@ -5,6 +5,14 @@ import type { Remembered } from '../content-cache.js'
 import type { Unreadable } from '../read-source.js'
 import type { touching } from '../touching.js'
 import type { SetUp } from './linters.js'
+import type { Shown } from './shown.js'
+
+/** A text of which all that a report shows is remembered. */
+export interface ToShow {
+  readonly kind: 'to-show'
+  readonly shown: Shown
+  readonly setUp: SetUp
+}
 
 /** What is remembered of a text since an earlier run, and how to remember what is found in it now. */
 export interface Memory {
@@ -37,6 +45,7 @@ export type Opened =
   | { readonly kind: 'unreadable'; readonly fault: Unreadable }
   | ToFix
   | ToInspect
+  | ToShow
 
 /** A path whose turn has come, and what another thread has found in it already. */
 export interface Arrived {

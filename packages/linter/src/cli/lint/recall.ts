@@ -16,6 +16,14 @@ export interface Recall {
   save(): Promise<void>
 }
 
+export interface RecallOptions {
+  readonly keyOf: Linters['keyOf']
+  /** Left out: the file of the cache. */
+  readonly memory: ContentCache | undefined
+  /** The format that files are shown in, with its options; undefined when a report is made otherwise. */
+  readonly shownAs: string | undefined
+}
+
 /** Nothing is known, and nothing is kept. */
 export const NO_MEMORY: Memory = { known: undefined, keep: () => {} }
 
@@ -23,11 +31,7 @@ export const NO_MEMORY: Memory = { known: undefined, keep: () => {} }
  * With `--cache`, remembers what was found in the same bytes at the same path with the same settings, words and version.
  * When a file was written is not asked: in CI all are new, and hashing all of 10 MB takes some milliseconds.
  */
-export async function openRecall(
-  args: Arguments,
-  io: Io,
-  { keyOf, memory }: { readonly keyOf: Linters['keyOf']; readonly memory: ContentCache | undefined },
-): Promise<Recall> {
+export async function openRecall(args: Arguments, io: Io, { keyOf, memory, shownAs }: RecallOptions): Promise<Recall> {
   const location = args.one('cache-location')
   if (memory === undefined && location === undefined && !args.flag('cache')) {
     return Object.assign(async () => NO_MEMORY, { save: async () => {} })
@@ -35,7 +39,7 @@ export async function openRecall(
   const { openContentCache } = await import('../content-cache.js')
   const { contentHash } = await import('../content-hash.js')
   const { bankKey } = await import('../../config/load-index-cache.js')
-  const cache = memory ?? openContentCache(resolve(io.cwd, location ?? '.klarsprakcache'))
+  const cache = memory ?? openContentCache(resolve(io.cwd, location ?? '.klarsprakcache'), shownAs)
   const wordKeys = new Map<string, Promise<string>>()
   const wordKey = async (settings: TracedSettings): Promise<string> => {
     const { bank, onlyBank, organisation } = plain(settings)

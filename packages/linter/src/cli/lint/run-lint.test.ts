@@ -461,12 +461,46 @@ describe('the cache', () => {
       whole.replace(/\t/gu, ' '),
       '',
       'skräp\0',
-      whole.replace('cache 1', 'cache 9'),
+      whole.replace(/cache \d/u, 'cache 9'),
+      whole.replace(/\n\d+ /u, '\n1 '),
     ]
     for (const damaged of damages) {
       writeFileSync(file, damaged)
       const { code, out } = await lint(cwd, [...C, '-f', 'json'])
       expect({ code, out }).toEqual({ code: right.code, out: right.out })
+    }
+  })
+  test('tells the same as no cache does, whatever format was asked for before', async () => {
+    const mixed = 'Boka via hälsoportalen. Se din journal.\n\nLogga in på hälsoportalen.\n'
+    const cwd = folder({
+      'a.md': `${BAD}\n<!-- klarsprak-disable-next-line -- så heter den -->\n${BAD}`,
+      'b.md': mixed,
+      'c.md': 'Hej.\n',
+      'd.md': '---\nklarsprak:\n  audience: staff\n---\n\nDu erlägger avgiften till hälsoportalen 👩.\n',
+      'e.json': '{ "titel": "Logga in på hälsoportalen", ',
+      [CONFIG]: 'rules: { inconsistent-term-set: warning }\n',
+    })
+    await lint(cwd, ['.', '--update-baseline', '--rule', 'avoid-term'])
+    const asked = [
+      ['-f', 'json'],
+      [],
+      ['--quiet'],
+      ['-f', 'json', '--quiet'],
+      [],
+      ['--rule', 'avoid-term'],
+      ['-f', 'sarif'],
+      ['--baseline', 'klarsprak.baseline.json'],
+      ['-f', 'html'],
+      ['--fix-dry-run'],
+      ['-f', 'json'],
+      ['--no-config'],
+    ]
+    const env = { FORCE_COLOR: '1' }
+    for (const argv of [...asked, ...asked].flatMap((one) => [one, one])) {
+      for (const world of argv.length === 0 ? [{}, { env }] : [{}]) {
+        const right = await lint(cwd, ['.', ...argv], world)
+        expect(await lint(cwd, ['.', '--cache', ...argv], world)).toEqual(right)
+      }
     }
   })
   test('lies where it is asked to', async () => {
