@@ -20,7 +20,7 @@ import { PAGES, SENT_FORMS } from './page-table.js'
 /** Where the element for other sites lies; its address never changes. */
 const EMBED = '/klarsprak-begrepp.js'
 /** Fields of a form: more than any has. */
-const MOST_FIELDS = 20
+const MOST_FIELDS = 40
 
 /** The pages for people. They are made anew for each call and kept by those who have read them, by ETag. */
 export function createPages(services: Services): (ports: PagePorts) => RequestHandler {

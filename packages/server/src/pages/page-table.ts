@@ -6,6 +6,7 @@ import { conceptPage } from './concept-page.js'
 import { conceptsPage } from './concepts-page.js'
 import { guidePage } from './guide-page.js'
 import type { MakePage } from './page.js'
+import { answeredPage, answerPage } from './proposals/answer-pages.js'
 import { followPage, proposalPage } from './proposals/proposal-pages.js'
 import { changePage, newConceptPage, sentChangePage, sentNewConceptPage } from './proposals/propose-pages.js'
 import { releasePage, releasesPage } from './releases-page.js'
@@ -22,6 +23,7 @@ export const PAGES: Readonly<Record<string, MakePage>> = {
   '/foresla': newConceptPage,
   '/forslag': followPage,
   '/forslag/:id': proposalPage,
+  '/svara': answerPage,
   '/granska': checkPage,
   '/vagvisare': guidePage,
   '/utgavor': releasesPage,
@@ -45,10 +47,13 @@ export interface SentForm {
 /** A text of the API’s length, escaped as forms are. */
 const LARGEST_TEXT = 1_000_000
 const LARGEST_PROPOSAL = 30_000
+/** Ten answers. */
+const LARGEST_ANSWERS = 100_000
 
 /** The pages with a form that is sent by POST, by path. */
 export const SENT_FORMS: Readonly<Record<string, SentForm>> = {
   '/granska': { make: checkedPage, kind: 'checks', largest: LARGEST_TEXT },
   '/begrepp/:id/foresla': { make: sentChangePage, kind: 'edits', largest: LARGEST_PROPOSAL },
   '/foresla': { make: sentNewConceptPage, kind: 'edits', largest: LARGEST_PROPOSAL },
+  '/svara': { make: answeredPage, kind: 'edits', largest: LARGEST_ANSWERS },
 }

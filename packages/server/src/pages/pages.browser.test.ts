@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../../linter/src/testing/find-chromium.js'
+import { createApiKey } from '../auth/api-key.js'
 import { createLog } from '../log.js'
 import { type RunningServer, startServer } from '../start-server.js'
 import type { Storage } from '../storage/storage.js'
@@ -62,6 +63,7 @@ const ADDRESSES = [
   '/foresla?ord=xyzzyord',
   '/forslag',
   `/forslag/${PROPOSAL}?nytt=1`,
+  '/svara',
   '/granska?exempel=1',
   '/vagvisare?q=ont i bröstet',
   '/utgavor',
@@ -76,9 +78,9 @@ const ADDRESSES = [
 
 describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium', () => {
   let server: RunningServer
+  let storage: Storage
   let browser: Browser
   beforeAll(async () => {
-    let storage!: Storage
     server = await startServer({
       port: 0,
       host: '127.0.0.1',
@@ -236,6 +238,56 @@ describe.skipIf(chromiumPath === undefined || !isBuilt)('the pages in Chromium',
       await page.press('#nummer', 'Enter')
       await page.waitForURL(new RegExp(`/forslag/${number}$`, 'u'))
       expect(await page.textContent('.facts')).toContain('Väntar på svar')
+      await close(page, [/422/u])
+    })
+    test('an editor reads what waits, mends what was wrong and has answered', { timeout: SLOW }, async () => {
+      const at = '2026-11-23T09:00:00.000Z'
+      const author = { actor: 'test', at, reason: 'Prov' }
+      const { key, kept } = createApiKey({ name: 'Anna', role: 'administrator', createdAt: at })
+      await storage.addApiKey(kept, author)
+      const number = javaScriptEnabled ? 'p-00000000000a' : 'p-00000000000b'
+      const operations = [{ op: 'add', path: '/notes', value: ['En lång anteckning. '.repeat(20)] }] as const
+      const proposal = {
+        id: number,
+        layer: 'national',
+        kind: 'concept',
+        conceptId: 'c-0001',
+        title: 'Nämn appen.',
+      } as const
+      await storage.addProposal(
+        { ...proposal, operations, proposedBy: 'Bo', proposerId: 'key:bo', status: 'OPEN', createdAt: at },
+        author,
+      )
+      const page = await open(`/forslag/${number}`, {
+        javaScriptEnabled,
+        bypassCSP: true,
+        colorScheme: 'dark',
+        viewport: { width: 360, height: 800 },
+      })
+      const faultsNow = async () => (javaScriptEnabled ? faultsOn(page) : [])
+      const send = async () => {
+        await page.fill('#nyckel', key)
+        await page.press('#nyckel', 'Enter')
+      }
+      await page.click('text="Svara på förslaget, om du är redaktör"')
+      expect(await page.inputValue('#nummer')).toBe(number)
+      expect(await faultsNow()).toEqual([])
+      await send()
+      await page.waitForSelector('.proposal')
+      expect(await page.textContent('.proposal')).toContain('En lång anteckning.')
+      expect(await faultsNow()).toEqual([])
+      await page.getByLabel('Anta', { exact: true }).check()
+      await send()
+      await page.waitForSelector('.error-summary:focus')
+      expect(await page.textContent('.error-summary')).toContain('Skriv ett svar')
+      expect(await faultsNow()).toEqual([])
+      await page.getByLabel('Ditt svar').fill('Tack, det är ändrat.')
+      await send()
+      await page.waitForSelector('.receipt')
+      expect(await page.textContent('.receipt')).toContain('Nämn appen.')
+      expect(await faultsNow()).toEqual([])
+      await page.click('.receipt a')
+      expect(await page.textContent('.facts')).toContain('Tack, det är ändrat.')
       await close(page, [/422/u])
     })
     test('somebody’s own words show the way, and danger comes first', { timeout: SLOW }, async () => {

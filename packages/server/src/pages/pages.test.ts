@@ -21,6 +21,7 @@ const ADDRESSES: Readonly<Record<keyof typeof PAGES, string>> = {
   '/foresla': '/foresla?ord=xyzzyord',
   '/forslag': '/forslag',
   '/forslag/:id': '/forslag/p-000000000001',
+  '/svara': '/svara',
   '/granska': '/granska?exempel=1',
   '/vagvisare': '/vagvisare?q=jag+kan+inte+k%C3%B6ra+bil',
   '/utgavor': '/utgavor',

@@ -8,10 +8,15 @@ import { addressOf, type MakePage, type Page, type PageCall, pathIn } from '../p
 
 const ID = /^p-[0-9a-f]{12}$/u
 
+/** Whether a text is the number of a proposal. */
+export const isNumber = (text: string): boolean => ID.test(text)
+/** A number as it is kept, from one that somebody has written. */
+export const numberOf = (text: string): string => text.trim().toLowerCase()
+
 /** Asks for the number of a proposal. */
 export const followPage: MakePage = (call) => {
-  const number = call.value('nummer').trim().toLowerCase()
-  if (ID.test(number)) return { redirect: call.href(`/forslag/${number}`) }
+  const number = numberOf(call.value('nummer'))
+  if (isNumber(number)) return { redirect: call.href(`/forslag/${number}`) }
   const { say } = call
   return askForNumber(
     call,
@@ -38,7 +43,8 @@ function askForNumber(call: PageCall, number: string, error: string | undefined,
 ${organisationField(call)}${textField({ name: 'nummer', label: say('Förslagets nummer', 'The number of the proposal'), hint: say('Det fick du när du lämnade förslaget. Det börjar med p-.', 'You got it when you made the proposal. It begins with p-.'), value: number, longest: 40, error }, say)}
 <p class="actions"><button type="submit">${say('Visa förslaget', 'Show the proposal')}</button></p>
 </form>
-<p><a href="${href('/foresla')}">${say('Föreslå ett begrepp', 'Propose a concept')}</a></p>`,
+<p><a href="${href('/foresla')}">${say('Föreslå ett begrepp', 'Propose a concept')}</a></p>
+<p><a href="${href('/svara')}">${say('Svara på förslag, om du är redaktör', 'Answer proposals, if you are an editor')}</a></p>`,
   }
 }
 
@@ -49,7 +55,7 @@ ${organisationField(call)}${textField({ name: 'nummer', label: say('Förslagets 
 export const proposalPage: MakePage = async (call) => {
   const { say, params, services } = call
   const id = params.id ?? ''
-  const found = ID.test(id) ? await services.storage.proposal(id) : undefined
+  const found = isNumber(id) ? await services.storage.proposal(id) : undefined
   if (found === undefined)
     return askForNumber(
       call,
@@ -84,7 +90,8 @@ ${next(proposal, call)}`,
   }
 }
 
-async function subject({ conceptId, layer }: Proposal, call: PageCall): Promise<Markup> {
+/** What a proposal is about, and in whose bank. */
+export async function subject({ conceptId, layer }: Proposal, call: PageCall): Promise<Markup> {
   const { say, lang, services } = call
   const organisation = layer === NATIONAL ? undefined : layer
   const theirs =
@@ -101,7 +108,8 @@ async function subject({ conceptId, layer }: Proposal, call: PageCall): Promise<
   return html`<a href="${address}" lang="sv">${labelOf(concept)}</a> ${whose}`
 }
 
-const day = (instant: string, { say }: PageCall): Markup =>
+/** The day of an instant, as it is read. */
+export const day = (instant: string, { say }: PageCall): Markup =>
   html`<time datetime="${instant}">${new Date(instant).toLocaleDateString(say('sv-SE', 'en-GB'), { dateStyle: 'long', timeZone: 'Europe/Stockholm' })}</time>`
 
 function state(status: ProposalStatus, say: PageCall['say']): Markup {
@@ -114,11 +122,12 @@ function state(status: ProposalStatus, say: PageCall['say']): Markup {
   return html`<span class="badge ${badge}">${say(sv, en)}</span>`
 }
 
-function next({ status, layer }: Proposal, { say, href }: PageCall): Markup {
+function next({ id, status, layer }: Proposal, { say, href }: PageCall): Markup {
   if (status === 'OPEN')
     return html`<h2>${say('Så går det till', 'What happens now')}</h2>
 <p>${say('En redaktör läser förslaget och svarar. Blir det antaget ändras termbanken.', 'An editor reads the proposal and answers. If it is accepted, the term bank is changed.')}</p>
-<p class="note">${say('Det du skrev visas inte här förrän det är antaget.', 'What you wrote is not shown here until it has been accepted.')}</p>`
+<p class="note">${say('Det du skrev visas inte här förrän det är antaget.', 'What you wrote is not shown here until it has been accepted.')}</p>
+<p><a href="${href('/svara', { nummer: id })}">${say('Svara på förslaget, om du är redaktör', 'Answer the proposal, if you are an editor')}</a></p>`
   if (status === 'ACCEPTED' && layer === NATIONAL)
     return html`<p>${say('Ändringen kommer med i en kommande utgåva.', 'The change will be in a coming release.')} <a href="${href('/utgavor')}">${say('Utgåvor och ändringar', 'Releases and changes')}</a></p>`
   return html`<p><a href="${href('/foresla')}">${say('Lämna ett nytt förslag', 'Make a new proposal')}</a></p>`
