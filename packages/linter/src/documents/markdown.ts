@@ -2,7 +2,7 @@ import type { Parser } from '@lezer/common'
 import type { Document, DocumentParser, RereadingParser } from './document.js'
 import { createDocument } from './document-builder.js'
 import { lezer, slowLezer } from './markdown/lezer.js'
-import { type Page, pageOf } from './markdown/page.js'
+import { addPart, type Page, pageOf } from './markdown/page.js'
 import { createMarkupReader, labelsDefined, mayDefine, normalLabel } from './markdown/read-markup.js'
 import { createRereader } from './markdown/rereader.js'
 import { joined, stretchesOf } from './markdown/stretches.js'
@@ -12,7 +12,7 @@ import { joined, stretchesOf } from './markdown/stretches.js'
  *
  * Read with Lezer, which is some ten times as fast as micromark (the reader of remark) and gives
  * the place of every mark. A test holds it against micromark over the examples of CommonMark.
- * Paragraphs, headings and items without a single mark never come to Lezer; see `stretchesOf`.
+ * Paragraphs, headings, items and cells with no marks but simple ones never come to Lezer; see `stretchesOf`.
  * Known limit: a second paragraph of a list item that is indented with a tab is taken for code.
  */
 export const markdownParser: RereadingParser = {
@@ -28,7 +28,7 @@ export const markdownParser: RereadingParser = {
 export const slowMarkdownParser: DocumentParser = {
   parse: (text) =>
     readPage(
-      pageOf(text, ({ length }) => [{ kind: 'markup', start: 0, end: length }]),
+      pageOf(text, ({ length }) => [{ kind: 'markup', start: 0, end: length, isQuoted: false }]),
       slowLezer,
     ),
 }
@@ -43,9 +43,9 @@ function readPage({ text, lang, parts }: Page, lezer: Parser): Document {
     return definitions.has(normalLabel(label))
   }
   const readMarkup = createMarkupReader(builder, { text, lang, isDefined })
-  for (const { kind, body, start } of parts) {
-    if (kind === 'markup') readMarkup(body, start, lezer.parse(body))
-    else builder.block(kind, lang, body, start)
+  for (const part of parts) {
+    if (part.kind === 'markup') readMarkup(part.body, part.start, lezer.parse(part.body))
+    else addPart(builder, part, lang)
   }
   return builder.finish()
 }

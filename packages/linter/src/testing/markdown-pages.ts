@@ -85,4 +85,52 @@ export const markdownLine = fc.constantFrom(
   '<b>fet</b>',
   'a <button>knapp',
   'a\r',
+  '**Obs!** Läs [mer om `kod`](https://a.se/b?c=d#e) *nu*.',
+  '- [länk](/a): *text*',
+  '  [en **fet** länk](b)',
+  '> **citat** med `kod`',
+  '| **a** | [b](c) |',
+  '| `a | b` |',
+  '| :-- | --: |',
+  '|---|',
 )
+
+/** A line of words and signs that may be marks together. */
+export const markedLine = fc
+  .tuple(
+    fc.constantFrom('', '', '', '- ', '  ', '> ', '# ', '| ', '12. '),
+    fc.array(
+      fc.oneof(
+        {
+          weight: 3,
+          arbitrary: fc.constantFrom('ord', 'Å', '3', ' ', ' ', '.', '!', ':', '(', ')', '"', '”', '-', '|', '\u00a0'),
+        },
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom(
+            '*',
+            '**',
+            '***',
+            '`',
+            '``',
+            '[',
+            ']',
+            '](a)',
+            '[b](/c)',
+            '*d*',
+            '**e**',
+            '`f`',
+            '[g]',
+            '<b>',
+            '_',
+            '\\',
+            '~',
+            '×',
+          ),
+        },
+      ),
+      { minLength: 1, maxLength: 14 },
+    ),
+    fc.constantFrom('', '', '', ' |'),
+  )
+  .map(([before, middle, after]) => before + middle.join('') + after)

@@ -1,3 +1,5 @@
+import type { DocumentBuilder } from '../document-builder.js'
+import { addMarkedText } from './simple-marks.js'
 import type { Stretch } from './stretches.js'
 
 /** A page of Markdown, cut. */
@@ -9,7 +11,7 @@ export interface Page {
 }
 
 /** A stretch of a page. */
-export interface Part extends Pick<Stretch, 'kind'> {
+export interface Part extends Omit<Stretch, 'start' | 'end'> {
   /** As Lezer reads it: it ends lines at LF only, so a lone CR is one. */
   readonly body: string
   /** Where it begins in the file. It is as long there. */
@@ -20,13 +22,29 @@ export function pageOf(text: string, cut: (body: string) => readonly Stretch[]):
   const { start: first, lang } = frontMatter(text)
   const rest = text.slice(first)
   const whole = rest.includes('\r') ? rest.replace(/\r(?!\n)/gu, '\n') : rest
-  const parts = cut(whole).map(({ kind, start, end }) => ({
+  const parts = cut(whole).map(({ kind, start, end, isQuoted }) => ({
     kind,
     body: whole.slice(start, end),
     start: first + start,
+    isQuoted,
   }))
   return { text, lang, parts }
 }
+
+/** Adds a part that is no markup. */
+export function addPart(builder: DocumentBuilder, { kind, body, start, isQuoted }: Part, lang: string): void {
+  if (kind === 'markup') return
+  if (!isQuoted && !IS_MARKED.test(body)) builder.block(kind, lang, body, start)
+  else {
+    builder.open(kind, lang)
+    if (isQuoted) builder.openMark('quote')
+    addMarkedText(builder, body, start)
+    builder.close()
+  }
+}
+
+/** A mark, or a line of an item that has something before its text. */
+const IS_MARKED = /[`*[]|\n /u
 
 /** Front matter is no prose, but it may say the language of the page: `lang: en`. */
 function frontMatter(text: string): { readonly start: number; readonly lang: string } {

@@ -2,7 +2,7 @@ import type { Comment, DocumentParser, Segment } from '../document.js'
 import { createDocument } from '../document-builder.js'
 import { ownSegment, ownText } from '../own-text.js'
 import { lezer } from './lezer.js'
-import { type Page, type Part, pageOf } from './page.js'
+import { addPart, type Page, type Part, pageOf } from './page.js'
 import { createMarkupReader, labelsDefined, mayDefine, normalLabel } from './read-markup.js'
 import { stretchesOf } from './stretches.js'
 
@@ -40,7 +40,7 @@ export function createRereader(): DocumentParser {
       for (const part of page.parts) {
         const { kind, body, start } = part
         if (kind !== 'markup') {
-          builder.block(kind, page.lang, body, start)
+          addPart(builder, part, page.lang)
           continue
         }
         const before = known.get(text.slice(start, start + body.length))

@@ -1,12 +1,24 @@
+import { charAt, Plain } from './plain-chars.js'
+import { isPlainText } from './simple-marks.js'
+
 /**
- * A stretch of Markdown that can be read by itself. A paragraph, heading or list item is text without a single mark,
- * so that no parser is needed to know what it says; `[start, end)` is that text. `markup` is for the parser.
+ * A stretch of Markdown that can be read by itself. A paragraph, heading, list item or cell of a table is text with no
+ * marks but simple ones, so that no parser is needed to know what it says; `[start, end)` is that text, with what stands
+ * before its lines in a quotation or an item. `markup` is for the parser.
  */
 export interface Stretch {
-  readonly kind: 'paragraph' | 'heading' | 'list-item' | 'markup'
+  readonly kind: 'paragraph' | 'heading' | 'list-item' | 'table-cell' | 'markup'
   readonly start: number
   readonly end: number
+  readonly isQuoted: boolean
 }
+
+const stretch = (kind: Stretch['kind'], start: number, end: number, isQuoted = false): Stretch => ({
+  kind,
+  start,
+  end,
+  isQuoted,
+})
 
 /**
  * Cuts a page where a block must begin whatever came before: at a line that is not indented and has a blank line
@@ -20,34 +32,35 @@ export function stretchesOf(text: string): readonly Stretch[] {
   const stretches: Stretch[] = []
   let at = skipBlankLines(text, 0)
   while (at < text.length) {
-    const plain = plainAt(text, at)
-    if (plain.length === 0) {
-      const end = nextCut(text, at)
-      stretches.push({ kind: 'markup', start: at, end })
-      at = end
-    } else {
-      for (const stretch of plain) stretches.push(stretch)
-      at = skipBlankLines(text, plain.at(-1)!.end + 1)
-    }
+    const end = addPlain(text, at, stretches)
+    if (end === at) {
+      const next = nextCut(text, at)
+      stretches.push(stretch('markup', at, next))
+      at = next
+    } else at = skipBlankLines(text, end + 1)
   }
   return stretches
 }
 
-/** The stretches that begin at `at` and are text without a mark: a heading, a paragraph or the items of a list. */
-function plainAt(text: string, at: number): readonly Stretch[] {
-  const heading = headingAt(text, at)
-  if (heading !== undefined) return [heading]
+/** Adds the block that begins at `at`, when it can do without a parser, and gives the end of its last line; else `at`. */
+function addPlain(text: string, at: number, to: Stretch[]): number {
+  const first = text.charCodeAt(at)
+  if (first === HASH) return addHeading(text, at, to)
+  if (first === BAR) return addTable(text, at, to)
+  if (first === MORE_THAN) return addQuotation(text, at, to)
   const end = proseEnd(text, at)
-  return end > at ? [{ kind: 'paragraph', start: at, end }] : itemsAt(text, at)
+  if (end === at) return addItems(text, at, to)
+  to.push(stretch('paragraph', at, end))
+  return end
 }
 
 /** Fewer of them: those of markup that stand side by side as one. The parser takes one long one sooner than many short. */
 export function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const all: Stretch[] = []
-  for (const stretch of stretches) {
+  for (const next of stretches) {
     const last = all.at(-1)
-    if (last?.kind === 'markup' && stretch.kind === 'markup') all[all.length - 1] = { ...last, end: stretch.end }
-    else all.push(stretch)
+    if (last?.kind === 'markup' && next.kind === 'markup') all[all.length - 1] = stretch('markup', last.start, next.end)
+    else all.push(next)
   }
   return all
 }
@@ -58,40 +71,26 @@ const SPACE = 32
 const TAB = 9
 const HASH = 35
 const LESS_THAN = 60
-
-/** What a character can be in plain text. */
-const Plain = { Never: 0, Inside: 1, Start: 2, Digit: 3 } as const
-
-const PLAIN = Uint8Array.from({ length: 256 }, (_, code) => {
-  const char = String.fromCharCode(code)
-  if (/[a-zA-Z]/.test(char) || code >= 0xc0) return Plain.Start
-  if (/[0-9]/.test(char)) return Plain.Digit
-  return /[ .,;:!?()"'%/+#$=^{}\u00a0§«»°´\u00b2\u00b3-]/.test(char) ? Plain.Inside : Plain.Never
-})
-
-/**
- * What the character at `at` can be. An exclamation mark is plain since no bracket, which is not, can follow it; a
- * colon is not before two slashes, nor a full stop after ”www”.
- */
-function charAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (code >= 256) return code >= 0x2010 && code <= 0x2026 ? Plain.Inside : code < 0x250 ? Plain.Start : Plain.Never
-  if (code === 58 && text.charCodeAt(at + 1) === 47) return Plain.Never
-  if (code === 46 && text.charCodeAt(at - 1) === 119 && text.charCodeAt(at - 2) === 119) return Plain.Never
-  return PLAIN[code]!
-}
+const MORE_THAN = 62
+const BAR = 124
 
 /** The end of the paragraph of plain text that begins at `start`, a place to cut; `start` when it is something else. */
 function proseEnd(text: string, start: number): number {
   for (let line = start; ; ) {
     const end = plainLineEnd(text, line)
     if (end === line) return start
-    if (end >= text.length) return end
-    const next = end + 1
-    const follows = text.charCodeAt(next)
-    if (next === text.length || follows === LINE_FEED) return end
-    line = next
+    if (isLastLine(text, end)) return end
+    line = end + 1
   }
+}
+
+/** Whether a line that ends at `end` has a blank one without a space after it, or nothing. */
+const isLastLine = (text: string, end: number): boolean =>
+  end + 1 >= text.length || text.charCodeAt(end + 1) === LINE_FEED
+
+const lineEnd = (text: string, start: number): number => {
+  const newline = text.indexOf('\n', start)
+  return newline < 0 ? text.length : newline
 }
 
 /** The end of the line at `start` when it is plain text from its first character to its last; else `start`. */
@@ -103,49 +102,116 @@ function plainLineEnd(text: string, start: number): number {
     while (charAt(text, at) === Plain.Digit) at++
     const after = text.charCodeAt(at)
     if (after === 46 || after === 41) return start
-  } else if (first !== Plain.Start && !OPENING.includes(text[start] ?? ' ')) return start
-  let before = 0
-  for (let at = start + 1; ; at++) {
-    const code = text.charCodeAt(at)
-    if (at >= text.length || code === LINE_FEED) return before === SPACE ? start : at
-    if (charAt(text, at) === Plain.Never || (code === SPACE && before === SPACE)) return start
-    before = code
-  }
+  } else if (first !== Plain.Start && first !== Plain.Mark && !OPENING.includes(text[start] ?? ' ')) return start
+  const end = lineEnd(text, start)
+  return text.charCodeAt(end - 1) !== SPACE && isPlainText(text, start, end) ? end : start
 }
 
 /** Signs that a line may begin with and still be nothing but text. */
 const OPENING = '("\'§«»“”‘’'
 
-/** The heading at `start`, when it is `## ` and plain text. */
-function headingAt(text: string, start: number): Stretch | undefined {
+/** A heading that is `## ` and plain text. */
+function addHeading(text: string, start: number, to: Stretch[]): number {
   let at = start
   while (text.charCodeAt(at) === HASH) at++
   const level = at - start
-  if (level === 0 || level > 6 || text.charCodeAt(at) !== SPACE) return undefined
+  if (level > 6 || text.charCodeAt(at) !== SPACE) return start
   const from = at + 1
   const end = plainLineEnd(text, from)
-  if (end === from || text.charCodeAt(end - 1) === HASH) return undefined
-  return { kind: 'heading', start: from, end }
+  if (end === from || text.charCodeAt(end - 1) === HASH) return start
+  to.push(stretch('heading', from, end))
+  return end
+}
+
+/** A quotation that is one paragraph and has its mark before each line. */
+function addQuotation(text: string, start: number, to: Stretch[]): number {
+  for (let line = start; ; ) {
+    const from = line + 2
+    if (text.charCodeAt(line) !== MORE_THAN || text.charCodeAt(line + 1) !== SPACE) return start
+    const end = plainLineEnd(text, from)
+    if (end === from) return start
+    if (isLastLine(text, end)) {
+      to.push(stretch('paragraph', start + 2, end, true))
+      return end
+    }
+    line = end + 1
+  }
 }
 
 /**
- * The items of the list at `start`, when each is a marker of the same kind and one line of plain text and no more
+ * The items of a list, when each is a marker of the same kind and lines of plain text under each other and no more
  * belongs to them. A marker of another kind may be a part of the item before it.
  */
-function itemsAt(text: string, start: number): readonly Stretch[] {
+function addItems(text: string, start: number, to: Stretch[]): number {
   const items: Stretch[] = []
   const kind = text.charCodeAt(afterMarker(text, start) - 2)
-  let line = start
-  do {
+  for (let line = start; ; ) {
     const from = afterMarker(text, line)
-    const end = plainLineEnd(text, from)
-    if (from === line || end === from || text.charCodeAt(from - 2) !== kind) return []
-    items.push({ kind: 'list-item', start: from, end })
+    let end = plainLineEnd(text, from)
+    if (from === line || end === from || text.charCodeAt(from - 2) !== kind) return start
+    for (;;) {
+      const next = afterSpaces(text, end + 1, from - line)
+      const nextEnd = plainLineEnd(text, next)
+      if (next === end + 1 || nextEnd === next) break
+      end = nextEnd
+    }
+    items.push(stretch('list-item', from, end))
+    if (isLastLine(text, end)) {
+      const follows = text.charCodeAt(skipBlankLines(text, end + 1))
+      if (follows === SPACE || follows === TAB) return start
+      for (const item of items) to.push(item)
+      return end
+    }
     line = end + 1
-  } while (line < text.length && text.charCodeAt(line) !== LINE_FEED)
-  const next = skipBlankLines(text, line)
-  const follows = text.charCodeAt(next)
-  return follows === SPACE || follows === TAB ? [] : items
+  }
+}
+
+/** The place after `count` spaces at `start`; `start` when there are fewer. */
+function afterSpaces(text: string, start: number, count: number): number {
+  for (let at = start; at < start + count; at++) if (text.charCodeAt(at) !== SPACE) return start
+  return start + count
+}
+
+/** The cells of a table that has a bar at both ends of each row and plain text between bars. */
+function addTable(text: string, start: number, to: Stretch[]): number {
+  const cells: Stretch[] = []
+  let columns = 0
+  for (let line = start, row = 0; ; row++) {
+    const end = lineEnd(text, line)
+    if (row === 1) {
+      const rule = text.slice(line, end)
+      if (!TABLE_RULE.test(rule) || rule.split('|').length - 2 !== columns) return start
+    } else {
+      const found = addCells(text, line, end, cells)
+      if (found === 0) return start
+      if (row === 0) columns = found
+    }
+    if (isLastLine(text, end)) {
+      if (row === 0) return start
+      for (const cell of cells) to.push(cell)
+      return end
+    }
+    line = end + 1
+  }
+}
+
+const TABLE_RULE = /^\|(?: *:?-+:? *\|)+$/u
+
+/** Adds the cells of the row `[start, end)` that are not empty, and gives how many there are of both kinds; 0 when it is no such row. */
+function addCells(text: string, start: number, end: number, to: Stretch[]): number {
+  if (text.charCodeAt(start) !== BAR || text.charCodeAt(end - 1) !== BAR) return 0
+  let columns = 0
+  for (let at = start + 1; at < end; columns++) {
+    const bar = text.indexOf('|', at)
+    let from = at
+    let last = bar
+    while (text.charCodeAt(from) === SPACE) from++
+    while (last > from && text.charCodeAt(last - 1) === SPACE) last--
+    if (!isPlainText(text, from, last)) return 0
+    if (from < last) to.push(stretch('table-cell', from, last))
+    at = bar + 1
+  }
+  return columns
 }
 
 /** The place after the marker of a list item and one space; `start` when there is none. */
@@ -154,7 +220,7 @@ function afterMarker(text: string, start: number): number {
   const mark = text.charCodeAt(at)
   if (mark === 45 || mark === 42 || mark === 43) at++
   else {
-    while (PLAIN[text.charCodeAt(at)] === Plain.Digit) at++
+    while (charAt(text, at) === Plain.Digit) at++
     if (at === start || at - start > 9) return start
     const end = text.charCodeAt(at++)
     if (end !== 46 && end !== 41) return start
