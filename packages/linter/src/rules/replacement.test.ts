@@ -49,6 +49,11 @@ test.each([
   ).toEqual(suggestions),
 )
 
+test('a reason that ends in a quotation has one full stop', () => {
+  const [finding] = linter.lint({ path: 'sida.md', text: 'Arvodet utgår med 300 kronor per dag.' })
+  expect(finding?.note).toContain('300 kronor per dag.” Till invånare')
+})
+
 test.each(['Er ansökan inlämnades för sent.', 'Uppgifterna har inhämtats av oss.'])(
   'the past of an old verb is no genitive of a participle: %s',
   (text) => expect(told(text)).toHaveLength(1),

@@ -30,9 +30,14 @@ const isPresentParticiple = ({ features, term }: Sense): boolean =>
 
 const startsWithCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)
 
-/** ”beaktas” cannot be a form of ”ta hänsyn till”. */
-const lacksForm = ({ pos }: Term, answer: RewriteAnswer | undefined): boolean =>
-  pos === 'verb' && answer?.rewrites.length === 0 && (answer.refusal === 'no-form' || answer.refusal === 'word-class')
+/** ”beaktas” cannot be a form of ”ta hänsyn till”, and ”befintlig” is no phrase as ”som redan finns” is. */
+function lacksForm({ pos }: Term, to: Term | undefined, answer: RewriteAnswer | undefined): boolean {
+  if (answer === undefined || answer.rewrites.length > 0) return false
+  const { refusal } = answer
+  if (refusal === 'word-class')
+    return to?.pos === 'verb' || pos === 'verb' || (pos === 'adjective' && to?.pos === 'phrase')
+  return pos === 'verb' && (refusal === 'no-form' || refusal === 'ambiguous-context')
+}
 
 /** The new word when no form of it can be put in place of the old one: a noun for several people in the plural. */
 function labelFor({ features, term }: Sense, to: Term | undefined): string | undefined {
@@ -68,7 +73,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
       const shown =
         fits && only.span.end === match.span.end ? inItsCompound(segment, match, only) : { actual, preferred: label }
-      const needsRewriting = lacksForm(term, answers[0])
+      const needsRewriting = lacksForm(term, preferred[0], answers[0])
       const reason = sentence(concept.neverReplace)
       return { ...(needsRewriting ? { actual, preferred: base } : shown), suggestions: [], reason, needsRewriting }
     }
@@ -93,7 +98,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     )
     const best = suggestions.find(({ safe }) => safe) ?? suggestions[0]
     const refusal = answers[0]?.refusal
-    const needsRewriting = best === undefined && lacksForm(term, answers[0])
+    const needsRewriting = best === undefined && lacksForm(term, preferred[0], answers[0])
     const shown = best === undefined ? undefined : inItsCompound(segment, match, best)
     return {
       actual: shown?.actual ?? actual,
@@ -190,4 +195,4 @@ function lexeme(term: Term): Lexeme {
 }
 
 /** `text` as a sentence, with a full stop if it has no end. */
-export const sentence = (text: string) => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+export const sentence = (text: string) => (/[.!?…][”"’)]?$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`)

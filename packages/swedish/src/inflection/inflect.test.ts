@@ -572,6 +572,9 @@ describe('what the rules can tell', () => {
     ['behandling', { pos: 'noun' }, { pos: 'noun', gender: 'common', plural: 'behandlingar' }, ['plural']],
     ['meddelande', { pos: 'noun' }, { pos: 'noun', gender: 'neuter', plural: 'meddelanden' }, ['plural']],
     ['handbok', { pos: 'noun' }, { pos: 'noun', gender: 'common', plural: 'handböcker' }, ['plural']],
+    ['kö', { pos: 'noun' }, { pos: 'noun', gender: 'common', plural: 'köer' }, ['gender', 'plural']],
+    ['trainee', { pos: 'noun', gender: 'common' }, { pos: 'noun', gender: 'common', plural: 'traineer' }, ['plural']],
+    ['sökande', { pos: 'noun', gender: 'common' }, { pos: 'noun', gender: 'common', plural: 'sökande' }, ['plural']],
     ['app', { pos: 'noun', gender: 'common', plural: 'appar' }, { pos: 'noun', gender: 'common', plural: 'appar' }, []],
   ])('%s is completed', (label, grammar, completed, guessed) => {
     expect(completeGrammar(label, grammar)).toEqual({ grammar: expect.objectContaining(completed), guessed })

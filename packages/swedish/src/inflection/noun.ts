@@ -421,14 +421,16 @@ function guessByShape(noun: string, gender: Gender | undefined, plural: string |
     if (isVowel(last)) return { gender: itsGender, plural: /[iéåäöy]$/u.test(noun) ? `${noun}er` : `${noun}n` }
     return { gender: itsGender, plural: noun }
   }
+  // Those who do something: en sökande, flera sökande.
+  if (/..[ae]nde$/u.test(noun)) return { gender: itsGender, plural: noun }
+  if (noun.endsWith('ee')) return { gender: itsGender, plural: `${noun}r` }
   if (last === 'a') return { gender: itsGender, plural: `${noun.slice(0, -1)}or`, genderCertain: true }
   if (last === 'e')
     return {
       gender: itsGender,
       plural: /[ijdls]e$/u.test(noun) && noun.endsWith('je') ? `${noun}r` : pluralWithVowel(noun, 'ar'),
     }
-  if (isVowel(last))
-    return { gender: itsGender, plural: last === 'o' || last === 'ö' || last === 'å' ? `${noun}r` : `${noun}er` }
+  if (isVowel(last)) return { gender: itsGender, plural: last === 'o' || last === 'å' ? `${noun}r` : `${noun}er` }
   if (/[^aeiouyåäö]er$/u.test(noun) && syllables(noun) > 1)
     return { gender: itsGender, plural: pluralWithVowel(noun, 'ar') }
   if (/[^aeiouyåäö]e[ln]$/u.test(noun) && syllables(noun) > 1)

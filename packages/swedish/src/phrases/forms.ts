@@ -103,7 +103,11 @@ export const opensWithAdjective = (forms: Forms): boolean => forms.all.some(({ f
 /** An adjective or participle as a noun: den anhöriga, den närstående. Its definite needs an article too. */
 export const isNominalised = (forms: Forms): boolean => {
   const definite = forms.of({ number: 'singular', definite: true, case: 'nominative' })?.form
-  return definite !== undefined && /[ae]$/u.test(definite)
+  if (definite === undefined) return false
+  // Of several words the one that inflects: parkeringsplats**en** för rörelsehindrade.
+  const indefinite = forms.of({ number: 'singular', definite: false, case: 'nominative' })?.form.split(' ')
+  const head = definite.split(' ').find((word, place) => word !== indefinite?.[place]) ?? definite
+  return /[ae]$/u.test(head)
 }
 
 const withoutWeak = ({ weak: _, ...features }: Features): Features => features

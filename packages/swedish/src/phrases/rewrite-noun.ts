@@ -112,7 +112,9 @@ function plausibleReadings(
   task: Task,
   readings: readonly Features[],
 ): { fitting: readonly Features[]; doubtful: boolean } {
-  const { words, request } = task
+  if (isEnglishPlural(task, readings)) {
+    return { fitting: [{ number: 'plural', definite: false, case: 'nominative' }], doubtful: true }
+  }
   let fitting = readings.filter((reading) => fits(task, reading))
   if (fitting.length === 0) return { fitting: readings, doubtful: true }
   const shown = numberShownAround(task)
@@ -122,16 +124,28 @@ function plausibleReadings(
   }
   // A genitive has its noun after it.
   if (new Set(fitting.map((reading) => reading.case)).size > 1) {
-    const next = words.word(request.last + 1)
-    const noNoun =
-      next === '' ||
-      (functionWords.has(next) && !determiners.has(next)) ||
-      copulas.has(next) ||
-      commonVerbs.has(next) ||
-      sentenceAdverbs.has(next)
-    if (noNoun) fitting = fitting.filter((reading) => reading.case !== 'genitive')
+    if (hasNoNounAfter(task)) fitting = fitting.filter((reading) => reading.case !== 'genitive')
   }
   return { fitting: fitting.length > 0 ? fitting : readings, doubtful: false }
+}
+
+function hasNoNounAfter({ words, request }: Task): boolean {
+  const next = words.word(request.last + 1)
+  return (
+    next === '' ||
+    (functionWords.has(next) && !determiners.has(next)) ||
+    copulas.has(next) ||
+    commonVerbs.has(next) ||
+    sentenceAdverbs.has(next)
+  )
+}
+
+/** ”i alla **browsers**”, ”Dina **mails** raderas”: what looks like a genitive has nothing to own. */
+function isEnglishPlural(task: Task, readings: readonly Features[]): boolean {
+  if (!readings.every((reading) => reading.case === 'genitive' && reading.definite === false)) return false
+  const { words, request, phrase } = task
+  const next = words.word(request.last + 1)
+  return hasNoNounAfter(task) || (phrase.determiner?.determiner.number === 'plural' && /[^s]as$/u.test(next))
 }
 
 function fits({ phrase, words, from }: Task, { number, definite }: Features): boolean {

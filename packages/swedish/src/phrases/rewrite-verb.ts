@@ -210,6 +210,7 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
       doubts: [...doubts, 'ambiguous-context'],
     }
   }
+  if (asksFirstInCondition(request, words, reflexive.text, reading)) return { refusal: 'ambiguous-context' }
   const split = isParticiple ? undefined : splitAround(request, words, reflexive.text, reading)
   if (split?.doubtful) doubts.push('ambiguous-context')
   const edits: Edit[] = split
@@ -330,6 +331,19 @@ function mayBeInverted(words: Words, first: number, last: number): boolean {
   if (subjectPronouns.has(left) || left === 'som') return false
   return clauseOpensWithAdverbial(words, first)
 }
+
+/** ”**Kvarstår** besvären ska du ringa”: the subject goes inside the new verb, and where it ends is not known. */
+const asksFirstInCondition = (
+  { first, last }: RewriteRequest,
+  words: Words,
+  form: string,
+  { verbForm }: Features,
+): boolean =>
+  (verbForm === 'present' || verbForm === 'past') &&
+  form.includes(' ') &&
+  words.opensSentence(first) &&
+  words.word(last + 1) !== '' &&
+  !subjectPronouns.has(words.word(last + 1))
 
 /** A passive has no object, so a noun after it is its subject: ”Här visas sidan”. */
 function hasSubjectAfter(words: Words, last: number): boolean {

@@ -63,6 +63,14 @@ export const grammars: Readonly<Record<string, Grammar>> = {
   },
   plattform: { pos: 'noun', gender: 'common', plural: 'plattformar' },
   blorp: { pos: 'noun' },
+  browser: { pos: 'noun', gender: 'common', plural: 'browsrar' },
+  webbläsare: { pos: 'noun', gender: 'common', plural: 'webbläsare' },
+  mail: { pos: 'noun', gender: 'neuter', plural: 'mail' },
+  mejl: { pos: 'noun', gender: 'neuter', plural: 'mejl' },
+  handikapplats: { pos: 'noun', gender: 'common', plural: 'handikapplatser' },
+  'plats för rörelsehindrade': { pos: 'noun', gender: 'common', plural: 'platser för rörelsehindrade' },
+  kvarstå: { pos: 'verb', present: 'kvarstår', past: 'kvarstod', supine: 'kvarstått' },
+  'finnas kvar': { pos: 'verb', present: 'finns kvar', past: 'fanns kvar', supine: 'funnits kvar' },
   erlägga: { pos: 'verb', present: 'erlägger', past: 'erlade', supine: 'erlagt' },
   betala: { pos: 'verb' },
   'inkomma med': { pos: 'verb', present: 'inkommer med', past: 'inkom med', supine: 'inkommit med' },
@@ -816,6 +824,23 @@ export const rewriteCategories: readonly RewriteCategory[] = [
     ['⟦Ej⟧ påbörjad', 'Inte påbörjad'],
     ['⟦Ej⟧ i drift', 'Inte i drift'],
     ['Svar har ⟦ej⟧ kommit.', 'Svar har inte kommit.'],
+  ]),
+  category('an English plural is no genitive', 'browser', 'webbläsare', [
+    ['Fungerar i alla ⟦browsers⟧.', '!ambiguous-context', 'Fungerar i alla webbläsare.'],
+    ['En ⟦browsers⟧ inställningar', 'En webbläsares inställningar'],
+  ]),
+  category('an English plural of a neuter', 'mail', 'mejl', [
+    ['Dina ⟦mails⟧ raderas.', '!ambiguous-context', 'Dina mejl raderas.'],
+    ['Ett ⟦mails⟧ innehåll', 'Ett mejls innehåll'],
+  ]),
+  category('the word that inflects shows whether an article is needed', 'handikapplats', 'plats för rörelsehindrade', [
+    ['⟦Handikapplatsen⟧ är upptagen.', 'Platsen för rörelsehindrade är upptagen.'],
+    ['Två ⟦handikapplatser⟧', 'Två platser för rörelsehindrade'],
+  ]),
+  category('a condition that begins with its verb', 'kvarstå', 'finnas kvar', [
+    ['⟦Kvarstår⟧ besvären ska du ringa.', '!ambiguous-context'],
+    ['⟦Kvarstår⟧ de ska du ringa.', '!ambiguous-context'],
+    ['Om besvären ⟦kvarstår⟧ ska du ringa.', 'Om besvären finns kvar ska du ringa.'],
   ]),
   category('a preposition joins nothing', 'medelst', 'och', [['Betala ⟦medelst⟧ faktura.', '!word-class']]),
   category('prepositions of several words', 'med anledning av', 'på grund av', [

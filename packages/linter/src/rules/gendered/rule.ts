@@ -1,6 +1,6 @@
 import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { createPhraseRewriter, phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
-import { unguarded } from '../prose.js'
+import { capitalised, unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { ANYBODY, TITLES } from './data.js'
 
@@ -52,8 +52,10 @@ export const gendered = defineRule({
       for (const { span, found } of unguarded(segment, HE_SHE, options.quotes ? ['quote'] : [])) {
         const [actual] = found
         const [first = ''] = actual.toLowerCase().split(/\s?\//u)
-        const [neutral = ''] = INSTEAD[first] ?? []
-        const suggestions = (INSTEAD[first] ?? []).map((text) => ({ span, text, safe: false }))
+        const opens = /^\p{Lu}\p{Ll}/u.test(actual)
+        const instead = (INSTEAD[first] ?? []).map((text) => (opens ? capitalised(text) : text))
+        const [neutral = ''] = instead
+        const suggestions = instead.map((text) => ({ span, text, safe: false }))
         report({ segment, span, messageId: 'slash', data: { actual, neutral }, suggestions })
       }
     }
