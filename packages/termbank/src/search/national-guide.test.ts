@@ -93,6 +93,7 @@ test.each([
   'min sambo försökte strypa mig',
   'hon har tagit en överdos',
   'bebisen är blå om läpparna',
+  'magen gör ont och jag kräks blod',
 ])('”%s” leads to 112 first', (query) => {
   expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
 })
@@ -112,6 +113,10 @@ test.each([
   ['svårt att svälja maten', 'sväljsvårigheter'],
   ['ska lämna prov på lungorna', 'spirometri'],
   ['ge sprutan i muskeln', 'intramuskulär'],
+  ['ont i armen', 'fysioterapeut'],
+  ['min arm gör ont', 'fysioterapeut'],
+  ['barnet har ont i magen', 'sjukvårdsrådgivning'],
+  ['ont när jag kissar', 'urinvägsinfektion'],
 ])('”%s” has a word in common with a danger, and leads to %s and not to 112', (query, label) => {
   const hits = guide(query, 2)
   expect(hits[0]?.emergency).toBe(false)
@@ -128,12 +133,12 @@ test.each([
   expect(hits.map(({ term }) => term.label)).not.toContain(label)
 })
 
-test.each([
-  ['hög feber', 'sjukvårdsrådgivning'],
-  ['ont i armen', 'fysioterapeut'],
-])('beside the danger that ”%s” may be, what fits as well (%s) is shown', (query, label) => {
-  expect(guide(query, 6).map(({ term }) => term.label)).toContain(label)
-})
+test.each([['hög feber', 'sjukvårdsrådgivning']])(
+  'beside the danger that ”%s” may be, what fits as well (%s) is shown',
+  (query, label) => {
+    expect(guide(query, 6).map(({ term }) => term.label)).toContain(label)
+  },
+)
 
 test('somebody who thinks of ending their life gets a number to call, however it is said', () => {
   for (const query of ['jag vill ta livet av mig', 'jag vill ta mitt liv', 'jag funderar på självmord'])
