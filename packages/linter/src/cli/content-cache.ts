@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Audience } from '../config/audience.js'
 import type { Linted } from '../lint.js'
 import { contentHash } from './content-hash.js'
 import type { Shown } from './lint/shown.js'
 import { createPacker, createUnpacker } from './packed-findings.js'
-import { writeWholeFile } from './write-file.js'
 
 /** What is known of a text since before. */
 export interface Remembered {
@@ -101,7 +99,9 @@ export function openContentCache(file: string, shownAs?: string): ContentCache {
       const lengths = Buffer.from(`${parts.map(({ length }) => length).join(' ')}\n`)
       const body = Buffer.concat([lengths, ...parts, ...shows.reverse()])
       try {
-        await mkdir(dirname(file), { recursive: true })
+        // Most runs write nothing, and what writes takes long to load.
+        const { writeWholeFile } = await import('./write-file.js')
+        mkdirSync(dirname(file), { recursive: true })
         await writeWholeFile(file, Buffer.concat([Buffer.from(`${HEADER} ${contentHash(body)}\n`), body]))
       } catch {
         // Next time takes as long as this time did.

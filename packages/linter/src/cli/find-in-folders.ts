@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { sep } from 'node:path'
 import type { FileSearch } from './find-files.js'
 
 /** Folders that hold other people's files. */
@@ -15,10 +15,11 @@ export async function filesIn(folder: string, search: FileSearch): Promise<reado
   const hasEnding = (name: string) => endings.has(name.slice(name.lastIndexOf('.')).toLowerCase())
   async function walk(path: string, inside: string): Promise<void> {
     const entries = entriesOf(path)
+    const start = path.endsWith(sep) ? path : path + sep
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const { name } = entry
       if (name.startsWith('.') || FOREIGN.includes(name)) continue
-      const full = join(path, name)
+      const full = start + name
       const below = inside === '' ? name : `${inside}/${name}`
       const isLink = entry.isSymbolicLink()
       const is = isLink ? statSync(full, { throwIfNoEntry: false }) : entry

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../documents/document.js'
 import { extensionOf } from '../documents/parsers.js'
@@ -37,6 +37,38 @@ export function readBytes(path: string, cwd: string, largest = LARGEST_FILE): Fi
     return { path, message: readError(error) }
   }
 }
+
+/** Bytes of most files and more. */
+const ROOM = 1 << 18
+let room: Buffer | undefined
+
+/**
+ * What `readBytes` gives, quicker, for a file that was found in a folder. The bytes are those of the file until another is
+ * read; see `owned`.
+ */
+export function readFoundBytes(path: string, cwd: string, largest = LARGEST_FILE): FileBytes | Unreadable {
+  room ??= Buffer.allocUnsafeSlow(ROOM)
+  try {
+    // A pipe that has come in its place does not make us wait.
+    const descriptor = openSync(resolve(cwd, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      let [length, read] = [0, 0]
+      do {
+        read = readSync(descriptor, room, length, ROOM - length, null)
+        length += read
+      } while (read > 0 && length < ROOM)
+      if (length > 0 && length < ROOM && length <= largest) return { path, bytes: room.subarray(0, length) }
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    // What is wrong with it is told below.
+  }
+  return readBytes(path, cwd, largest)
+}
+
+/** The file with bytes that stay as they are when another is read. */
+export const owned = ({ path, bytes }: FileBytes): FileBytes => ({ path, bytes: Buffer.from(bytes) })
 
 /** Reads `path` (from `cwd`) as UTF-8, or as Word writes it. A byte order mark stays in the text, so that offsets count it. */
 export async function readSource(path: string, cwd: string, largest = LARGEST_FILE): Promise<SourceFile | Unreadable> {

@@ -139,15 +139,26 @@ export function createConfigLoader(options: ConfigLoaderOptions): ConfigLoader {
   }
   const flags = ignorePatterns.length === 0 ? [] : [createIgnoreList(resolve(cwd), ignorePatterns.join('\n'))]
 
+  /** The lists that hold for what lies in `folder`, the nearest first. */
+  const listsFor = async (folder: string, layers: Promise<readonly ConfigLayer[]>, git: boolean) => [
+    ...flags,
+    ...[...(await layers)].reverse().flatMap(configIgnore),
+    ...ignoreFilesAbove(IGNORE_FILE, folder),
+    ...(git ? ignoreFilesAbove('.gitignore', folder) : []),
+  ]
+  const listsOf = new Map<string, Promise<readonly IgnoreList[]>>()
+  /** The same for its files. */
+  function listsForFilesIn(folder: string, git: boolean): Promise<readonly IgnoreList[]> {
+    const key = `${git} ${folder}`
+    const known = listsOf.get(key) ?? listsFor(folder, layersFor(join(folder, 'x')), git)
+    listsOf.set(key, known)
+    return known
+  }
+
   /** The nearest list of patterns that says something decides. */
   async function isIgnoredAt(path: string, isFolder: boolean, git: boolean): Promise<boolean> {
-    const layers = await layersFor(isFolder ? join(path, 'x') : path)
-    const lists = [
-      ...flags,
-      ...[...layers].reverse().flatMap(configIgnore),
-      ...ignoreFilesAbove(IGNORE_FILE, dirname(path)),
-      ...(git ? ignoreFilesAbove('.gitignore', dirname(path)) : []),
-    ]
+    const folder = dirname(path)
+    const lists = await (isFolder ? listsFor(folder, layersFor(join(path, 'x')), git) : listsForFilesIn(folder, git))
     for (const { base, patterns } of lists) {
       const inside = slashed(relative(base, path))
       if (inside === '' || inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/u.test(inside)) continue

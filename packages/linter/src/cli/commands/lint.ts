@@ -42,7 +42,7 @@ import type { WatchedRun } from '../lint/watch.js'
 import { type Arguments, listed, wholeNumber } from '../parse-arguments.js'
 import { createProgress } from '../progress.js'
 import { readError } from '../read-error.js'
-import { isUnreadable, sourceOf, sourceWhenAsked, type Unreadable } from '../read-source.js'
+import { isUnreadable, owned, sourceOf, sourceWhenAsked, type Unreadable } from '../read-source.js'
 import { ruleNamed } from '../rule-named.js'
 import { touching } from '../touching.js'
 import { version } from '../version.js'
@@ -147,15 +147,16 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
     const lines = changed?.get(resolve(io.cwd, path)) ?? []
     if (changed !== undefined && lines !== 'all' && lines.length === 0) return { kind: 'unchanged' }
     const fileSettings = await settings.settingsFor(path)
-    const file = inputs.read(path, fileSettings)
-    if (isUnreadable(file)) return { kind: 'unreadable', fault: file }
+    const read = inputs.read(path, fileSettings)
+    if (isUnreadable(read)) return { kind: 'unreadable', fault: read }
     // What is fixed is read anew.
-    const memory = mode === 'none' ? await recall(file, fileSettings) : NO_MEMORY
+    const memory = mode === 'none' ? await recall(read, fileSettings) : NO_MEMORY
     const { known } = memory
     if (known?.shown !== undefined && !(hasPlugins && plain(fileSettings).plugins?.length)) {
       const setUp = await linters.for(withOwnAudience(fileSettings, { path, audience: known.audience }))
       return { kind: 'to-show', shown: known.shown, setUp }
     }
+    const file = owned(read)
     const whenAsked = sourceWhenAsked(file)
     const source = (known && whenAsked) ?? (await sourceOf(file, largestIn(fileSettings)))
     if (isUnreadable(source)) return { kind: 'unreadable', fault: source }

@@ -9,7 +9,7 @@ import { findFiles } from '../find-files.js'
 import { type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
 import { readError } from '../read-error.js'
-import { type FileBytes, LARGEST_FILE, readBytes, type Unreadable } from '../read-source.js'
+import { type FileBytes, LARGEST_FILE, readBytes, readFoundBytes, type Unreadable } from '../read-source.js'
 
 export interface Inputs {
   /** In the order to lint them. */
@@ -20,6 +20,7 @@ export interface Inputs {
   readonly notes: readonly Unreadable[]
   /** Whether someone has asked for the very file. */
   isNamed(path: string): boolean
+  /** Its bytes are as they are until another file is read. */
   read(path: string, settings: TracedSettings): FileBytes | Unreadable
 }
 
@@ -56,7 +57,7 @@ export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader
       message: 'Filen hoppas över enligt inställningarna. Lägg till --no-ignore för att granska den.',
     })),
     isNamed: (path) => found.named.has(path),
-    read: (path, settings) => readBytes(path, io.cwd, largestIn(settings)),
+    read: (path, settings) => (found.named.has(path) ? readBytes : readFoundBytes)(path, io.cwd, largestIn(settings)),
   }
 }
 

@@ -58,13 +58,16 @@ export async function openRecall(args: Arguments, io: Io, { keyOf, memory, shown
     return known
   }
   const recall = async ({ path, bytes }: FileBytes, settings: TracedSettings): Promise<Memory> => {
+    const undated = (await settingsKey(settings)) + contentHash(bytes)
     // The day means something only for comments that count until one.
-    const day = bytes.includes('until') ? io.today() : ''
-    const check = (await settingsKey(settings)) + contentHash(bytes) + day
+    const dated = undated + io.today()
+    const remembered = cache.get(path, undated)
+    const known = remembered ?? cache.get(path, dated)
+    const isUndated = known === undefined ? !bytes.includes('until') : remembered !== undefined
     return {
-      known: cache.get(path, check),
+      known,
       keep(remembered) {
-        if (!remembered.linted.isOverdue) cache.set(path, check, remembered)
+        if (!remembered.linted.isOverdue) cache.set(path, isUndated ? undated : dated, remembered)
       },
     }
   }
