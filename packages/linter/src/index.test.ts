@@ -11,6 +11,7 @@ test('the public names are these', async () => {
       "applyFixes",
       "builtInParsers",
       "checkExamples",
+      "checkExamplesOf",
       "createDocument",
       "createLinter",
       "defineRule",

@@ -1,6 +1,7 @@
 export type { AnalysedSegment, TermSearch, Tokenise } from './analysis/analyse.js'
 export { type EnglishReader, type HardSentence, prepareEnglish } from './analysis/english.js'
 export { checkExamples } from './check-examples.js'
+export { checkExamplesOf, type ExampleWords } from './check-examples-apart.js'
 export { AUDIENCES, type Audience } from './config/audience.js'
 export { createLinter, type FixedFile, type Linter, type LinterOptions } from './create-linter.js'
 export type {

@@ -88,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           return { index: compile(theirs) }
         }
       },
+      compileSmall: compile,
       releases,
       storage,
       tokens,

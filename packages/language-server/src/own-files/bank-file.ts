@@ -1,4 +1,4 @@
-import { extensionOf, looksLikeCopy } from '@klarsprak/linter'
+import { checkExamplesOf, type ExampleWords, extensionOf, looksLikeCopy } from '@klarsprak/linter'
 import {
   checkConcepts,
   createBank,
@@ -10,7 +10,6 @@ import {
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Lines } from '../documents/lines.js'
 import { SOURCE } from '../features/diagnostics.js'
-import { checkExamplesOf, type ExampleWords } from './bank-examples.js'
 
 /** Only the beginning is looked at: a file says what it is before it begins. */
 const BEGINNING = 10_000

@@ -1,3 +1,4 @@
+import type { ExampleWords } from '@klarsprak/linter'
 import {
   type ConfiguredRule,
   createLinter,
@@ -14,7 +15,6 @@ import {
   type TermSearch,
 } from '@klarsprak/linter'
 import type { Bank, Concept, Place, TermIndex } from '@klarsprak/termbank'
-import type { ExampleWords } from '../own-files/bank-examples.js'
 import { rememberedRewriter } from './remembered-rewriter.js'
 
 /** The linter with the reader for one kind of file at hand. The same one for as long as it would be made alike. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Rewriter, TermSearch } from '@klarsprak/linter'
-import { type Bank, compileIndex, type Layer, type TermIndex } from '@klarsprak/termbank'
+import { checkExamplesOf, type Rewriter, type TermSearch } from '@klarsprak/linter'
+import { type Bank, type Concept, compileIndex, type Layer, type TermIndex } from '@klarsprak/termbank'
 import type { SearchTables } from '@klarsprak/termbank/search'
 import { createAuthenticator } from '../auth/authenticate.js'
 import type { Caller } from '../auth/caller.js'
@@ -30,6 +30,8 @@ export interface ServicesOptions {
   readonly storage: Storage
   /** Makes the bank of an organisation ready, from its layers put together and its own; by the terms alone when left out. */
   readonly compile?: (bank: Bank, own: Layer) => Promise<CompiledBank>
+  /** Makes a small bank ready to try examples with; by the terms alone when left out. */
+  readonly compileSmall?: (bank: Bank) => TermSearch
   /** Reads the tokens of those who have signed in elsewhere. Left out, only keys are taken. */
   readonly tokens?: ((token: string) => Promise<Caller | undefined>) | undefined
   /** Where the service stands, as others reach it: `https://termer.exempel.se`. Left out, links begin with a slash. */
@@ -44,6 +46,12 @@ export interface ServicesOptions {
   readonly random?: (size: number) => Buffer
 }
 
+/** Letters of examples that are tried: more than any concept has, and so few that nobody has to wait for them. */
+const MOST_TRIED = 10_000
+
+const lengthOf = ({ flags = [], allows = [] }: Concept): number =>
+  [...flags, ...allows].reduce((sum, { length }) => sum + length, 0)
+
 /** The operations that answer from an organisation's bank; links from one such answer to another stay within it. */
 const LAYERED = /^\/v1\/(?:concepts|lookups|replacements|suggestions|guides|checks|exports)\b/u
 
@@ -51,6 +59,7 @@ export function createServices(options: ServicesOptions): Services {
   const { index, rewrite, releases, storage, tokens, publicUrl, budget, random = randomBytes } = options
   const {
     compile = async (bank: Bank): Promise<CompiledBank> => ({ index: compileIndex(bank) }),
+    compileSmall = compileIndex,
     now = () => new Date().toISOString(),
     listensAt = () => '',
   } = options
@@ -97,6 +106,10 @@ export function createServices(options: ServicesOptions): Services {
     storage,
     layers,
     authenticate: createAuthenticator({ storage, tokens, now }),
+    tryExamples: (concept) =>
+      lengthOf(concept) > MOST_TRIED
+        ? []
+        : checkExamplesOf({ concepts: [concept] }, { index, rewrite, compile: compileSmall }, 'draft'),
     now,
     random,
   }

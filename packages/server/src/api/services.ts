@@ -1,3 +1,4 @@
+import type { Concept, Problem } from '@klarsprak/termbank'
 import type { ExchangeFormat, Written } from '@klarsprak/termbank/exchange'
 import type { Authenticate } from '../auth/authenticate.js'
 import type { LayeredBanks } from '../bank/layered-banks.js'
@@ -29,6 +30,8 @@ export interface Services {
   readonly storage: Storage
   readonly layers: LayeredBanks
   readonly authenticate: Authenticate
+  /** What does not hold of the sentences that a concept carries (`flags`, `allows`), above the national bank. */
+  tryExamples(concept: Concept): readonly Problem[]
   now(): Instant
   /** Random bytes, for ids and keys. */
   random(size: number): Buffer

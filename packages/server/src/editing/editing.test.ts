@@ -558,3 +558,51 @@ test('an organisation is renamed by an administrator', async () => {
   expect((await send('administrator', 'POST', '/organisations', { name: 'kommun-z', title: 'Igen' })).status).toBe(409)
   expect((await send('administrator', 'POST', '/organisations', { name: 'national', title: 'Nej' })).status).toBe(422)
 })
+
+describe('the sentences that a draft carries are tried when it is saved', () => {
+  const value = (more: object) => ({
+    subject: 'kommunikation',
+    definition: { public: { sv: 'Samtal i bild.' } },
+    sources: [{ name: 'Klarspråk' }],
+    terms: [
+      { label: 'bildsamtal', status: 'preferred', gender: 'neuter', plural: 'bildsamtal' },
+      { label: 'bildmöte', status: 'deprecated', gender: 'neuter', plural: 'bildmöten', reason: 'Ovanligt.' },
+    ],
+    ...more,
+  })
+  const add = async (more: object, who: Who = 'administrator', path = '/drafts') =>
+    (await send(who, 'POST', path, { concept: value(more), reason })).body
+
+  test('and what does not hold is told of, but saved', async () => {
+    const { warnings, conceptId } = await add({
+      flags: ['Boka ett bildmöte.', 'Boka ett bildsamtal.'],
+      allows: ['Ett bildsamtal kostar inget.', 'Ett bildmöte kostar inget.'],
+    })
+    expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['BANK-SILENT-EXAMPLE', 'BANK-REPORTED-EXAMPLE'])
+    expect(warnings[0].message).toContain('Boka ett bildsamtal.')
+    expect((await get(`/drafts/${conceptId}`)).body.concept.flags).toHaveLength(2)
+    const mended = await send(
+      'administrator',
+      'PATCH',
+      `/drafts/${conceptId}`,
+      {
+        operations: [
+          { op: 'remove', path: '/flags/1' },
+          { op: 'remove', path: '/allows/1' },
+        ],
+        reason,
+      },
+      { 'if-match': '*' },
+    )
+    expect(mended.body.warnings).toEqual([])
+    await send('administrator', 'DELETE', `/drafts/${conceptId}?reason=Prov.`, undefined, { 'if-match': '*' })
+  })
+  test('also with the words of other concepts in them', async () => {
+    const { warnings, conceptId } = await add({
+      flags: ['Boka ett bildmöte i hälsoportalen.'],
+      allows: ['Hälsoportalen är öppen.'],
+    })
+    expect(warnings).toEqual([])
+    await send('administrator', 'DELETE', `/drafts/${conceptId}?reason=Prov.`, undefined, { 'if-match': '*' })
+  })
+})

@@ -1,4 +1,4 @@
-import type { Problem } from '@klarsprak/termbank'
+import type { Concept, Problem } from '@klarsprak/termbank'
 import { z } from 'zod'
 import { mayEdit } from '../../auth/caller.js'
 import { applyPatch } from '../../editing/apply-patch.js'
@@ -233,13 +233,19 @@ function operationsOf(list: EntryList): readonly Operation[] {
       services,
     )
     if ('code' in done) return done
+    // The words of an example may be in another draft, so one that fails is told of and saved all the same.
+    const saved = done.saved.value.body as Concept | null
+    const examples = isNational && saved !== null ? services.tryExamples(saved) : []
     return answerEdit(
-      show(done.saved, services, done.warnings),
+      show(done.saved, services, [...done.warnings, ...examples]),
       done.saved.version,
       done.isNew ? { location: services.link(`${listPath(list, of.layer)}/${of.id}`) } : {},
     )
   }
   const access = isNational ? 'administrator' : 'editor'
+  const tried = isNational
+    ? ' The sentences it carries (flags and allows) are tried; those that do not hold are told of in warnings.'
+    : ''
   /** An operation that makes a new version of an entry and answers with it. */
   const editOperation = <Body extends z.ZodType<{ readonly reason: string }>>({
     summary,
@@ -262,6 +268,7 @@ function operationsOf(list: EntryList): readonly Operation[] {
   }): Operation =>
     defineOperation({
       ...declared,
+      description: `${declared.description}${tried}`,
       tag,
       summary: wordsFor(names.one, summary),
       access,
@@ -330,7 +337,7 @@ function operationsOf(list: EntryList): readonly Operation[] {
             path,
             tag,
             summary: wordsFor(names.one, { sv: 'Lägg till', en: 'Add' }),
-            description: 'The service gives it an id that has never been used; leave id out of the concept.',
+            description: `The service gives it an id that has never been used; leave id out of the concept.${tried}`,
             access,
             params: ofLayer,
             body: list.input,

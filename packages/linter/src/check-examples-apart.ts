@@ -1,6 +1,8 @@
-import { checkExamples, type Rewriter, type TermSearch } from '@klarsprak/linter'
 import { type Span, tokenise } from '@klarsprak/swedish'
-import { type Bank, type Concept, createBank, type Match, type Problem, type readConcepts } from '@klarsprak/termbank'
+import { type Bank, type Concept, createBank, type Layer, type Match, type Problem } from '@klarsprak/termbank'
+import type { TermSearch } from './analysis/analyse.js'
+import { checkExamples } from './check-examples.js'
+import type { Rewriter } from './rules/replacement.js'
 
 /** What it takes to try examples. */
 export interface ExampleWords {
@@ -10,13 +12,13 @@ export interface ExampleWords {
 }
 
 /**
- * What `klarsprak bank check` says of the examples of one file above the rest of the bank. A bank takes long to make
- * ready, so it is tried with a small one: the concepts of the file, and those below that its examples use words of.
+ * What `klarsprak bank check` says of the examples of some concepts, as those of one file, above the rest of the bank. A bank takes long to make
+ * ready, so it is tried with a small one: these concepts, and those below that their examples use words of.
  *
- * @param name of the file in the problems
+ * @param name of the file or layer in the problems
  */
 export function checkExamplesOf(
-  file: ReturnType<typeof readConcepts>,
+  file: Omit<Layer, 'name'>,
   { index, rewrite, compile }: ExampleWords,
   name: string,
 ): readonly Problem[] {
