@@ -6,7 +6,7 @@ import { parserFor as builtInParserFor } from './documents/parsers.js'
 import { acrossFiles } from './findings/across-files.js'
 import type { Finding } from './findings/finding.js'
 import { applyFixes } from './findings/fix.js'
-import { type Linted, lint, type Timed, type TimeLimit } from './lint.js'
+import { createUnderstanders, type Linted, lint, type Timed, type TimeLimit } from './lint.js'
 import { createRelinter, type Relinter } from './relint.js'
 import { presetRules } from './rules/preset-rules.js'
 import { createReplacer, type Rewriter } from './rules/replacement.js'
@@ -65,7 +65,7 @@ export function createLinter(options: LinterOptions): Linter {
   const {
     index,
     rewrite,
-    rules,
+    rules = presetRules('recommended'),
     parserFor = builtInParserFor,
     tokenise = swedishTokenise,
     today,
@@ -75,10 +75,9 @@ export function createLinter(options: LinterOptions): Linter {
   } = options
   const setup = {
     parserFor,
-    tokenise,
-    index,
+    understanders: createUnderstanders(tokenise, index, rules),
     replace: createReplacer(rewrite),
-    rules: rules ?? presetRules('recommended'),
+    rules,
     today,
     timed,
     timeLimit,

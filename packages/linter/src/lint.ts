@@ -17,13 +17,13 @@ import type { Suppressed } from './findings/suppress.js'
 import { withoutOverlap } from './findings/without-overlap.js'
 import { withoutSuppressed } from './findings/without-suppressed.js'
 import { byAudience } from './rules/by-audience.js'
+import { askedBy } from './rules/hears.js'
 import type { Replacer } from './rules/replacement.js'
 import { type ConfiguredRule, run } from './rules/run.js'
 
 export interface Setup {
   readonly parserFor: (file: SourceFile) => DocumentParser
-  readonly tokenise: Tokenise
-  readonly index: TermSearch
+  readonly understanders: Understanders
   readonly replace: Replacer
   /** In the order of precedence: where two report the same words, the first is kept. */
   readonly rules: readonly ConfiguredRule[]
@@ -77,19 +77,20 @@ export interface Understanders {
   readonly english: Understand
 }
 
+/** For texts that `rules` are asked about. */
+export const createUnderstanders = (
+  tokenise: Tokenise,
+  index: TermSearch,
+  rules: readonly ConfiguredRule[],
+): Understanders => ({
+  swedish: understandWith(tokenise, index, askedBy(rules)),
+  english: understandWith(tokenise, englishTerms(index)),
+})
+
 /** From a file to its findings. The stages run in the order they are written. */
 export function lint(file: SourceFile, setup: Setup): Linted {
-  const { tokenise, index } = setup
   const isOverdue = clockOf(setup.timeLimit)
-  const understood = understand(
-    file,
-    setup,
-    () => ({
-      swedish: understandWith(tokenise, index),
-      english: understandWith(tokenise, englishTerms(index)),
-    }),
-    isOverdue,
-  )
+  const understood = understand(file, setup, () => setup.understanders, isOverdue)
   return judge(understood, setup, isOverdue)
 }
 
@@ -134,6 +135,7 @@ export function judge(
           rule,
           {
             segments: isOfSegment ? unknown : own,
+            all: own,
             english: isWhole ? inEnglish : undefined,
             text: document.text,
             replace,

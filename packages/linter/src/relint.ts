@@ -1,5 +1,4 @@
 import type { AnalysedSegment } from './analysis/analyse.js'
-import { englishTerms, understandWith } from './analysis/analyse.js'
 import { createRecall, type Version } from './analysis/recall.js'
 import { canReread, type DocumentParser, type SourceFile } from './documents/document.js'
 import { judge, type Linted, type Setup, type Understanding, understand } from './lint.js'
@@ -18,10 +17,8 @@ export interface Relinter {
 const NOTHING: Version = { text: '', segments: [] }
 
 export function createRelinter(setup: Setup): Relinter {
-  const { tokenise, index } = setup
+  const { swedish, english } = setup.understanders
   const parserFor = rereading(setup.parserFor)
-  const inSwedish = understandWith(tokenise, index)
-  const inEnglish = understandWith(tokenise, englishTerms(index))
   let path: string | undefined
   let last: Understanding | undefined
 
@@ -30,8 +27,8 @@ export function createRelinter(setup: Setup): Relinter {
     const version = (segments: Version['segments'] | undefined): Version =>
       last === undefined || segments === undefined ? NOTHING : { text: last.document.text, segments }
     last = understand(file, { ...setup, parserFor }, ({ text }) => ({
-      swedish: createRecall(version(last?.segments), text, inSwedish),
-      english: createRecall(version(last?.english), text, inEnglish),
+      swedish: createRecall(version(last?.segments), text, swedish),
+      english: createRecall(version(last?.english), text, english),
     }))
     path = file.path
     return last

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 test('the public names of the package: a new one is a choice', async () => {
   expect(Object.keys(await import('./index.js')).sort()).toMatchInlineSnapshot(`
     [
+      "ALL_WORD_SIGNS",
       "IndexFormatError",
       "NATIONAL",
       "ReleaseError",
       "SEARCH_FILE",
+      "WordSign",
       "bankDiff",
       "bankFileJsonSchema",
       "bankStats",
@@ -21,6 +23,8 @@ test('the public names of the package: a new one is a choice', async () => {
       "formatProblem",
       "grammarOf",
       "inFileOrder",
+      "isDeprecated",
+      "isOfficialese",
       "isReleaseFolder",
       "loadIndex",
       "loadNationalBank",
@@ -30,6 +34,7 @@ test('the public names of the package: a new one is a choice', async () => {
       "loadNationalSpellings",
       "loadSpellings",
       "lookup",
+      "mayBeChosen",
       "memoryStore",
       "nationalConcepts",
       "openIndex",

@@ -1,16 +1,22 @@
 import type { Span, TokenisedText } from '@klarsprak/swedish'
 import { TokenKind } from '@klarsprak/swedish'
-import type { Match, SpellingMatch } from '@klarsprak/termbank'
+import { ALL_WORD_SIGNS, type Match, type SpellingMatch } from '@klarsprak/termbank'
 import type { Document, Segment } from '../documents/document.js'
 import type { GuardKind } from './guards.js'
+import { createSignReader } from './signs.js'
 import { Understood } from './understood.js'
 
 /** A segment with its words and the bank's terms among them. Offsets are in the segment's prose. */
 export interface AnalysedSegment extends Segment {
   readonly words: TokenisedText
+  /** What its words are signs of: bits of `WordSign` and of `signFor`, those of all of them. */
+  readonly signs: number
+  /** Looked for when the first rule asks. */
   readonly matches: readonly Match[]
   /** Terms that are written wrongly. Looked for when the first rule asks. */
   readonly misspellings: readonly SpellingMatch[]
+  /** The tokens that are signs of what the bits `signs` stand for, in order. */
+  tokensWith(signs: number): readonly number[]
   /** The kinds of guarded text that `span` touches. */
   guardsAt(span: Span): readonly GuardKind[]
   /** The number of the sentence that holds token `token`. */
@@ -28,6 +34,11 @@ export type Tokenise = (text: string) => TokenisedText
 /** Finds terms among words. `compileIndex` of the term bank has the one we use. */
 export interface TermSearch {
   search(words: TokenisedText): readonly Match[]
+  /**
+   * What a word may be a sign of, by its key: bits of `WordSign`, of which those in `asked` count. Without it, any word may be
+   * one of everything.
+   */
+  readonly signsOf?: (key: string, asked: number) => number
   /** Finds terms that are written wrongly. Without it, the rules about spelling find nothing. */
   readonly misspellings?: (words: TokenisedText) => readonly SpellingMatch[]
   /** Finds the bank's terms in English. Made ready when a text in English is read; without it, none is found. */
@@ -37,11 +48,15 @@ export interface TermSearch {
 /** Finds out about a segment what can be found out by itself. */
 export type Understand = (segment: Segment) => Understood
 
-/** Nothing is remembered: each segment is understood anew. */
-export const understandWith =
-  (tokenise: Tokenise, index: TermSearch): Understand =>
-  (segment) =>
-    new Understood(segment, tokenise(segment.prose), index)
+/**
+ * Nothing is remembered: each segment is understood anew.
+ *
+ * @param asked the bits of `WordSign` that somebody listens for
+ */
+export function understandWith(tokenise: Tokenise, index: TermSearch, asked = ALL_WORD_SIGNS): Understand {
+  const signs = createSignReader(index, asked)
+  return (segment) => new Understood(segment, tokenise(segment.prose), index, signs)
+}
 
 /** The Swedish segments of a document, understood, up to where `isOverdue`. Guards are looked for only where a rule asks. */
 export function analyse(

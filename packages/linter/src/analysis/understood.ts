@@ -4,6 +4,7 @@ import type { Segment } from '../documents/document.js'
 import type { Finding } from '../findings/finding.js'
 import type { AnalysedSegment, TermSearch } from './analyse.js'
 import { createGuards, type GuardKind } from './guards.js'
+import { type SignReader, signCount } from './signs.js'
 
 interface Known {
   readonly find: (segment: AnalysedSegment) => unknown
@@ -21,21 +22,19 @@ export class Understood implements AnalysedSegment {
   readonly audience?: string
   readonly write?: (text: string) => string
   readonly words: TokenisedText
-  readonly matches: readonly Match[]
   /** What the rules that look at one segment at a time say of it, in the order of the rules; undefined: not asked yet. */
   findings: readonly Finding[] | undefined = undefined
   private readonly index: TermSearch
+  private readonly reader: SignReader
+  private found: readonly Match[] | undefined = undefined
+  private seen = 0
+  /** How many signs there were when `seen` was found out; -1: it has not been. */
+  private seenOf = -1
   private misspelt: readonly SpellingMatch[] | undefined = undefined
   private facts: Known[] | undefined = undefined
   private guards: ((span: Span) => readonly GuardKind[]) | undefined = undefined
 
-  constructor(
-    segment: Segment,
-    words: TokenisedText,
-    index: TermSearch,
-    matches = index.search(words),
-    map = segment.map,
-  ) {
+  constructor(segment: Segment, words: TokenisedText, index: TermSearch, reader: SignReader, map = segment.map) {
     this.kind = segment.kind
     this.lang = segment.lang
     this.prose = segment.prose
@@ -46,7 +45,24 @@ export class Understood implements AnalysedSegment {
     if (segment.write !== undefined) this.write = segment.write
     this.words = words
     this.index = index
-    this.matches = matches
+    this.reader = reader
+  }
+
+  get matches(): readonly Match[] {
+    this.found ??= this.index.search(this.words)
+    return this.found
+  }
+
+  get signs(): number {
+    if (this.seenOf !== signCount()) {
+      this.seen = this.reader.signsIn(this.words)
+      this.seenOf = signCount()
+    }
+    return this.seen
+  }
+
+  tokensWith(signs: number): readonly number[] {
+    return (this.signs & signs) === 0 ? NONE : this.reader.tokensWith(this.words, signs)
   }
 
   get misspellings(): readonly SpellingMatch[] {
@@ -82,21 +98,29 @@ export class Understood implements AnalysedSegment {
 
   /** `segment`, which has the same prose, with what is known of the words. */
   withProseOf(segment: Segment): Understood {
-    const other = new Understood(segment, this.words, this.index, this.matches)
-    other.misspelt = this.misspelt
-    return other
+    return this.withWordsOf(new Understood(segment, this.words, this.index, this.reader))
   }
 
   /** The same segment `by` code units further on, in a later version of the file, where its map is `map`. */
   movedTo(map: Segment['map'], by: number): Understood {
-    const moved = new Understood(this, this.words, this.index, this.matches, map)
-    moved.misspelt = this.misspelt
+    const moved = this.withWordsOf(new Understood(this, this.words, this.index, this.reader, map))
     moved.guards = this.guards
     moved.facts = this.facts
     moved.findings = by === 0 ? this.findings : this.findings?.map((finding) => movedFinding(finding, by))
     return moved
   }
+
+  /** `other`, which has the same words, with what is known of them. */
+  private withWordsOf(other: Understood): Understood {
+    other.found = this.found
+    other.misspelt = this.misspelt
+    other.seen = this.seen
+    other.seenOf = this.seenOf
+    return other
+  }
 }
+
+const NONE: readonly number[] = []
 
 function movedFinding(finding: Finding, by: number): Finding {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by })

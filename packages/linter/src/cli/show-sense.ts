@@ -1,6 +1,5 @@
-import type { Concept, Term } from '@klarsprak/termbank'
+import { type Concept, isDeprecated, type Term } from '@klarsprak/termbank'
 import type { SearchHit } from '@klarsprak/termbank/search'
-import { isDeprecated } from '../rules/is-deprecated.js'
 import { showFeatures } from './features.js'
 
 const STATUS_NAMES: Readonly<Record<Term['status'], string>> = {

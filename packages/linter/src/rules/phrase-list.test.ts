@@ -1,7 +1,8 @@
 import { inflect, type Lexeme, tokenise, wordKey } from '@klarsprak/swedish'
+import { isDeprecated } from '@klarsprak/termbank'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AnalysedSegment } from '../analysis/analyse.js'
+import { segmentOf } from '../testing/segment-of.js'
 import { nationalWords } from '../testing/test-linter.js'
 import { AMBIGUOUS } from './ambiguous-word/data.js'
 import { NEGATIVES } from './double-negation/data.js'
@@ -9,7 +10,6 @@ import { FILLERS } from './filler/data.js'
 import { FOREIGN } from './foreign-word/data.js'
 import { TITLES } from './gendered/data.js'
 import { IDIOMS } from './idiom/data.js'
-import { isDeprecated } from './is-deprecated.js'
 import { en, fixed, verb } from './lexemes.js'
 import { HIDDEN_VERBS, SUPPORT } from './nominalization/data.js'
 import { PHRASE_LISTS, phraseList } from './phrase-list.js'
@@ -34,13 +34,6 @@ const knowing = phraseList(
   (word) => [word],
   (first) => saved('test', first),
 )
-const segmentOf = (text: string): AnalysedSegment => {
-  const segment = {
-    words: tokenise(text),
-    known: (find: (of: AnalysedSegment) => unknown) => find(segment),
-  } as AnalysedSegment
-  return segment
-}
 const found = (text: string) =>
   list.search(segmentOf(text)).map(({ lexeme, span }) => `${lexeme.label}: ${text.slice(span.start, span.end)}`)
 

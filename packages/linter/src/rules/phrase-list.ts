@@ -11,8 +11,9 @@ import {
   tokenise,
   wordNumbersOf,
 } from '@klarsprak/swedish'
+import { isDeprecated } from '@klarsprak/termbank'
 import { type AnalysedSegment, matchesBetween } from '../analysis/analyse.js'
-import { isDeprecated } from './is-deprecated.js'
+import type { Sign } from './hears.js'
 import { LIST_TABLE } from './list-table.js'
 import { isCapitalised } from './names.js'
 import { isRead } from './reads.js'
@@ -32,8 +33,8 @@ export interface PhraseMatch<Entry> {
   readonly features: readonly Features[]
 }
 
-/** A list of words and phrases, to be found in any form. */
-export interface PhraseList<Entry> {
+/** A list of words and phrases, to be found in any form. A rule can listen for it. */
+export interface PhraseList<Entry> extends Sign {
   /** Leftmost and longest, in order, apart. */
   search(segment: AnalysedSegment): readonly PhraseMatch<Entry>[]
   /** The longest that begins at token `first`. */
@@ -102,6 +103,7 @@ export function phraseList<Entry>(
     return begins === 0 ? undefined : from(words, first, begins)
   }
   return {
+    words: beginnings.words ?? 0,
     at,
     search(segment) {
       let matches: PhraseMatch<Entry>[] | undefined

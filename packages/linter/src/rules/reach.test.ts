@@ -35,7 +35,7 @@ function pagesFor(id: string): fc.Arbitrary<string> {
 /** What the rule says of each segment when it is asked about `asked`. */
 function foundIn(rule: ConfiguredRule, asked: readonly AnalysedSegment[], text: string) {
   const found = new Map<AnalysedSegment, Finding[]>()
-  run(rule, { segments: asked, text, replace }, (finding, segment) => {
+  run(rule, { segments: asked, all: asked, text, replace }, (finding, segment) => {
     found.set(segment, [...(found.get(segment) ?? []), finding])
   })
   return found

@@ -1,7 +1,6 @@
 import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
-import { type Concept, grammarOf, type Match, type Sense, type Term } from '@klarsprak/termbank'
+import { type Concept, grammarOf, isDeprecated, type Match, type Sense, type Term } from '@klarsprak/termbank'
 import { type AnalysedSegment, isSentenceStart, matchesBetween } from '../analysis/analyse.js'
-import { isDeprecated } from './is-deprecated.js'
 import { startsLikeAName } from './names.js'
 import { capitalised } from './prose.js'
 import { refusalSentence } from './refusals.js'

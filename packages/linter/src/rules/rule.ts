@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import type { EnglishReader, ReadsEnglish } from '../analysis/english.js'
 import type { Finding } from '../findings/finding.js'
+import type { Sign } from './hears.js'
 import type { Replacer } from './replacement.js'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
@@ -50,8 +51,10 @@ export interface Report<Messages extends Record<string, string>, Id extends keyo
 
 /** What a rule sees: one file, understood. It finds nothing more out for itself. */
 export interface RuleContext<Messages extends Record<string, string>> {
-  /** The segments in Swedish, in the order of the file. */
+  /** The segments in Swedish that have what the rule `hears`, in the order of the file. */
   readonly segments: readonly AnalysedSegment[]
+  /** All segments in Swedish, for what stands around. */
+  readonly all: readonly AnalysedSegment[]
   /** The segments in English and a measure of them, for a rule that `readsEnglish`, when the linter has been given one. */
   readonly english?: { readonly segments: readonly AnalysedSegment[]; readonly reader: EnglishReader } | undefined
   /** The file, for what the prose leaves out, such as line breaks. */
@@ -95,6 +98,11 @@ export interface RuleDeclaration<Messages extends Record<string, string>, Option
    * from nothing around it. An editor then asks only about segments that have changed. `file` unless said.
    */
   readonly reach?: 'segment' | 'file'
+  /**
+   * What the rule listens for: it is asked about the segments that have some of it, and about no others. Left out, about
+   * all. Most texts have nothing of what most rules are about, so this is what makes them cost nothing.
+   */
+  readonly hears?: readonly Sign[]
   /** The rule is about text in English. */
   readonly readsEnglish?: ReadsEnglish
   /** Whole sentences, so that they can be proofread; `{name}` is filled in. */
@@ -117,6 +125,7 @@ export interface Rule {
   readonly presetOptions?: Partial<Readonly<Record<Preset, unknown>>>
   readonly about?: 'words' | 'text'
   readonly reach?: 'segment' | 'file'
+  readonly hears?: readonly Sign[]
   readonly readsEnglish?: ReadsEnglish
   readonly messages: Readonly<Record<string, string>>
   readonly options: (z: Zod) => z.ZodType

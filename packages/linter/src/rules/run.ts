@@ -4,6 +4,7 @@ import { ownText } from '../documents/own-text.js'
 import type { Finding } from '../findings/finding.js'
 import { fingerprint } from '../findings/fingerprint.js'
 import { defaultOptions } from './default-options.js'
+import { heard } from './hears.js'
 import { messageOf, type Preset, type Rule, type RuleContext, ruleUrl, type Severity } from './rule.js'
 
 export interface ConfiguredRule {
@@ -31,15 +32,20 @@ export const withDefaults = (rule: Rule, preset: Preset = 'all'): ConfiguredRule
 /**
  * Runs one rule over a file, puts what it reports in its place in the file, and tells it with the segment that it is
  * about. English is for rules that read it.
+ *
+ * @param context.segments those to ask about; the rule gets those among them that it listens for
  */
 export function run(
   { rule, severity, options }: ConfiguredRule,
-  { segments, english, text, replace }: Omit<RuleContext<Record<string, string>>, 'report'>,
+  { segments, all, english, text, replace }: Omit<RuleContext<Record<string, string>>, 'report'>,
   tell: (finding: Finding, segment: AnalysedSegment) => void,
 ): void {
+  const asked = heard(rule, segments)
+  if (asked.length === 0 && rule.hears !== undefined) return
   rule.check(
     {
-      segments,
+      segments: asked,
+      all,
       ...(rule.readsEnglish ? { english } : {}),
       text,
       replace,

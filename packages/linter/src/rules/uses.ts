@@ -1,8 +1,14 @@
-import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
+import {
+  type Concept,
+  isDeprecated,
+  isOfficialese,
+  type Match,
+  mayBeChosen,
+  type Sense,
+  type Term,
+} from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
 import { isTheTerm } from './homograph.js'
-import { isDeprecated } from './is-deprecated.js'
-import { isOfficialese } from './is-officialese.js'
 
 /** One use of a term in a segment, as one thing. */
 export interface Use {
@@ -105,7 +111,7 @@ export function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
 
 /** The sense that can be nothing else, of a term that may be used beside others. An abbreviation is no other word. */
 function onlyChoice([sense, ...others]: readonly Sense[]): Sense | undefined {
-  if (sense === undefined || others.length > 0 || !mayBeChosen(sense.term)) return undefined
+  if (sense === undefined || others.length > 0 || sense.term.lang !== 'sv' || !mayBeChosen(sense.term)) return undefined
   const { concept, term } = sense
   // Ordinary words such as ”och” and ”samt” may take turns; what matters is what things are called.
   if (isOfficialese(concept)) return undefined
@@ -113,10 +119,4 @@ function onlyChoice([sense, ...others]: readonly Sense[]): Sense | undefined {
     (other) => other.lang === 'sv' && other.label !== term.label && other.pos === term.pos,
   )
   return hasOthers ? sense : undefined
-}
-
-function mayBeChosen({ lang, pos, status, register, homograph, abbreviationOf }: Term): boolean {
-  // A professional term beside the everyday one explains it, or is `jargon`'s.
-  if (register === 'professional' || homograph === true) return false
-  return lang === 'sv' && pos !== 'abbreviation' && abbreviationOf === undefined && !isDeprecated(status)
 }

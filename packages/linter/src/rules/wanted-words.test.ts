@@ -1,20 +1,7 @@
-import { tokenise } from '@klarsprak/swedish'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AnalysedSegment } from '../analysis/analyse.js'
+import { segmentOf } from '../testing/segment-of.js'
 import { wantedWords } from './wanted-words.js'
-
-const segmentOf = (text: string): AnalysedSegment => {
-  const facts = new Map<unknown, unknown>()
-  const segment = {
-    words: tokenise(text),
-    known(find: (of: AnalysedSegment) => unknown) {
-      if (!facts.has(find)) facts.set(find, find(segment))
-      return facts.get(find)
-    },
-  } as AnalysedSegment
-  return segment
-}
 
 const isShort = (key: string) => key.length < 3
 const hasA = (key: string) => key.includes('a')

@@ -1,5 +1,5 @@
-import { createTermPartFinder, type Lexicon, type TermPartFinder } from '@klarsprak/swedish'
-import type { CompoundFinder, SpellingIndex, TermIndex } from '@klarsprak/termbank'
+import { createTermPartFinder, type Lexicon, once, type TermPartFinder } from '@klarsprak/swedish'
+import { type CompoundFinder, type SpellingIndex, type TermIndex, WordSign } from '@klarsprak/termbank'
 import type { TermSearch } from '../analysis/analyse.js'
 import type { Rewriter } from '../rules/replacement.js'
 
@@ -24,12 +24,10 @@ export function compoundsBy(lexicon: () => Lexicon): CompoundFinder {
 
 /** The index with the ways its terms are written wrongly, which are made ready when a rule first asks. */
 export function withMisspellings(index: TermIndex, prepare: () => SpellingIndex): Words['index'] {
-  let spellings: SpellingIndex | undefined
+  const spellings = once(prepare)
   return {
     ...index,
-    misspellings(words) {
-      spellings ??= prepare()
-      return spellings.search(words)
-    },
+    signsOf: (key) => index.signsOf(key) | (spellings().mayBegin(key) ? WordSign.Misspelt : 0),
+    misspellings: (words) => spellings().search(words),
   }
 }

@@ -1,4 +1,12 @@
-import { type Features, firstPartForms, isParticle, TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
+import {
+  type Features,
+  firstPartForms,
+  functionWords,
+  isParticle,
+  TokenKind,
+  tokenise,
+  wordKey,
+} from '@klarsprak/swedish'
 import type { Bank } from '../bank/bank.js'
 import type { Concept, Term } from '../model/concept.js'
 import { exceptionForms, termForms } from '../model/term-forms.js'
@@ -16,6 +24,7 @@ import {
   SenseFlag,
   type TermTables,
 } from './tables.js'
+import { signsOfTerm } from './word-signs.js'
 import { dependsOnWordsNear } from './words-near.js'
 
 /** A sense being put together: all readings of one form of one term. */
@@ -38,6 +47,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
   const casedForms = numbered()
   const keyNode: number[] = []
   const keyPart: number[] = []
+  const keySigns: number[] = []
   const nodeFlags: number[] = [0]
   const edges = new Map<number, number>()
   const drafts = new Map<number, Draft[]>()
@@ -56,6 +66,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     if (id === keyNode.length) {
       keyNode.push(0)
       keyPart.push(0)
+      keySigns.push(0)
     }
     return id
   }
@@ -82,6 +93,12 @@ export function compileTables(bank: Bank, lang: string): TermTables {
       else path.push(stepFrom(path[i - 1]!, id))
     }
     return path.length === 0 ? undefined : path
+  }
+  /** The word by which a form is known to be possible in a text: the longest, and no small everyday word if there are others. */
+  const rarestKeyOf = (form: string): number => {
+    const keys = keysOfForm(form)!
+    const rare = keys.filter((key) => !functionWords.has(key))
+    return keyOf((rare.length > 0 ? rare : keys).reduce((best, key) => (key.length > best.length ? key : best)))
   }
   // Forms share their feature objects, so the text of each is made once.
   const featureNumbers = new Map<Features, number>()
@@ -136,12 +153,14 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     const shadow = bank.isShadowed(concept, term) ? SenseFlag.Shadowed : 0
     const cased = isCased(term)
     const { first: asFirst, head: asHead } = compoundRoles(term)
+    const signs = shadow === 0 ? signsOfTerm(concept, term) : 0
     const own = new Set<string>()
 
     for (const { form, features: reading, guess } of termForms(term)) {
       const path = pathOf(form)
       if (path === undefined) continue
       own.add(wordKey(form))
+      if (signs !== 0) keySigns[rarestKeyOf(form)]! |= signs
       const flags = shadow | (guess ? SenseFlag.Guess : 0) | (cased ? SenseFlag.Cased : 0)
       const casedForm = cased ? casedForms.number(form) + 1 : 0
       const splits = path.length > 1 && FINITE.has(reading.verbForm ?? '') && opensGap(term, form)
@@ -236,6 +255,7 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     ...keyTable(keys.list()),
     keyNode: Uint32Array.from(keyNode),
     keyPart: Uint32Array.from(keyPart),
+    keySigns: Uint8Array.from(keySigns),
     partStarts,
     nodeEntry,
     nodeFlags: Uint8Array.from(nodeFlags),

@@ -9,7 +9,7 @@ import { createTermIndex, type TermIndex } from './term-index.js'
 // what follows it.
 
 const MAGIC = 'KLARTERM'
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 const ORDER = 0x01020304
 const HEADER = 24
 
@@ -21,6 +21,7 @@ const SECTIONS = [
   ['keyUnits', Uint16Array],
   ['keyNode', Uint32Array],
   ['keyPart', Uint32Array],
+  ['keySigns', Uint8Array],
   ['partStarts', Uint32Array],
   ['nodeEntry', Uint32Array],
   ['nodeFlags', Uint8Array],

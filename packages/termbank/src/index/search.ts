@@ -15,7 +15,16 @@ import type { CompoundFinder } from './compound-finder.js'
 import { type PartHit, partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Match, Sense } from './match.js'
-import { findEdge, findTermWord, Guarded, LONGEST_KEY, NodeFlag, SenseFlag, type TermTables } from './tables.js'
+import {
+  findEdge,
+  findTermWord,
+  Guarded,
+  LONGEST_KEY,
+  NOT_IN_TEXT,
+  NodeFlag,
+  SenseFlag,
+  type TermTables,
+} from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
 import { fitsWordsNear, joinedKeys } from './words-near.js'
 
@@ -37,8 +46,6 @@ const NO_NUMBERS = new Int32Array(0)
 /** A term that a writer may have to be told about: anything but a preferred everyday one. */
 export const mayBeReported = ({ status, register }: Term): boolean =>
   status !== 'preferred' || register === 'professional'
-
-const NOT_IN_TEXT = SenseFlag.Hidden | SenseFlag.Shadowed | SenseFlag.Guard
 
 /** Searches texts for the forms of `tables`. The time is linear in the text and does not grow with the bank. */
 export function createSearch(

@@ -21,6 +21,9 @@ export const SenseFlag = {
   First: 128,
 } as const
 
+/** What has one of these is no meaning of a text. */
+export const NOT_IN_TEXT = SenseFlag.Hidden | SenseFlag.Shadowed | SenseFlag.Guard
+
 /** Bits of a term: what beside the form decides whether it counts. */
 export const Guarded = {
   /** Phrases within which it is in order. */
@@ -80,6 +83,8 @@ export interface TermTables {
   readonly keyNode: Uint32Array
   /** The entry of key `k` as a part of compounds, plus one. */
   readonly keyPart: Uint32Array
+  /** Bits of `WordSign` of key `k`. Of a form of several words one bears the sign, the one that is rarest in texts. */
+  readonly keySigns: Uint8Array
   /** A bit for the first three letters of each part form, by hash: most stretches of a word fail here. */
   readonly partStarts: Uint32Array
 
@@ -184,6 +189,7 @@ function withReach(tables: TermTables, found: number): number {
     const key = found - 1
     need(tables.keyNode, key, found)
     need(tables.keyPart, key, found)
+    need(tables.keySigns, key, found)
     makeNodeReady(tables, need, tables.keyNode[key]!)
     makeEntryReady(tables, need, tables.keyPart[key]!)
   }

@@ -7,6 +7,7 @@ import { createEntryReader, type EntryReader } from './entry-reader.js'
 import type { Match } from './match.js'
 import { createSearch } from './search.js'
 import type { TermTables } from './tables.js'
+import { createWordSigns } from './word-signs.js'
 
 /** Why a form of the bank that stands in the text is no match. */
 export type RejectionReason =
@@ -35,6 +36,8 @@ export interface TermIndex {
   readonly size: { readonly concepts: number; readonly terms: number; readonly forms: number }
   /** Every term in the text: leftmost-longest, in order, not overlapping. */
   search(text: TokenisedText, options?: SearchOptions): readonly Match[]
+  /** What a word, by its key, may be a sign of: bits of `WordSign`. A text where no word has the sign has no such match. */
+  signsOf(key: string): number
   /** Every meaning of a word or phrase, in any form and with any capitals; see `lookup`. */
   readonly entries: EntryReader
   /** The topmost layer's concept with this id. */
@@ -69,6 +72,7 @@ export function createTermIndex(
       forms: tables.entryStarts.length - 1,
     },
     search: createSearch(tables, table, compounds),
+    signsOf: createWordSigns(tables, table, compounds),
     entries: createEntryReader(tables, table, compounds),
     conceptOf: table.conceptOf,
     conceptAt: table.conceptAt,

@@ -1,5 +1,6 @@
 import { type Features, type InflectedForm, type Lexicon, Role, wordKey } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
+import { isDeprecated } from '../model/is-deprecated.js'
 import { type CompoundCut, type Cut, compoundCuts, cutKind, hyphenCuts } from './cuts.js'
 import { Agreement, CutKind, EntryFlag, squash } from './spelling.js'
 
@@ -26,7 +27,7 @@ export interface KnownWords {
  * are wrong however they are written. What is a form of another term, or a word of its own, is left out.
  */
 export function entriesOfTerm(term: Term, concept: Concept, known: KnownWords): readonly SpellingEntry[] {
-  if (term.lang !== 'sv' || term.status === 'deprecated' || term.status === 'superseded') return []
+  if (term.lang !== 'sv' || isDeprecated(term.status)) return []
   if (term.pos === 'name') return nameEntries(term, known)
   if (term.label.includes(' ')) return suspendedEntries(term, known)
   if (term.pos !== 'noun' && !term.label.includes('-')) return slips(term, concept, known)

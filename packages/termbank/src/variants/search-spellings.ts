@@ -19,6 +19,8 @@ import { KeyFlag, LISTED_CUT, type SpellingTables } from './spelling-tables.js'
 export interface SpellingIndex {
   /** In order, not overlapping, the longest first. The time is linear in the text and does not grow with the bank. */
   search(text: TokenisedText): readonly SpellingMatch[]
+  /** Whether something written wrongly may begin with the word with this key. */
+  mayBegin(key: string): boolean
   /** For `saveSpellings`. */
   readonly tables: SpellingTables
 }
@@ -29,11 +31,12 @@ type Verdict = 'right' | { readonly fault: SpellingFault; readonly right: string
 export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermIndex, 'conceptAt'>): SpellingIndex {
   const { keyFlags, keyEntries } = tables
   const keyOf = (letters: string): number => findWord(tables, letters) - 1
-  /** By word number: the flags of its squashed key. */
-  const flagsOf = rememberedByWord((word) => {
+  const flagsOfWord = (word: string): number => {
     const key = keyOf(squash(word))
     return key < 0 ? 0 : keyFlags[key]!
-  })
+  }
+  /** By word number: the flags of its squashed key. */
+  const flagsOf = rememberedByWord(flagsOfWord)
   let text: TokenisedText
   let sentenceStart = 0
   let sentenceEnd = 0
@@ -354,7 +357,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     (last + 1 < sentenceEnd && isCapital(rawOf(last + 1, last + 1)[0])) ||
     (first > sentenceStart && !opensSentence(first - 1) && isCapital(rawOf(first - 1, first - 1)[0]))
 
-  return { search, tables }
+  return { search, mayBegin: (key) => flagsOfWord(key) !== 0, tables }
 }
 
 /** White space between two words of one form, at most; in UTF-16 code units. */

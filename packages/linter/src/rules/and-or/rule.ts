@@ -1,3 +1,4 @@
+import { characters } from '../hears.js'
 import { unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 
@@ -9,6 +10,7 @@ export const andOr = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [characters('/', '⁄')],
   messages: {
     choose: 'Välj ”eller” eller ”och” i stället för ”{actual}”.',
   },

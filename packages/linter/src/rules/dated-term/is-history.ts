@@ -1,7 +1,6 @@
 import { TokenKind } from '@klarsprak/swedish'
-import type { Concept, Match, Sense } from '@klarsprak/termbank'
+import { type Concept, isDeprecated, type Match, type Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isSentenceStart, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
-import { isDeprecated } from '../is-deprecated.js'
 
 /** Words in a sentence that show that it is about how things were, or about the change of name itself. */
 const THEN = new Set(

@@ -1,5 +1,6 @@
+import { isOfficialese } from '@klarsprak/termbank'
 import { deprecatedUses } from '../deprecated.js'
-import { isOfficialese } from '../is-officialese.js'
+import { ADVISED } from '../hears.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { isHistory } from './is-history.js'
 
@@ -9,6 +10,7 @@ export const datedTerm = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [ADVISED],
   messages: {
     since: '”{preferred}” heter det sedan {year}, inte ”{actual}”.',
     now: '”{preferred}” heter det numera, inte ”{actual}”.',

@@ -18,6 +18,7 @@ export const doubleNegation = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [negatives, noes],
   messages: {
     plain: 'Skriv ”{plain}” i stället för ”{actual}”.',
     without: 'Säg det med ett nekande ord mindre än ”{actual}”, till exempel med ”bara” eller ”alltid”.',

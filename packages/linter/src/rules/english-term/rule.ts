@@ -1,5 +1,4 @@
-import type { Concept, Match, Sense, Term } from '@klarsprak/termbank'
-import { isDeprecated } from '../is-deprecated.js'
+import { type Concept, isDeprecated, type Match, type Sense, type Term } from '@klarsprak/termbank'
 import { defineRule } from '../rule.js'
 import { otherWords } from './other-words.js'
 

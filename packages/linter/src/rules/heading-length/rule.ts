@@ -1,4 +1,5 @@
 import type { AnalysedSegment } from '../../analysis/analyse.js'
+import { HEADINGS } from '../hears.js'
 import { levelOf, limit } from '../levels.js'
 import { countWords, isBorrowed, looksForeign, wholeOf } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -11,6 +12,7 @@ export const headingLength = defineRule({
   presetOptions: { recommended: { info: 0 } },
   about: 'text',
   reach: 'segment',
+  hears: [HEADINGS],
   messages: {
     words: 'Rubriken har {words} ord. Korta den till högst {most}.',
     characters: 'Rubriken har {characters} tecken. Korta den till högst {most}.',

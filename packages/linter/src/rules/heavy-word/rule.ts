@@ -1,5 +1,6 @@
+import { isOfficialese } from '@klarsprak/termbank'
 import { checkDeprecated, DEPRECATED_MESSAGES } from '../deprecated.js'
-import { isOfficialese } from '../is-officialese.js'
+import { ADVISED } from '../hears.js'
 import { defineRule, guardOptions } from '../rule.js'
 
 export const heavyWord = defineRule({
@@ -8,6 +9,7 @@ export const heavyWord = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [ADVISED],
   messages: DEPRECATED_MESSAGES,
   options: (z) => z.strictObject(guardOptions(z)),
   check(context, options) {

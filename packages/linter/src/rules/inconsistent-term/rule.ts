@@ -1,3 +1,4 @@
+import { CHOICE } from '../hears.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { type Choice, isPreferred, onlyRead, usesByConcept } from '../uses-by-concept.js'
 
@@ -6,6 +7,7 @@ export const inconsistentTerm = defineRule({
   summary: 'Använd samma ord för samma sak i hela texten.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  hears: [CHOICE],
   messages: {
     mixed:
       'Texten kallar samma sak ”{expected}” ({expectedCount}) och ”{actual}” ({actualCount}). Välj ett ord: ”{expected}”.',

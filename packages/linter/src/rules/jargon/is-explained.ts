@@ -1,7 +1,6 @@
 import { type Span, tokenise } from '@klarsprak/swedish'
-import type { Concept, Match } from '@klarsprak/termbank'
+import { type Concept, isDeprecated, type Match } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, sentencesAround, tokenText } from '../../analysis/analyse.js'
-import { isDeprecated } from '../is-deprecated.js'
 
 /** What may follow a word and begins an explanation of it, after a comma or a dash if there is one. */
 const EXPLAINS_AFTER = [

@@ -1,5 +1,6 @@
 import type { Match, Sense } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../../analysis/analyse.js'
+import { ADVISED } from '../hears.js'
 import { isForDevelopers } from '../is-for-developers.js'
 import { isNamed } from '../named.js'
 import { startsLikeAName } from '../names.js'
@@ -15,6 +16,7 @@ export const jargon = defineRule({
   summary: 'Förklara fackord första gången, eller skriv ett vardagligt ord.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  hears: [ADVISED],
   messages: {
     everyday: 'Förklara ”{actual}” eller skriv ”{everyday}”.',
     everydayMany: 'Förklara ”{actual}” eller skriv ”{everyday}”. Fackordet förekommer {count} gånger.',
@@ -26,12 +28,12 @@ export const jargon = defineRule({
       ...guardOptions(z),
       technical: z.boolean().default(false).describe('Läs också teknisk text, som kod och API-beskrivningar.'),
     }),
-  check({ segments, replace, report }, options) {
+  check({ segments, all, replace, report }, options) {
     for (const uses of usesByTerm(segments, jargonIn(options)).values()) {
       const first = uses.find(({ jargon }) => !jargon.isNamed)
       if (first === undefined) continue
       // Those who build software are professionals too, as `audience: staff` is about.
-      if (!options.technical && isForDevelopers(segments)) return
+      if (!options.technical && isForDevelopers(all)) return
       const explained = uses.findIndex(({ segment, jargon }) => jargon.isExplainedIn(segment))
       const before = (explained < 0 ? uses : uses.slice(0, explained)).filter(({ jargon }) => !jargon.isNamed)
       if (explained >= 0 && before.every((use) => mayWait(use, uses[explained]!))) continue

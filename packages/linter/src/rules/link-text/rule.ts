@@ -1,5 +1,6 @@
 import { SLOT } from '@klarsprak/swedish'
 import type { Mark } from '../../documents/document.js'
+import { LINKS, SLOTS } from '../hears.js'
 import { defineRule } from '../rule.js'
 import { isVagueLink } from '../vague-links.js'
 
@@ -14,6 +15,7 @@ export const linkText = defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [LINKS, SLOTS],
   messages: {
     vague: 'Skriv vart länken leder i stället för ”{text}”.',
     address: 'Skriv vart länken leder i stället för webbadressen.',

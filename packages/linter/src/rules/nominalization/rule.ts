@@ -18,6 +18,7 @@ export const nominalization = defineRule({
   presets: ['recommended', 'strict'],
   presetOptions: { recommended: { advice: false } },
   reach: 'segment',
+  hears: [actions, happen],
   messages: {
     replace: 'Skriv ”{plain}” i stället för ”{actual}”.',
     verb: 'Skriv med verbet ”{verb}” i stället för ”{actual}”.',

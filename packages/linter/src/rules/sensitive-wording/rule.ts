@@ -16,6 +16,7 @@ export const sensitiveWording = defineRule({
   presets: ['recommended', 'strict'],
   presetOptions: { recommended: { advice: false } },
   reach: 'segment',
+  hears: [sensitive, suffering],
   messages: {
     replace: 'Skriv ”{plain}” i stället för ”{actual}”.',
     example: 'Skriv till exempel ”{plain}” i stället för ”{actual}”.',

@@ -1,4 +1,5 @@
 import type { SpellingFault, SpellingMatch } from '@klarsprak/termbank'
+import { MISSPELT } from '../hears.js'
 import { misspellingReport, misspellings } from '../misspelled.js'
 import { defineRule } from '../rule.js'
 
@@ -11,6 +12,7 @@ export const spellingVariant = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [MISSPELT],
   messages: {
     write: 'Skriv ”{right}” i stället för ”{actual}”.',
   },

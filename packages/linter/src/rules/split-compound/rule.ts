@@ -1,3 +1,4 @@
+import { MISSPELT } from '../hears.js'
 import { misspellingReport, misspellings } from '../misspelled.js'
 import { defineRule } from '../rule.js'
 
@@ -7,6 +8,7 @@ export const splitCompound = defineRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   reach: 'segment',
+  hears: [MISSPELT],
   messages: {
     join: 'Skriv ”{right}” som ett ord, inte ”{actual}”.',
   },

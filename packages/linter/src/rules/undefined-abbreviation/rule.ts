@@ -1,8 +1,7 @@
 import { type Span, TokenKind } from '@klarsprak/swedish'
-import type { Sense } from '@klarsprak/termbank'
+import { isDeprecated, type Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
-import { isDeprecated } from '../is-deprecated.js'
 import { isForDevelopers } from '../is-for-developers.js'
 import { isMarked } from '../jargon/is-explained.js'
 import { looksForeign } from '../prose.js'
@@ -17,6 +16,7 @@ export const undefinedAbbreviation = defineRule({
   summary: 'Skriv ut en förkortning första gången den används.',
   severity: 'warning',
   presets: ['recommended', 'strict'],
+  hears: [{ isIn: ({ prose }) => TWO_CAPITALS.test(prose) }],
   messages: {
     expand: 'Skriv ut förkortningen första gången: ”{expansion} ({abbreviation})”.',
     explain: 'Skriv ut ”{abbreviation}” första gången, med förkortningen inom parentes.',
@@ -31,9 +31,9 @@ export const undefinedAbbreviation = defineRule({
         .default(false)
         .describe('Läs också teknisk text, som kod och API-beskrivningar, efter förkortningar som termbanken saknar.'),
     }),
-  check({ segments, report }, options) {
+  check({ segments, all, report }, options) {
     const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
-    const isTechnical = () => !options.technical && isForDevelopers(segments)
+    const isTechnical = () => !options.technical && isForDevelopers(all)
     for (const segment of segments) {
       // Asked when there is an abbreviation, since it takes a look at every word.
       let foreign: boolean | undefined
@@ -106,6 +106,8 @@ interface Abbreviation {
   readonly span: Span
 }
 
+/** In every abbreviation. */
+const TWO_CAPITALS = /[A-ZÅÄÖ][A-ZÅÄÖ]/u
 const CAPITALS = /^([A-ZÅÄÖ]{2,6})(?:$|[:’'-][a-zåäö]*|s$)/u
 
 function abbreviationsIn(segment: AnalysedSegment): readonly Abbreviation[] {

@@ -1,6 +1,7 @@
 import type { Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { Concept, Term } from '../../model/concept.js'
+import { isDeprecated } from '../../model/is-deprecated.js'
 import { type Loss, lossList, type WriteOptions } from '../exchange-format.js'
 import { iri, RELATION_PROPERTIES } from './vocabulary.js'
 
@@ -146,7 +147,7 @@ function writeLabels(concept: Concept, node: Subject, pen: LabelPen): void {
   const used = new Set<string>()
   /** SKOS allows one preferred label a language, and no text twice. */
   const kindOf = (term: { label: string; lang: string; status?: Term['status'] }): LabelKind => {
-    if (term.status === 'deprecated' || term.status === 'superseded') return 'hiddenLabel'
+    if (term.status !== undefined && isDeprecated(term.status)) return 'hiddenLabel'
     if (term.status === 'admitted' || preferred.has(term.lang)) return 'altLabel'
     preferred.add(term.lang)
     return 'prefLabel'

@@ -1,0 +1,60 @@
+import { SLOT } from '@klarsprak/swedish'
+import { WordSign } from '@klarsprak/termbank'
+import type { AnalysedSegment } from '../analysis/analyse.js'
+import type { ConfiguredRule } from './run.js'
+
+/** What a rule listens for in a segment: words that are signs of something, or anything else that is quickly seen. */
+export interface Sign {
+  /** Bits that `segment.signs` may have. */
+  readonly words?: number
+  isIn?(segment: AnalysedSegment): boolean
+}
+
+/** A term to be avoided, or a professional one: what `usesIn` has as deprecated or as jargon. */
+export const ADVISED: Sign = { words: WordSign.Advised }
+/** A term among several that may be used for the same. */
+export const CHOICE: Sign = { words: WordSign.Choice }
+/** A term that is written wrongly. */
+export const MISSPELT: Sign = { words: WordSign.Misspelt }
+/** A character that is no letter, such as a slash. */
+export const characters = (...some: readonly string[]): Sign => ({
+  isIn: ({ prose }) => some.some((one) => prose.includes(one)),
+})
+/** What is not language: code, an address, an image. */
+export const SLOTS = characters(SLOT)
+export const HEADINGS: Sign = { isIn: ({ kind }) => kind === 'heading' }
+export const LINKS: Sign = { isIn: ({ kind, marks }) => kind === 'link' || marks.some((mark) => mark.kind === 'link') }
+
+interface Hearing {
+  readonly words: number
+  readonly others: readonly Required<Pick<Sign, 'isIn'>>[]
+}
+
+const known = new WeakMap<readonly Sign[], Hearing>()
+
+function hearingOf(signs: readonly Sign[]): Hearing {
+  const before = known.get(signs)
+  if (before !== undefined) return before
+  const hearing = {
+    words: signs.reduce((bits, { words = 0 }) => bits | words, 0),
+    others: signs.flatMap(({ isIn }) => (isIn === undefined ? [] : [{ isIn }])),
+  }
+  known.set(signs, hearing)
+  return hearing
+}
+
+/** Those of `segments` that have something the rule listens for; all of them for a rule that listens for nothing. */
+export function heard<Segment extends AnalysedSegment>(
+  { hears }: ConfiguredRule['rule'],
+  segments: readonly Segment[],
+): readonly Segment[] {
+  if (hears === undefined) return segments
+  const { words, others } = hearingOf(hears)
+  return segments.filter(
+    (segment) => (segment.signs & words) !== 0 || (others.length > 0 && others.some(({ isIn }) => isIn(segment))),
+  )
+}
+
+/** The bits of `WordSign` that some of the rules listens for. */
+export const askedBy = (rules: readonly ConfiguredRule[]): number =>
+  rules.reduce((bits, { rule: { hears } }) => (hears === undefined ? bits : bits | hearingOf(hears).words), 0)
