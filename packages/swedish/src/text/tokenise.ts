@@ -26,6 +26,7 @@ import { FOLD } from './fold-table.js'
 import { type TokenisedText, TokenKind } from './tokens.js'
 import {
   eraForNumbering,
+  keyLetters,
   LONGEST_NUMBERED,
   numberOfKey,
   numberOfLetters,
@@ -43,6 +44,8 @@ const ELLIPSIS = 0x2026
 const SLOT_CODE = 0xfffc
 /** First code unit that `FOLD` does not have. */
 const LATIN_END = 0x100
+/** Keeps a place within `keyLetters`; what does not fit has no number. */
+const LETTER_MASK = LONGEST_NUMBERED - 1
 
 /** How a word of a text may end a sentence, beside its being followed by a full stop. */
 const Stop = { None: 0, Strong: 1, Dot: 2, Abbreviation: 3 } as const
@@ -68,7 +71,9 @@ type Stop = (typeof Stop)[keyof typeof Stop]
  */
 export function tokenise(text: string): TokenisedText {
   const n = text.length
-  const { units, folded } = lettersOf(text)
+  // In memory of its own, with an end that is in no word: a string that is a window on another is asked where its
+  // characters are at each of them, which costs as much as all else that is done about a character.
+  const flat = [text, '\0'].join('')
   const era = eraForNumbering()
   let { starts, ends, kinds, numbers } = columns
   let count = 0
@@ -81,10 +86,10 @@ export function tokenise(text: string): TokenisedText {
   let previousEnd = 0
 
   for (let p = 0; p < n; ) {
-    const code = units[p]!
+    const code = flat.charCodeAt(p)
     const cls = code < TABLE_END ? CLASSES[code]! : classAt(text, p)
     if (cls & CharClass.Space) {
-      if (cls & CharClass.LineBreak && !(code === 0x0d && units[p + 1] === 0x0a)) {
+      if (cls & CharClass.LineBreak && !(code === 0x0d && flat.charCodeAt(p + 1) === 0x0a)) {
         lineBreaks += code === 0x2029 ? 2 : 1
       }
       p++
@@ -106,14 +111,14 @@ export function tokenise(text: string): TokenisedText {
       while (nextClass & WORD_CHAR && next < LATIN_END) {
         seen |= nextClass
         const letter = FOLD[next]!
-        folded[i] = letter
+        keyLetters[(i - p) & LETTER_MASK] = letter
         hash = wordHashStep(hash, letter)
-        next = units[++i]!
+        next = flat.charCodeAt(++i)
         nextClass = next < LATIN_END ? CLASSES[next]! : 0
       }
       const isPlain = next < LATIN_END && !(nextClass & (CharClass.Joiner | CharClass.Invisible))
-      const endsSentence = next === DOT && i - p > 1 && isSpaceOrEnd(units[i + 1]!)
-      if (era !== 0 && (isPlain || endsSentence)) number = numberOfLetters(folded, p, i - p, hash)
+      const endsSentence = next === DOT && i - p > 1 && isSpaceOrEnd(flat.charCodeAt(i + 1))
+      if (era !== 0 && (isPlain || endsSentence)) number = numberOfLetters(i - p, hash)
       if (isPlain || (endsSentence && number >= 0 && abbreviates(number) === 0)) {
         kind = TokenKind.Word
         end = i
@@ -122,20 +127,20 @@ export function tokenise(text: string): TokenisedText {
         kind = scan.kind
         end = scan.end
         stop = scan.stop
-        if (era !== 0) number = numberOfToken(text, kind, p, end, units, folded)
+        if (era !== 0) number = numberOfToken(flat, kind, p, end)
       }
     } else if (cls & CharClass.Digit) {
       scanNumber(text, p, scan)
       kind = scan.kind
       end = scan.end
       stop = scan.stop
-      if (era !== 0) number = numberOfToken(text, kind, p, end, units, folded)
+      if (era !== 0) number = numberOfToken(flat, kind, p, end)
     } else {
       scanOther(text, p, code, cls, scan)
       kind = scan.kind
       end = scan.end
       stop = scan.stop
-      if (era !== 0) number = numberOfToken(text, kind, p, end, units, folded)
+      if (era !== 0) number = numberOfToken(flat, kind, p, end)
     }
 
     // Whether it starts a sentence.
@@ -176,7 +181,7 @@ export function tokenise(text: string): TokenisedText {
     numbers[count] = number
     count++
     previousEnd = end
-    p = end
+    p = flat.charCodeAt(end) === 0x20 ? end + 1 : end
   }
 
   if (count > 0) sentences.push(count)
@@ -246,27 +251,23 @@ function roomFor(bytes: number): { readonly buffer: ArrayBuffer; readonly at: nu
   return room
 }
 
-/** The number of any token but the plainest. Uses `folded` between `start` and `end`. */
-function numberOfToken(
-  text: string,
-  kind: TokenKind,
-  start: number,
-  end: number,
-  units: Uint16Array,
-  folded: Uint16Array,
-): number {
+/** The number of any token but the plainest. */
+function numberOfToken(text: string, kind: TokenKind, start: number, end: number): number {
   if (kind === TokenKind.Slot) return -1
   const isWord = kind === TokenKind.Word
   if (!isWord && end - start > LONGEST_NUMBERED) return -1
   let hash = WORD_HASH_START
   for (let i = start; i < end; i++) {
-    const unit = units[i]!
+    const unit = text.charCodeAt(i)
     const letter = !isWord ? unit : unit < LATIN_END ? FOLD[unit]! : 0
-    if (letter === 0) return numberOfKey(wordKey(text.slice(start, end)))
-    folded[i] = letter
+    if (letter === 0) {
+      const own = text.slice(start, end)
+      return numberOfKey(isWord ? wordKey(own) : own)
+    }
+    keyLetters[(i - start) & LETTER_MASK] = letter
     hash = wordHashStep(hash, letter)
   }
-  return numberOfLetters(folded, start, end - start, hash)
+  return numberOfLetters(end - start, hash)
 }
 
 /** 0 if no abbreviation is the word with this number and a full stop. */
@@ -604,34 +605,4 @@ function growColumns(): void {
   larger.kinds.set(columns.kinds)
   larger.numbers.set(columns.numbers)
   columns = larger
-}
-
-/** The code units of a text and a 0, and room for the letters of the keys of its words, each where it stands in the text. */
-interface Letters {
-  readonly units: Uint16Array
-  readonly folded: Uint16Array
-}
-
-/** Longer texts have letters of their own, which nobody keeps. */
-const MOST_LETTERS_KEPT = 1 << 16
-
-const makeLetters = (capacity: number): Letters => ({
-  units: new Uint16Array(capacity),
-  folded: new Uint16Array(capacity),
-})
-
-let letters = makeLetters(1 << 12)
-
-/** In an array, since a string is asked where its characters are at each of them. */
-function lettersOf(text: string): Letters {
-  const { length } = text
-  let room = letters
-  if (length >= room.units.length) {
-    room = makeLetters(length >= MOST_LETTERS_KEPT ? length + 1 : length * 2)
-    if (length < MOST_LETTERS_KEPT) letters = room
-  }
-  const { units } = room
-  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i)
-  units[length] = 0
-  return room
 }

@@ -19,6 +19,10 @@ const copy = fc
       '😀',
       'ÅÄÖ',
       'x'.repeat(200),
+      `å${'\u00ad'.repeat(200)}Ä`,
+      'https://A.se/\u0000B',
+      'kl.',
+      'Slut.',
     ),
   )
   .map((words) => words.join(' '))

@@ -25,7 +25,8 @@ let recordsEnd = 1
 let recordOf = new Uint32Array(1 << 12)
 /** By number, once somebody has asked. */
 let words: (string | undefined)[] = []
-const letters = new Uint16Array(LONGEST_NUMBERED)
+/** Where the key of a word is spelt to be numbered. */
+export const keyLetters = new Uint16Array(LONGEST_NUMBERED)
 
 /** What is kept by word number is worth nothing when this has changed. It changes in `wordNumbersOf` only. */
 export const wordEra = (): number => era
@@ -78,28 +79,28 @@ export function numberOfKey(key: string): number {
   let hash = WORD_HASH_START
   for (let i = 0; i < length; i++) {
     const unit = key.charCodeAt(i)
-    letters[i] = unit
+    keyLetters[i] = unit
     hash = wordHashStep(hash, unit)
   }
-  return numberOfLetters(letters, 0, length, hash)
+  return numberOfLetters(length, hash)
 }
 
-/** The number of the word whose key is `units[start .. start + length)`, over which `hash` has gone. */
-export function numberOfLetters(units: Uint16Array, start: number, length: number, hash: number): number {
+/** The number of the word whose key is the first `length` of `keyLetters`, over which `hash` has gone. */
+export function numberOfLetters(length: number, hash: number): number {
   if (length > LONGEST_NUMBERED) return -1
   hash ^= hash >>> 15
   const mask = slots.length - 2
   next: for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
     const record = slots[slot + 1]!
-    if (record === 0) return add(slot, units, start, length, hash)
+    if (record === 0) return add(slot, length, hash)
     if (slots[slot] !== hash || records[record + 2] !== length) continue
-    const from = record + RECORD_HEAD - start
-    for (let i = start; i < start + length; i++) if (records[from + i] !== units[i]) continue next
+    const from = record + RECORD_HEAD
+    for (let i = 0; i < length; i++) if (records[from + i] !== keyLetters[i]) continue next
     return records[record]! | (records[record + 1]! << 16)
   }
 }
 
-function add(slot: number, units: Uint16Array, start: number, length: number, hash: number): number {
+function add(slot: number, length: number, hash: number): number {
   if (count === recordOf.length) {
     grow()
     slot = freeSlot(hash)
@@ -110,7 +111,7 @@ function add(slot: number, units: Uint16Array, start: number, length: number, ha
   records[record] = count & 0xffff
   records[record + 1] = count >>> 16
   records[record + 2] = length
-  for (let i = 0; i < length; i++) records[record + RECORD_HEAD + i] = units[start + i]!
+  for (let i = 0; i < length; i++) records[record + RECORD_HEAD + i] = keyLetters[i]!
   slots[slot] = hash
   slots[slot + 1] = record
   recordOf[count] = record
