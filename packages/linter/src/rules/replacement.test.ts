@@ -40,6 +40,13 @@ test.each([
 )
 
 test.each([
+  { text: 'SFI är svenska för invandrare.', told: [] },
+  { text: 'SFI är gratis.', told: ['Skriv ut ”SFI” första gången, med förkortningen inom parentes. ?'] },
+])('letters that are said to be words are explained: $text', ({ text, told: expected }) =>
+  expect(told(text)).toEqual(expected),
+)
+
+test.each([
   { text: 'Du får en SIP.', suggestions: ['samordnad individuell plan (SIP)'] },
   { text: 'Din SIP gäller i ett år.', suggestions: [] },
   { text: 'Kommunens SIP gäller i ett år.', suggestions: [] },

@@ -36,7 +36,7 @@ export function isExpanded(
     if (/\p{Ll}{3}/u.test(inside) && (isWords || spells(inside.split(/\s+/u), abbreviation))) return true
   }
   if (senses.length === 0 && standsInParenthesis(segment, token)) return true
-  if (senses.length === 0 && /^[-–—=:,]$/u.test(after) && spells(wordsAfter(segment, token + 2), abbreviation))
+  if (senses.length === 0 && /^(?:[-–—=:,]|är)$/u.test(after) && spells(wordsAfter(segment, token + 2), abbreviation))
     return true
   if (/^[(,–—=/]$/u.test(before))
     return spells(wordsBefore(segment, token - 1), abbreviation) || isSaid(segment, token, senses)
