@@ -15,7 +15,7 @@ export const TARGETS = [
     least: '40 MB/s',
     aim: '80 MB/s',
     key: 'warm',
-    distance: 'Findings are made of what is kept, and printed anew: docs/decisions/0026-cache-and-memory.md.',
+    distance: 'Starting, finding the files and reading them: docs/decisions/0026-cache-and-memory.md.',
   },
   {
     what: 'bank of 300 → 30,000 → 120,000 terms',
@@ -80,7 +80,8 @@ export const TARGETS = [
     least: '≤ 110 MB',
     aim: '≤ 70 MB',
     key: 'memory',
-    distance: 'Node with our code is 85 MB, what waits for the report 25: docs/decisions/0026-cache-and-memory.md.',
+    distance:
+      'Node with our code is 85 MB, and a young generation of 16 spares processor time: docs/decisions/0026-cache-and-memory.md.',
   },
   {
     what: 'memory: server with 130,000 labels',
