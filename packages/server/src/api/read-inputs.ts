@@ -75,8 +75,8 @@ function explain(issue: Issue): { readonly sv: string; readonly en: string } {
   switch (issue.code) {
     case 'too_small':
       return {
-        sv: issue.origin === 'string' ? 'Texten är för kort.' : `Minst ${issue.minimum}.`,
-        en: issue.origin === 'string' ? 'The text is too short.' : `At least ${issue.minimum}.`,
+        sv: issue.origin === 'string' ? `Minst ${issue.minimum} tecken.` : `Minst ${issue.minimum}.`,
+        en: issue.origin === 'string' ? `At least ${issue.minimum} characters.` : `At least ${issue.minimum}.`,
       }
     case 'too_big':
       return issue.origin === 'string'
