@@ -1,4 +1,5 @@
 import { html } from '@klarsprak/linter/markup'
+import { unbroken } from './layout.js'
 import type { MakePage } from './page.js'
 
 export const aboutPage: MakePage = ({ say, href, services }) => ({
@@ -16,7 +17,7 @@ export const aboutPage: MakePage = ({ say, href, services }) => ({
 <li><strong>${say('API.', 'API.')}</strong> <a href="${href('/api')}">${say('Öppet för alla system.', 'Open to every system.')}</a></li>
 </ul>
 <h2>${say('Varifrån orden kommer', 'Where the words come from')}</h2>
-<p>${say('Varje begrepp har sina källor på sin sida, till exempel rapporter från E-hälsomyndigheten och språkråd från Institutet för språk och folkminnen. Definitionerna är skrivna för termbanken.', 'Each concept has its sources on its page, such as reports of the Swedish eHealth Agency and advice of the Institute for Language and Folklore. The definitions are written for the term bank.')}</p>
+<p>${unbroken(say('Varje begrepp har sina källor på sin sida, till exempel rapporter från E-hälsomyndigheten och språkråd från Institutet för språk och folkminnen. Definitionerna är skrivna för termbanken.', 'Each concept has its sources on its page, such as reports of the Swedish eHealth Agency and advice of the Institute for Language and Folklore. The definitions are written for the term bank.'))}</p>
 <p>${say('Granskningen använder ett lexikon som bygger på den svenska ordlistan i paketet', 'The linter uses a lexicon built from the Swedish word list in the package')} <a href="https://www.npmjs.com/package/dictionary-sv" rel="noreferrer">dictionary-sv</a> (LGPL-3.0).</p>
 <h2>${say('Begränsningar', 'Limits')}</h2>
 <p>${say('Klarspråk är ett stöd, inte ett facit. En del råd passar inte i ditt sammanhang, och allt som är svårt att läsa syns inte i orden. Läs alltid texten själv, och låt gärna någon av läsarna göra det.', 'Klarspråk is a support, not a key. Some advice does not fit your context, and not all that is hard to read shows in the words. Always read the text yourself, and let a reader do so too.')}</p>`,
@@ -55,7 +56,7 @@ export const privacyPage: MakePage = ({ say }) => ({
 <p>${say('Det du skriver blir en del av adressen, och finns därför i webbläsarens historik. Skriv inga personuppgifter.', 'What you write becomes part of the address, and is therefore in the history of the browser. Do not write personal data.')}</p>
 <p>${say('Ord som inte finns i termbanken räknas per dag, så att de kan läggas till. Bara det som ser ut som ord räknas, aldrig siffror, och inte vem som har frågat.', 'Words that are not in the term bank are counted by day, so that they can be added. Only what looks like words is counted, never figures, and not who asked.')}</p>
 <h2 id="forslag">${say('När du lämnar ett förslag', 'When you make a proposal')}</h2>
-<p>${say('Vi sparar det du skriver, vilken dag det kom och svaret. Vi frågar inte vem du är och sparar ingen adress. Lämnar du förslaget med en nyckel sparas vems nyckel det är. Förslaget läses av dem som ändrar i termbanken. På webben visas det först när det är antaget. Personnummer, e-postadresser och telefonnummer tas inte emot.', 'We keep what you write, the day it came and the answer. We do not ask who you are and keep no address. If you use a key, we keep whose key it is. The proposal is read by those who edit the term bank. On the web it is shown first when it has been accepted. Personal identity numbers, e-mail addresses and telephone numbers are not taken.')}</p>
+<p>${unbroken(say('Vi sparar det du skriver, vilken dag det kom och svaret. Vi frågar inte vem du är och sparar ingen adress. Lämnar du förslaget med en nyckel sparas vems nyckel det är. Förslaget läses av dem som ändrar i termbanken. På webben visas det först när det är antaget. Personnummer, e-postadresser och telefonnummer tas inte emot.', 'We keep what you write, the day it came and the answer. We do not ask who you are and keep no address. If you use a key, we keep whose key it is. The proposal is read by those who edit the term bank. On the web it is shown first when it has been accepted. Personal identity numbers, e-mail addresses and telephone numbers are not taken.'))}</p>
 <h2>${say('Loggar', 'Logs')}</h2>
 <p>${say('Servern loggar vilken sorts sida som har visats, tiden det tog och om det gick bra. Den loggar inte adresser, sökord eller texter. IP-adresser används i högst en minut, för att hindra att någon överlastar tjänsten.', 'The server logs what kind of page was shown, how long it took and whether it went well. It does not log addresses, words or texts. IP addresses are used for at most a minute, to keep anybody from overloading the service.')}</p>`,
 })

@@ -83,5 +83,5 @@ export function swedish({ lang }: Pick<PageCall, 'lang'>, text: Content): Markup
 }
 
 /** ”e-tjänst” and its like are read as one word, and a line that ends in ”e-” is hard to read. */
-const unbroken = (text: string): Markup =>
+export const unbroken = (text: string): Markup =>
   html`${text.split(/((?<!\p{L})e-\p{L}+)/iu).map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`
