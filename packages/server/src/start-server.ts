@@ -126,7 +126,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         isStopping = true
         clearInterval(timer)
         await closeServer(server)
-        app.close()
         await longChecks.close()
         await compiler.close()
         await flush()

@@ -53,8 +53,6 @@ export interface PagePorts {
 export interface App {
   /** For `createServer` of `node:http`. */
   readonly listener: RequestListener
-  /** Lets go of timers. */
-  close(): void
 }
 
 /** How long the database may take to answer when somebody asks whether the service is ready, in milliseconds. */
@@ -139,7 +137,7 @@ export function createApp({
       pages({
         give: lane.give,
         async count(kind, request) {
-          const allowance = await limiter?.count(kind, addressOf(request))
+          const allowance = limiter?.count(kind, addressOf(request))
           return allowance?.isAllowed === false ? allowance.wait : undefined
         },
         openProposals: limits !== undefined && limits.proposals > 0,
@@ -171,7 +169,6 @@ export function createApp({
       if (isRead && api.owns(url) && !url.startsWith(`${API_ROOT}/openapi.json`)) lane.serve(request, response)
       else app(request, response)
     },
-    close: () => limiter?.close(),
   }
 }
 

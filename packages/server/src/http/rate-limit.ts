@@ -1,4 +1,4 @@
-import { ipKeyGenerator, MemoryStore } from 'express-rate-limit'
+import { ipKeyGenerator } from 'express-rate-limit'
 
 /** Calls that one address may make in a minute. */
 export interface RateLimits {
@@ -25,8 +25,7 @@ export interface Allowance {
 }
 
 export interface RateLimiter {
-  count(kind: keyof RateLimits, address: string): Promise<Allowance>
-  close(): void
+  count(kind: keyof RateLimits, address: string): Allowance
 }
 
 const MINUTE = 60_000
@@ -34,33 +33,53 @@ const MINUTE = 60_000
 /** Addresses of IPv6 are counted by network, since one asker has very many. */
 const keyOf = (address: string): string => (address.includes(':') ? ipKeyGenerator(address) : address)
 
-/** Counts in this process only: several servers each allow as much. Addresses are held for a minute at most. */
-export function createRateLimiter(limits: RateLimits): RateLimiter {
-  const stores = Object.fromEntries(
-    Object.keys(limits).map((kind) => {
-      const store = new MemoryStore()
-      store.init({ windowMs: MINUTE } as Parameters<MemoryStore['init']>[0])
-      return [kind, store]
-    }),
-  ) as Record<keyof RateLimits, MemoryStore>
+/**
+ * Counts in this process only: several servers each allow as much. Addresses are held for a minute, until others come.
+ *
+ * @param clock milliseconds from some moment
+ */
+export function createRateLimiter(limits: RateLimits, clock: () => number = () => performance.now()): RateLimiter {
+  const windows = mapValues(limits, (limit, kind) => ({
+    limit,
+    policy: `"${kind}";q=${limit};w=${MINUTE / 1_000}`,
+    calls: new Map<string, Calls>(),
+  }))
   return {
-    async count(kind, address) {
-      const limit = limits[kind]
-      const { totalHits, resetTime } = await stores[kind].increment(keyOf(address))
-      const wait = Math.max(1, Math.ceil(((resetTime?.getTime() ?? Date.now()) - Date.now()) / 1_000))
+    count(kind, address) {
+      const { limit, policy, calls } = windows[kind]
+      const now = clock()
+      const { made, until } = oneMore(calls, keyOf(address), now)
+      const wait = Math.max(1, Math.ceil((until - now) / 1_000))
       return {
-        isAllowed: totalHits <= limit,
+        isAllowed: made <= limit,
         wait,
-        headers: [
-          'ratelimit-policy',
-          `"${kind}";q=${limit};w=${MINUTE / 1_000}`,
-          'ratelimit',
-          `"${kind}";r=${Math.max(0, limit - totalHits)};t=${wait}`,
-        ],
+        headers: ['ratelimit-policy', policy, 'ratelimit', `"${kind}";r=${Math.max(0, limit - made)};t=${wait}`],
       }
-    },
-    close() {
-      for (const store of Object.values(stores)) store.shutdown()
     },
   }
 }
+
+/** What one address has asked for since it began a minute. */
+interface Calls {
+  made: number
+  readonly until: number
+}
+
+/** They are held in the order in which their minutes end, so those that have ended are found first. */
+function oneMore(calls: Map<string, Calls>, key: string, now: number): Calls {
+  const known = calls.get(key)
+  if (known !== undefined && known.until > now) {
+    known.made++
+    return known
+  }
+  for (const [ended, { until }] of calls) {
+    if (until > now) break
+    calls.delete(ended)
+  }
+  const begun = { made: 1, until: now + MINUTE }
+  calls.set(key, begun)
+  return begun
+}
+
+const mapValues = <K extends string, A, B>(all: Readonly<Record<K, A>>, make: (value: A, key: K) => B): Record<K, B> =>
+  Object.fromEntries(Object.entries<A>(all).map(([key, value]) => [key, make(value, key as K)])) as Record<K, B>

@@ -86,7 +86,6 @@ export async function testService({
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
-      app.close()
       await storage.close()
     },
   }
