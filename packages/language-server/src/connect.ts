@@ -254,6 +254,7 @@ function serve(connection: Connection, ports: ConnectPorts, params: InitializePa
         if (client.pullsDiagnostics && service.versionOf(checked.uri) !== undefined) continue
         await connection.sendDiagnostics({ uri: checked.uri, diagnostics: [...checked.diagnostics] })
       }
+      if (client.pullsDiagnostics) connection.languages.diagnostics.refresh()
       return sum
     },
     [COMMAND.lookUp]: (word) => service.lookUp(String(word)),

@@ -158,6 +158,23 @@ describe.skipIf(!isBuilt)('the command and the editor say the same', () => {
     expect(count).toBeGreaterThan(100)
   })
 
+  test('what the rules about several texts say stays while a text is written', async () => {
+    let more = 0
+    const alone = new Map<string, number>()
+    for (const uri of service.openUris) alone.set(uri, (await service.check(uri))!.diagnostics.length)
+    for await (const { uri, diagnostics } of service.checkWorkspace()) {
+      expect((await service.check(uri))!.diagnostics).toEqual(diagnostics)
+      const text = service.textOf(uri)!
+      service.change(uri, 2, [{ text: `${text}\n` }])
+      expect((await service.check(uri))!.diagnostics, uri).toHaveLength(diagnostics.length)
+      service.change(uri, 3, [{ text }])
+      more += diagnostics.length - alone.get(uri)!
+    }
+    expect(more).toBe(2)
+    service.refresh()
+    for (const [uri, count] of alone) expect((await service.check(uri))!.diagnostics).toHaveLength(count)
+  })
+
   test('fixing everything in the editor gives the file that --fix writes', async () => {
     const fixed = new Map<string, string>()
     for (const uri of service.openUris) {

@@ -1,4 +1,4 @@
-import { REPORTERS, type ReportedFile } from '@klarsprak/linter'
+import { REPORTERS, type ReportedFile, withAcrossFiles } from '@klarsprak/linter'
 import type {
   CodeAction,
   CodeLens,
@@ -23,6 +23,7 @@ import { createCompletion } from './features/completion.js'
 import { diagnosticsOf, noteAtTop } from './features/diagnostics.js'
 import { documentLinksIn } from './features/document-links.js'
 import { type FileEdits, workspaceEditOf } from './features/edits.js'
+import { acrossIn, type FoundAcross } from './features/findings-across.js'
 import { createGuideCommand, type Guided } from './features/guide.js'
 import { hoverAt } from './features/hover.js'
 import { inlayHintsIn } from './features/inlay-hints.js'
@@ -236,6 +237,14 @@ export function createService({
     return workspaceEditOf(all, { client, texts: textsOf(uri), showAll })
   }
 
+  /** Of open texts, until all are checked again. */
+  const knownAcross = new Map<string, FoundAcross>()
+  const withKnownAcross = (view: View): Pick<View, 'findings' | 'lines'> => {
+    const known = knownAcross.get(view.uri)
+    if (known === undefined) return view
+    return { lines: view.lines, findings: withAcrossFiles(view.findings, acrossIn(view.file.text, known)) }
+  }
+
   return {
     open(item) {
       documents.set(item.uri, openDocument(item, client.encoding))
@@ -250,6 +259,7 @@ export function createService({
     close(uri) {
       documents.delete(uri)
       views.delete(uri)
+      knownAcross.delete(uri)
       ownSettings.delete(uri)
     },
     get openUris() {
@@ -260,6 +270,7 @@ export function createService({
     configure(own, uri) {
       if (uri === undefined) settings = own
       else ownSettings.set(uri, own)
+      knownAcross.clear()
       // They may say that a text is not to be checked, or against another bank.
       if (uri === undefined) views.clear()
       else views.delete(uri)
@@ -272,6 +283,7 @@ export function createService({
       generation++
       uses = undefined
       views.clear()
+      knownAcross.clear()
       projects.forget()
     },
 
@@ -286,7 +298,7 @@ export function createService({
           ? [noteAtTop(note)]
           : view === undefined
             ? ((await ownFileOf(uri))?.diagnostics() ?? [])
-            : [...notesOn(view, own), ...diagnosticsOf(view, own)]
+            : [...notesOn(view, own), ...diagnosticsOf(withKnownAcross(view), own)]
       return {
         uri,
         version: document.version,
@@ -297,7 +309,11 @@ export function createService({
       }
     },
     async *checkWorkspace() {
-      for (const { uri, version = 0, lines, findings, figures } of await inspectAll(allViews(), nameInWorkspace)) {
+      const inspected = await inspectAll(allViews(), nameInWorkspace)
+      knownAcross.clear()
+      for (const { uri, file, across } of inspected)
+        if (across.length > 0 && documents.has(uri)) knownAcross.set(uri, { text: file.text, findings: across })
+      for (const { uri, version = 0, lines, findings, figures } of inspected) {
         yield { uri, version, diagnostics: diagnosticsOf({ findings, lines }, settingsOf(uri)), figures }
       }
     },

@@ -12,6 +12,8 @@ export interface Inspected {
   readonly lines: Lines
   readonly project: Project
   readonly findings: readonly Finding[]
+  /** Of them, what the rules about several texts say. */
+  readonly across: readonly Finding[]
   readonly figures: Figures
 }
 
@@ -25,7 +27,7 @@ export async function inspectAll(
   nameOf: (path: string) => string,
 ): Promise<readonly Inspected[]> {
   // Of each text only what it has said is held: its words are many times as large.
-  const inspected: (Omit<Inspected, 'figures'> & { readonly size: ReturnType<typeof sizeOf> })[] = []
+  const inspected: (Omit<Inspected, 'figures' | 'across'> & { readonly size: ReturnType<typeof sizeOf> })[] = []
   const noted = new Map<Checker['rules'], { readonly checker: Checker; readonly files: NotedFile[] }>()
   for await (const { uri, version, file, lines, project, checker, findings, noted: own, passages } of views) {
     inspected.push({ uri, version, file, lines, project, findings, size: sizeOf(passages) })
@@ -36,7 +38,8 @@ export async function inspectAll(
   }
   const across = new Map([...noted.values()].flatMap(({ checker, files }) => [...checker.acrossFiles(files)]))
   return inspected.map(({ size, ...one }) => {
-    const findings = withAcrossFiles(one.findings, across.get(nameOf(one.file.path)))
-    return { ...one, findings, figures: { ...size, ...countsOf(findings) } }
+    const found = across.get(nameOf(one.file.path)) ?? []
+    const findings = withAcrossFiles(one.findings, found)
+    return { ...one, findings, across: found, figures: { ...size, ...countsOf(findings) } }
   })
 }
