@@ -23,6 +23,7 @@ export const characters = (...some: readonly string[]): Sign => ({
 /** What is not language: code, an address, an image. */
 export const SLOTS = characters(SLOT)
 export const HEADINGS: Sign = { isIn: ({ kind }) => kind === 'heading' }
+export const BUTTONS: Sign = { isIn: ({ kind }) => kind === 'button' }
 export const LINKS: Sign = { isIn: ({ kind, marks }) => kind === 'link' || marks.some((mark) => mark.kind === 'link') }
 
 interface Hearing {

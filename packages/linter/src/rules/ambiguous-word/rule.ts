@@ -11,6 +11,7 @@ export const ambiguousWord = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [ambiguous],
   messages: {
     ambiguous: '”{actual}” kan förstås på två sätt. {advice}',
   },

@@ -18,7 +18,6 @@ export const andOr = defineRule({
   check({ segments, report }, { quotes, references }) {
     const reads = [...(quotes ? (['quote'] as const) : []), ...(references ? (['reference'] as const) : [])]
     for (const segment of segments) {
-      if (!/[/⁄]/u.test(segment.prose)) continue
       for (const { span, found } of unguarded(segment, AND_OR, reads)) {
         report({
           segment,

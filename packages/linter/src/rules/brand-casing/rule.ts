@@ -1,3 +1,4 @@
+import { MISSPELT } from '../hears.js'
 import { misspellingReport, misspellings } from '../misspelled.js'
 import { defineRule } from '../rule.js'
 
@@ -7,6 +8,7 @@ export const brandCasing = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [MISSPELT],
   messages: {
     name: 'Namnet skrivs ”{right}”, inte ”{actual}”.',
   },

@@ -1,4 +1,5 @@
 import { tokenText } from '../../analysis/analyse.js'
+import { BUTTONS } from '../hears.js'
 import { limit } from '../levels.js'
 import { sentencesIn, wholeOf } from '../prose.js'
 import { defineRule } from '../rule.js'
@@ -11,6 +12,7 @@ export const buttonLabel = defineRule({
   presets: ['strict'],
   about: 'text',
   reach: 'segment',
+  hears: [BUTTONS],
   messages: {
     vague: 'Skriv vad som händer i stället för ”{label}”.',
     answer: 'Skriv vad som händer i stället för ”{label}”, till exempel ”Spara ändringarna”.',
@@ -24,7 +26,6 @@ export const buttonLabel = defineRule({
     }),
   check({ segments, report }, { max, answers }) {
     for (const segment of segments) {
-      if (segment.kind !== 'button') continue
       const { prose, words } = segment
       const span = wholeOf(segment)
       const label = prose.slice(span.start, span.end)

@@ -3,9 +3,12 @@ import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../../
 import { type PhraseMatch, phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
 import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
+import { wantedWords } from '../wanted-words.js'
 import { FILLERS, type Filler, MANNERS, OPENERS } from './data.js'
 
 const fillers = phraseList('filler/fillers', FILLERS, ({ words }) => words)
+/** ”På ett enkelt sätt” */
+const ways = wantedWords((key) => key === 'sätt')
 const openers: ReadonlySet<Filler> = new Set(OPENERS)
 
 export const filler = defineRule({
@@ -14,6 +17,7 @@ export const filler = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [fillers, ways],
   messages: {
     drop: 'Stryk ”{actual}” och gå rakt på sak.',
     shorter: 'Skriv ”{shorter}” i stället för ”{actual}”.',
@@ -36,8 +40,9 @@ export const filler = defineRule({
     }
     for (const segment of segments) {
       const { words } = segment
-      for (let token = 0; token + 3 < words.count; token++) {
-        if (words.key(token + 3) !== 'sätt' || words.key(token) !== 'på' || words.key(token + 1) !== 'ett') continue
+      for (const last of ways.tokensIn(segment)) {
+        const token = last - 3
+        if (token < 0 || words.key(token) !== 'på' || words.key(token + 1) !== 'ett') continue
         const manner = words.key(token + 2)
         if (!MANNERS.has(manner) || isSentenceStart(segment, token)) continue
         // ”På ett enkelt sätt som …” says which way.

@@ -14,6 +14,7 @@ export const foreignWord = defineRule({
   summary: 'Skriv ett svenskt ord när det finns ett.',
   severity: 'info',
   presets: ['strict'],
+  hears: [foreign],
   messages: {
     swedish: 'Skriv ”{swedish}” i stället för ”{actual}”.',
   },
@@ -22,7 +23,7 @@ export const foreignWord = defineRule({
       ignore: z.array(z.string()).default([]).describe('Ord som är godkända, i grundform.'),
       ...guardOptions(z),
     }),
-  check({ segments, report }, { ignore, ...options }) {
+  check({ segments, all, report }, { ignore, ...options }) {
     const ignored = new Set(ignore.map((word) => word.toLowerCase()))
     let software: boolean | undefined
     for (const { segment, match, actual } of phrasesIn(segments, foreign, options)) {
@@ -36,7 +37,7 @@ export const foreignWord = defineRule({
       if ([first - 1, last + 1].some((at) => isWord(words, at) && ENGLISH.has(words.key(at)))) continue
       const { swedish, isSoftware } = match.entry
       if (isSoftware) {
-        software ??= isAboutSoftware(segments)
+        software ??= isAboutSoftware(all)
         if (software) continue
       }
       const suggestions = swedish.flatMap((to) => rewrite(segment, match, to).slice(0, 1))

@@ -1,4 +1,5 @@
 import type { AnalysedSegment } from '../../analysis/analyse.js'
+import { characters } from '../hears.js'
 import { createPhraseRewriter, phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
 import { capitalised, unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
@@ -25,6 +26,7 @@ export const gendered = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [titles, anybody, characters('/')],
   messages: {
     title: 'Skriv ”{neutral}” i stället för ”{actual}”.',
     generic: '”{actual}” syftar på vem som helst. Skriv ”du”, ”den”, ”hen” eller om meningen i plural.',
@@ -48,7 +50,6 @@ export const gendered = defineRule({
       report({ segment, span, messageId: 'generic', data: { actual } })
     }
     for (const segment of segments) {
-      if (!segment.prose.includes('/')) continue
       for (const { span, found } of unguarded(segment, HE_SHE, options.quotes ? ['quote'] : [])) {
         const [actual] = found
         const [first = ''] = actual.toLowerCase().split(/\s?\//u)

@@ -1,5 +1,6 @@
 import { isKnownAbbreviation } from '@klarsprak/swedish'
 import { tokenText } from '../../analysis/analyse.js'
+import { HEADINGS } from '../hears.js'
 import { capitalised, isBorrowed, sentencesIn, wholeOf } from '../prose.js'
 import { defineRule } from '../rule.js'
 
@@ -16,6 +17,7 @@ export const headingForm = defineRule({
   presets: ['strict'],
   about: 'text',
   reach: 'segment',
+  hears: [HEADINGS],
   messages: {
     stop: 'Skriv rubriken utan punkt.',
     start: 'Börja rubriken med det viktigaste i stället för ”{start}”.',
@@ -24,7 +26,6 @@ export const headingForm = defineRule({
   options: (z) => z.strictObject({}),
   check({ segments, report }) {
     for (const segment of segments) {
-      if (segment.kind !== 'heading') continue
       const { words, prose } = segment
       const whole = wholeOf(segment)
       if (isBorrowed(segment, whole)) continue

@@ -25,7 +25,6 @@ export const headingLength = defineRule({
     }),
   check({ segments, report }, { characters: mostCharacters, ...limits }) {
     for (const segment of segments) {
-      if (segment.kind !== 'heading') continue
       const span = wholeOf(segment)
       const words = countWords(segment.words)
       const characters = span.end - span.start

@@ -10,6 +10,7 @@ export const idiom = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [idioms],
   messages: {
     plain: '”{actual}” är bildspråk. Skriv rakt ut vad du menar, till exempel ”{plain}”.',
   },

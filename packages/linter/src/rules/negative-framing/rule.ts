@@ -1,12 +1,14 @@
-import type { Span, TokenisedText } from '@klarsprak/swedish'
+import type { Span } from '@klarsprak/swedish'
 import { type AnalysedSegment, isSentenceStart, tokenText } from '../../analysis/analyse.js'
 import { fixed } from '../lexemes.js'
 import { phraseList, phrasesIn, readsTokens } from '../phrase-list.js'
 import { capitalised } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
+import { wantedWords } from '../wanted-words.js'
 import { CALLS, LIMITS, POSITIVE } from './data.js'
 
 const calls = phraseList('negative-framing/calls', CALLS, ([words]) => [fixed(words)])
+const noes = wantedWords((key) => key === 'inte' || key === 'ej')
 
 export const negativeFraming = defineRule({
   id: 'negative-framing',
@@ -14,6 +16,7 @@ export const negativeFraming = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [calls, noes],
   messages: {
     positive: 'Skriv vad som gäller: ”{positive}” i stället för ”{actual}”.',
     until: 'Skriv när det går, med ”{positive}” i stället för ”{actual}”.',
@@ -28,10 +31,8 @@ export const negativeFraming = defineRule({
       report({ segment, span: match.span, messageId: 'positive', data: { actual, positive }, suggestions })
     }
     for (const segment of segments) {
-      const { words } = segment
-      for (let token = 0; token + 1 < words.count; token++) {
-        if (!isNot(words, token)) continue
-        const found = positiveAfter(segment, token)
+      for (const token of noes.tokensIn(segment)) {
+        const found = token + 1 < segment.words.count ? positiveAfter(segment, token) : undefined
         if (found === undefined || !readsTokens(segment, { first: token, ...found }, options)) continue
         const { span, positive, isWhole, messageId } = found
         const actual = segment.prose.slice(span.start, span.end)
@@ -41,11 +42,6 @@ export const negativeFraming = defineRule({
     }
   },
 })
-
-const isNot = (words: TokenisedText, token: number) => {
-  const key = words.ends[token]! - words.starts[token]! <= 8 ? words.key(token) : ''
-  return key === 'inte' || key === 'ej'
-}
 
 /** Words between ”inte” and ”förrän”. */
 const MOST_BETWEEN = 8

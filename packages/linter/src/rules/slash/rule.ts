@@ -1,3 +1,4 @@
+import { characters } from '../hears.js'
 import { unguarded } from '../prose.js'
 import { defineRule } from '../rule.js'
 
@@ -18,6 +19,7 @@ export const slash = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [characters('/')],
   messages: {
     or: 'Skriv ut vad snedstrecket betyder: ”{suggestion}”, eller med ”och”.',
   },
@@ -28,7 +30,6 @@ export const slash = defineRule({
   check({ segments, report }, { ignore }) {
     const ignored = new Set(ignore.map((text) => text.toLowerCase()))
     for (const segment of segments) {
-      if (!segment.prose.includes('/')) continue
       for (const { span, found } of unguarded(segment, SLASHED)) {
         const [actual] = found
         const words = actual.split(/\s?\/\s?/u)

@@ -10,6 +10,7 @@ export const vague = defineRule({
   severity: 'info',
   presets: ['strict'],
   reach: 'segment',
+  hears: [vagueWords],
   messages: {
     vague: '”{actual}” kan betyda olika för olika läsare. {advice}',
   },
