@@ -7,7 +7,7 @@ export const TARGETS = [
     aim: '20× Vale (12 MB/s)',
     key: 'lint',
     distance:
-      'What is left is flat, and half of a run is code that V8 has not compiled yet: docs/decisions/0028-rules-share-what-they-look-for.md.',
+      'What a use of a term costs where a rule has something to say, and code that V8 has not compiled yet: docs/decisions/0031-rules-listen.md.',
   },
   {
     what: 'the same, warm content cache',
