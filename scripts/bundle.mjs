@@ -64,7 +64,18 @@ const WORKED_OUT = {
   [built('swedish/dist/text/char-tables.js')]: moduleOf(charTables),
   [built('swedish/dist/text/fold-table.js')]: moduleOf({ FOLD }),
 }
-const workedOut = { name: 'worked-out', load: (id) => WORKED_OUT[id] }
+/**
+ * Lezer's reader of Markdown says of its nodes how an editor colours them, which nobody here asks: a name for each kind of
+ * text, and a way to look it up.
+ */
+const NO_COLOURS = `const tag = new Proxy(() => tag, { get: () => tag })
+  export const tags = tag
+  export const styleTags = () => () => null
+  export class Tag {}`
+const workedOut = {
+  name: 'worked-out',
+  load: (id) => WORKED_OUT[id] ?? (/[\\/]@lezer[\\/]highlight[\\/]/u.test(id) ? NO_COLOURS : undefined),
+}
 
 /** Bundles, with each module in the file that `fileOf` names, or where the bundler finds best. */
 async function bundled(fileOf) {

@@ -111,13 +111,13 @@ const layer = (concept: Concept, term: Term, { organisation, services }: PageCal
     ? html` <span class="badge info" lang="sv">${organisation.title}</span>`
     : undefined
 
-function exceptions({ unless, near, notNear }: Term, call: PageCall): readonly (Markup | undefined)[] {
+function exceptions({ unless, nearWords, notNearWords }: Term, call: PageCall): readonly (Markup | undefined)[] {
   const about = (said: string, words: readonly string[] | undefined): Markup | undefined =>
     words && html`<p>${said} ${swedish(call, words.map((word) => `”${word}”`).join(', '))}</p>`
   return [
     about(call.say('Men i sin ordning i:', 'But in order in:'), unless),
-    about(call.say('Gäller bara texter med ord som:', 'Holds only in texts with words such as:'), near),
-    about(call.say('Gäller inte texter med ord som:', 'Does not hold in texts with words such as:'), notNear),
+    about(call.say('Gäller bara texter med ord som:', 'Holds only in texts with words such as:'), nearWords),
+    about(call.say('Gäller inte texter med ord som:', 'Does not hold in texts with words such as:'), notNearWords),
   ]
 }
 

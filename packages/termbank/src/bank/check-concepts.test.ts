@@ -125,7 +125,7 @@ describe('what is wrong, and what to do about it', () => {
     },
     {
       name: 'a word near that every form of the term has',
-      text: `id: c-0001\nterms:\n- ${term('ny')}\n- label: portal\n  status: deprecated\n  reason: r\n  gender: common\n  plural: portaler\n  near: [webb]\n  notNear: [kyrk, port]\n`,
+      text: `id: c-0001\nterms:\n- ${term('ny')}\n- label: portal\n  status: deprecated\n  reason: r\n  gender: common\n  plural: portaler\n  nearWords: [webb]\n  notNearWords: [kyrk, port]\n`,
       problems: [
         'b.yaml:10  BANK-NEAR-ITSELF  ”port” finns i ”portal” själv och säger därför inget om sammanhanget. Välj ett ord som brukar stå intill.',
       ],

@@ -126,7 +126,7 @@ function checkForms(concept: Concept, term: Term, i: number, report: Report): vo
       report('BANK-IDLE-EXCEPTION', concept, ['terms', i, 'unless', n], { phrase, label: term.label })
     }
   })
-  for (const key of ['near', 'notNear'] as const) {
+  for (const key of ['nearWords', 'notNearWords'] as const) {
     term[key]?.forEach((part, n) => {
       if (!forms.some(({ form }) => wordKey(form).includes(wordKey(part)))) return
       report('BANK-NEAR-ITSELF', concept, ['terms', i, key, n], { part, label: term.label })

@@ -38,8 +38,8 @@ const entrance = Concept.parse({
       plural: 'ingångar',
       compoundForms: ['ingångs', 'ingång'],
       unless: ['ingång till huset'],
-      near: ['webb', 'digital'],
-      notNear: ['trappa'],
+      nearWords: ['webb', 'digital'],
+      notNearWords: ['trappa'],
     },
     {
       label: 'hälsoportal',

@@ -69,7 +69,7 @@ const bank = bankOf(
   [noun('remiss', 'remisser', { compound: 'head' })],
   [noun('svar', 'svar', { gender: 'neuter', compound: 'modifier' })],
   [noun('diet', 'dieter', { compound: 'never' })],
-  [noun('insats', 'insatser', { near: ['vård', 'psykisk'], notNear: ['port'] })],
+  [noun('insats', 'insatser', { nearWords: ['vård', 'psykisk'], notNearWords: ['port'] })],
   [{ label: 'i enlighet med', pos: 'phrase', status: 'deprecated' }],
   [{ label: 'bl.a.', pos: 'abbreviation', status: 'deprecated' }],
   [noun('vårdplan', 'vårdplaner', { status: 'preferred' }), noun('plan', 'planer')],

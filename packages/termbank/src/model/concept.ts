@@ -83,14 +83,14 @@ export const Term = z.strictObject({
     .array(text)
     .optional()
     .describe('Fraser där termen är i sin ordning, till exempel ”psykisk hälsa” för ”psykisk”.'),
-  near: z
+  nearWords: z
     .array(wordPart)
     .min(1)
     .optional()
     .describe(
       'Delar av ord, till exempel ”kräm” för ”applicera”. Termen rapporteras bara i stycken där något ord innehåller någon av dem.',
     ),
-  notNear: z
+  notNearWords: z
     .array(wordPart)
     .min(1)
     .optional()
@@ -123,8 +123,8 @@ export const GRAMMAR_KEYS = [
   'compound',
   'homograph',
   'unless',
-  'near',
-  'notNear',
+  'nearWords',
+  'notNearWords',
 ] as const satisfies readonly (keyof Term)[]
 
 export const Relation = z.strictObject({

@@ -125,7 +125,7 @@ export const problemCodes = {
   },
   'BANK-NEAR-ITSELF': {
     severity: 'warning',
-    summary: 'Ett ord i near eller notNear finns i termen själv och avgör därför ingenting.',
+    summary: 'Ett ord i nearWords eller notNearWords finns i termen själv och avgör därför ingenting.',
     message:
       '”{part}” finns i ”{label}” själv och säger därför inget om sammanhanget. Välj ett ord som brukar stå intill.',
   },

@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(builtBank()))('the national bank, which ”node scri
       for (const term of concept.terms) {
         if (term.lang !== 'sv' || term.status !== 'preferred') continue
         // Some are found only beside the words that they are near.
-        const text = [term.label, ...(term.near?.slice(0, 1) ?? [])].join('. ')
+        const text = [term.label, ...(term.nearWords?.slice(0, 1) ?? [])].join('. ')
         const found = index.search(tokenise(text)).flatMap(({ senses }) => senses.map((sense) => sense.term.label))
         expect(found.map((label) => label.toLowerCase())).toContain(term.label.toLowerCase())
       }

@@ -187,14 +187,16 @@ function matchOf(matches: readonly Match[], term: Term) {
   return undefined
 }
 
-function cautionsOf({ neverReplace }: Concept, { unless, near, notNear, homograph }: Term): string[] {
+function cautionsOf({ neverReplace }: Concept, { unless, nearWords, notNearWords, homograph }: Term): string[] {
   return [
     ...(neverReplace === undefined ? [] : [neverReplace]),
     ...(unless === undefined ? [] : [`Byt inte i ${unless.map((phrase) => `”${phrase}”`).join(', ')}.`]),
-    ...(near === undefined ? [] : [`Byt bara där texten handlar om ${near.map((part) => `”${part}”`).join(', ')}.`]),
-    ...(notNear === undefined
+    ...(nearWords === undefined
       ? []
-      : [`Byt inte där texten handlar om ${notNear.map((part) => `”${part}”`).join(', ')}.`]),
+      : [`Byt bara där texten handlar om ${nearWords.map((part) => `”${part}”`).join(', ')}.`]),
+    ...(notNearWords === undefined
+      ? []
+      : [`Byt inte där texten handlar om ${notNearWords.map((part) => `”${part}”`).join(', ')}.`]),
     ...(homograph === true ? ['Ordet har också en annan, vanlig betydelse.'] : []),
   ]
 }

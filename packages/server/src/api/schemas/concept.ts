@@ -15,10 +15,10 @@ export const TermResource = named(
     gender: z.enum(['common', 'neuter']).optional(),
     abbreviationOf: z.string().optional(),
     exceptions: z.array(z.string()).describe('Fraser där termen är i sin ordning.'),
-    near: z
+    nearWords: z
       .array(z.string())
       .describe('Delar av ord. Termen är bara menad i stycken som har någon av dem; är listan tom gäller det alla.'),
-    notNear: z.array(z.string()).describe('Delar av ord som visar att en annan betydelse är menad.'),
+    notNearWords: z.array(z.string()).describe('Delar av ord som visar att en annan betydelse är menad.'),
     uiPlaces: z.array(z.string()).describe('Var i ett gränssnitt termen används.'),
     reason: z.string().optional().describe('Varför termen är avrådd eller ersatt.'),
     note: z.string().optional(),

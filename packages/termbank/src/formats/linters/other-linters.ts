@@ -10,7 +10,7 @@ const SHARED_LOSSES: readonly Loss[] = [
     message: 'Verktyget har bara ord och ersättningar. Definitioner, källor och relationer finns i termbanken.',
   },
   {
-    field: 'terms.unless, terms.near, terms.notNear, terms.homograph, terms.compound',
+    field: 'terms.unless, terms.nearWords, terms.notNearWords, terms.homograph, terms.compound',
     message:
       'Verktyget känner inte sammanhanget. Ord som också betyder annat är utelämnade, och sammansättningar hittas inte.',
   },

@@ -33,8 +33,8 @@ export const LABEL_LISTS = [
   'forms',
   'compoundForms',
   'unless',
-  'near',
-  'notNear',
+  'nearWords',
+  'notNearWords',
   'uiPlace',
 ] as const satisfies readonly (keyof Term)[]
 

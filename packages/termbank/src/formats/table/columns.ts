@@ -58,7 +58,7 @@ const booleanOfTerm = (key: 'passive' | 'homograph'): Column<Term, TermBuilding>
   },
 })
 const listOfTerm = (
-  key: 'forms' | 'compoundForms' | 'unless' | 'near' | 'notNear' | 'uiPlace',
+  key: 'forms' | 'compoundForms' | 'unless' | 'nearWords' | 'notNearWords' | 'uiPlace',
 ): Column<Term, TermBuilding> => ({
   name: key,
   get: (term) => (term[key] === undefined ? undefined : joinList(term[key])),
@@ -93,8 +93,8 @@ export const termColumns: readonly Column<Term, TermBuilding>[] = [
   textOfTerm('abbreviationOf'),
   booleanOfTerm('homograph'),
   listOfTerm('unless'),
-  listOfTerm('near'),
-  listOfTerm('notNear'),
+  listOfTerm('nearWords'),
+  listOfTerm('notNearWords'),
   listOfTerm('uiPlace'),
   textOfTerm('reason'),
   textOfTerm('note'),
