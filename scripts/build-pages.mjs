@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { once, root } from './lib.mjs'
+import { once, root, WITHOUT_COLOURS } from './lib.mjs'
 
 const server = 'packages/server'
 const target = join(root, server, 'dist/assets')
@@ -25,6 +25,7 @@ const filesUnder = (folder, ending) =>
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 const inputs = [
   'scripts/build-pages.mjs',
+  'scripts/no-colours.mjs',
   'pnpm-lock.yaml',
   ...filesUnder(`${server}/client`, /\.(?:ts|css|svg)$/),
   ...filesUnder(`${server}/src/pages`, /\.ts$/),
@@ -68,6 +69,7 @@ async function make() {
     entryNames: '[name].[hash]',
     chunkNames: 'chunk.[hash]',
     bundle: true,
+    alias: WITHOUT_COLOURS,
     format: 'esm',
     target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
     minify: true,

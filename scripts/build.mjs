@@ -30,6 +30,8 @@ const code = (folder) =>
     .filter((name) => name.endsWith('.js') && !/^(?:assets|bundle|testing)\b|\.test\.js$/u.test(name))
     .sort()
     .map((name) => `${folder}/${name}`)
+/** What all bundles are made with. */
+const MADE_WITH = ['scripts/no-colours.mjs', 'scripts/own-addresses.mjs']
 const stamp = 'packages/linter/dist/.bundle-stamp'
 // Another Node compiles the code otherwise, and what was compiled is part of the bundle.
 if (!existsSync(join(root, `packages/linter/dist/bundle/compiled/${process.versions.v8}-${process.arch}`)))
@@ -39,6 +41,8 @@ once(
   [
     'pnpm-lock.yaml',
     'scripts/bundle.mjs',
+    'scripts/lazy-constants.mjs',
+    ...MADE_WITH,
     'packages/linter/bin/klarsprak.js',
     'packages/linter/package.json',
     ...['swedish', 'lexicon-sv', 'termbank', 'linter'].flatMap((name) => code(`packages/${name}/dist`)),
@@ -50,6 +54,7 @@ once(
   [
     'pnpm-lock.yaml',
     'scripts/bundle-server.mjs',
+    ...MADE_WITH,
     ...['swedish', 'lexicon-sv', 'termbank', 'linter', 'server'].flatMap((name) => code(`packages/${name}/dist`)),
   ],
   () => run(process.execPath, ['scripts/bundle-server.mjs']),

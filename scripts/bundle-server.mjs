@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { root } from './lib.mjs'
+import { root, WITHOUT_COLOURS } from './lib.mjs'
 import { ownAddresses } from './own-addresses.mjs'
 
 const built = join(root, 'packages/server/dist')
@@ -43,6 +43,7 @@ const made = await rolldown({
   platform: 'node',
   // Code that is compiled for a machine, and what looks for such code.
   external: ['libsql', 'pg'],
+  resolve: { alias: WITHOUT_COLOURS },
   plugins: [ownAddresses(addressOf), inLatin1],
   logLevel: 'warn',
 })

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { lazyConstants } from './lazy-constants.mjs'
-import { root } from './lib.mjs'
+import { root, WITHOUT_COLOURS } from './lib.mjs'
 import { ownAddresses } from './own-addresses.mjs'
 
 const linter = join(root, 'packages/linter')
@@ -64,18 +64,7 @@ const WORKED_OUT = {
   [built('swedish/dist/text/char-tables.js')]: moduleOf(charTables),
   [built('swedish/dist/text/fold-table.js')]: moduleOf({ FOLD }),
 }
-/**
- * Lezer's reader of Markdown says of its nodes how an editor colours them, which nobody here asks: a name for each kind of
- * text, and a way to look it up.
- */
-const NO_COLOURS = `const tag = new Proxy(() => tag, { get: () => tag })
-  export const tags = tag
-  export const styleTags = () => () => null
-  export class Tag {}`
-const workedOut = {
-  name: 'worked-out',
-  load: (id) => WORKED_OUT[id] ?? (/[\\/]@lezer[\\/]highlight[\\/]/u.test(id) ? NO_COLOURS : undefined),
-}
+const workedOut = { name: 'worked-out', load: (id) => WORKED_OUT[id] }
 
 /** Bundles, with each module in the file that `fileOf` names, or where the bundler finds best. */
 async function bundled(fileOf) {
@@ -83,6 +72,7 @@ async function bundled(fileOf) {
     input: { klarsprak: built('linter/dist/cli/main.js') },
     platform: 'node',
     preserveEntrySignatures: false,
+    resolve: { alias: WITHOUT_COLOURS },
     external: [/^@klarsprak\/(?:server|language-server)/],
     plugins: [workedOut, ownAddresses(addressOf), lazyConstants],
     logLevel: 'warn',

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
+/** For bundlers: what is taken in place of packages that are asked for and not needed. */
+export const WITHOUT_COLOURS = { '@lezer/highlight': join(root, 'scripts/no-colours.mjs') }
+
 /** Runs a command in the repo root with its output shown; ends the process with its exit code when it fails. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {

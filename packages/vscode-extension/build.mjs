@@ -5,6 +5,8 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { WITHOUT_COLOURS } from '../../scripts/lib.mjs'
+import { concepts } from './packed-files.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../..')
@@ -86,7 +88,7 @@ const inBrowser = {
   target: 'es2022',
   // Packages that have a way of their own for workers: they have no document.
   conditions: ['worker', 'module'],
-  alias: { 'node:path': 'path-browserify' },
+  alias: { 'node:path': 'path-browserify', ...WITHOUT_COLOURS },
   // Where code finds its data does not matter when it is handed the data.
   define: { 'import.meta.url': JSON.stringify('file:///klarsprak/dist/x.js') },
   logOverride: { 'import-is-undefined': 'silent' },
@@ -115,6 +117,7 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  alias: WITHOUT_COLOURS,
   plugins: [addressesInBundle, englishOnly, once],
 })
 
@@ -142,9 +145,16 @@ const put = (path) => {
   else writeFileSync(join(server, `${path}.br`), packed(bytes))
 }
 const national = 'packages/termbank/dist/national'
+const release = JSON.parse(readFileSync(join(root, national, 'release.json'), 'utf8'))
+if (
+  concepts(readFileSync(join(root, national, release.indexes.sv))) !==
+  readFileSync(join(root, national, release.concepts), 'utf8')
+)
+  throw new Error('The concepts in the index are not those of the release.')
+/** The searches that are made ready for the command: the editor makes its own when somebody first looks a word up. */
+const notPut = ['search.tables', release.indexes.en, release.concepts]
 for (const name of readdirSync(join(root, national))) {
-  // The searches that are made ready for the command; the editor makes its own when somebody first looks a word up.
-  if (!name.startsWith('.') && !name.endsWith('.en.index') && name !== 'search.tables') put(`${national}/${name}`)
+  if (!name.startsWith('.') && !notPut.includes(name)) put(`${national}/${name}`)
 }
 put('packages/lexicon-sv/dist/sv.lexicon')
 put('packages/lexicon-sv/LICENSE')
