@@ -3,7 +3,7 @@ import { ALL_WORD_SIGNS } from '@klarsprak/termbank'
 import type { TermSearch } from './analyse.js'
 
 /** The bits of the bank, `WordSign`, come first. */
-const BANK_BITS = 3
+const BANK_BITS = 32 - Math.clz32(ALL_WORD_SIGNS)
 /** A number has 32 bits, and `rememberedByWord` needs one. */
 const MOST_WANTERS = 31 - BANK_BITS
 

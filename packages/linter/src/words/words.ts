@@ -1,5 +1,5 @@
 import { createTermPartFinder, type Lexicon, once, type TermPartFinder } from '@klarsprak/swedish'
-import { type CompoundFinder, type SpellingIndex, type TermIndex, WordSign } from '@klarsprak/termbank'
+import { ALL_WORD_SIGNS, type CompoundFinder, type SpellingIndex, type TermIndex, WordSign } from '@klarsprak/termbank'
 import type { TermSearch } from '../analysis/analyse.js'
 import type { Rewriter } from '../rules/replacement.js'
 
@@ -27,7 +27,9 @@ export function withMisspellings(index: TermIndex, prepare: () => SpellingIndex)
   const spellings = once(prepare)
   return {
     ...index,
-    signsOf: (key) => index.signsOf(key) | (spellings().mayBegin(key) ? WordSign.Misspelt : 0),
+    // Made ready only for somebody who listens: for a bank of one's own that takes seconds.
+    signsOf: (key: string, asked: number = ALL_WORD_SIGNS) =>
+      index.signsOf(key) | ((asked & WordSign.Misspelt) !== 0 && spellings().mayBegin(key) ? WordSign.Misspelt : 0),
     misspellings: (words) => spellings().search(words),
   }
 }

@@ -20,7 +20,7 @@ export const WordSign = {
 } as const
 
 /** All that a word can be a sign of. */
-export const ALL_WORD_SIGNS = 7
+export const ALL_WORD_SIGNS = WordSign.Advised | WordSign.Choice | WordSign.Misspelt
 
 /** What the words of a term are signs of. */
 export function signsOfTerm(concept: Concept, term: Term): number {
