@@ -2,8 +2,10 @@ import { createRewriter } from '@klarsprak/swedish'
 import { loadNationalIndex } from '@klarsprak/termbank'
 import { describe, expect, test } from 'vitest'
 import { createLinter } from './create-linter.js'
+import { presetRules } from './rules/preset-rules.js'
 
-const linter = createLinter({ index: loadNationalIndex(), rewrite: createRewriter() })
+const tools = { index: loadNationalIndex(), rewrite: createRewriter() }
+const linter = createLinter(tools)
 
 /** Processor time, not time on the clock: what others do on the machine counts for little. */
 function costOf(text: string): number {
@@ -65,4 +67,9 @@ describe('four times the text takes about four times as long, whatever it holds'
 test('ten thousand matches are ten thousand findings', { timeout: 120_000 }, () => {
   const { length } = linter.lint({ path: 'a.md', text: 'hälsoportal '.repeat(10_000) })
   expect(length).toBe(10_000)
+})
+
+test('a word may have any number of hyphens, for every rule', { timeout: 120_000 }, () => {
+  const everyRule = createLinter({ ...tools, rules: presetRules('all') })
+  expect(everyRule.lint({ path: 'a.md', text: `a${'-a'.repeat(450_000)}` })).toEqual([])
 })

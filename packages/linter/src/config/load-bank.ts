@@ -42,7 +42,7 @@ export async function loadBank(paths: readonly string[], cwd: string): Promise<L
       placeOf,
       problems: found,
     } = readSources(await fileStore(resolve(cwd, path), cwd).readAll())
-    problems.push(...found)
+    for (const problem of found) problems.push(problem)
     if (concepts.length + overlays.length === 0 && found.length > 0) useless.push(path)
     const name = basename(path).replace(/\.(?:ya?ml|json)$/u, '')
     const isTaken = name === NATIONAL_PATH || layers.some((layer) => layer.name === name)

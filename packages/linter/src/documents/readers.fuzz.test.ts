@@ -119,3 +119,22 @@ describe('no text breaks a reader', () => {
     })
   }
 })
+
+describe('a file may have any number of texts beside each other', () => {
+  const MANY = 150_000
+  test.each<[string, string]>([
+    ['sv.yml', `texter:\n${'  - Hej du\n'.repeat(MANY)}`],
+    ['app.sv.yml', Array.from({ length: MANY }, (_, at) => `k${at}: Hej du`).join('\n')],
+    ['sv.json', `[${'"Hej du",\n'.repeat(MANY)}"Hej"]`],
+    [
+      'a.xlf',
+      `<xliff version="1.2"><file target-language="sv"><body>${'<trans-unit><target>Hej du</target></trans-unit>\n'.repeat(MANY)}</body></file></xliff>`,
+    ],
+    ['a.jsx', `const a = <div>\n${'<p>Hej du</p>\n'.repeat(MANY)}</div>`],
+    ['a.html', '<p>Hej du</p>\n'.repeat(MANY)],
+  ])('%s', { timeout: 120_000 }, async (path, text) => {
+    const { segments, fault } = (await readerFor(path))(text)
+    expect(fault).toBeUndefined()
+    expect(segments.length).toBeGreaterThanOrEqual(MANY)
+  })
+})

@@ -34,10 +34,9 @@ export function withoutSuppressed(
     .map((problem) => report(sentenceFor(problem), problem, document.text, configured.severity))
   if (options.unused !== 'off') {
     // A rule that is not run finds nothing, and that is no fault of the comment.
-    const unused = suppressions
-      .unused()
-      .filter(({ rule }) => rule === undefined || (run.has(rule) && rule !== disableComment.id))
-    reports.push(...unused.map((one) => report(unusedSentence(one), one, document.text, options.unused as Level)))
+    for (const one of suppressions.unused())
+      if (one.rule === undefined || (run.has(one.rule) && one.rule !== disableComment.id))
+        reports.push(report(unusedSentence(one), one, document.text, options.unused as Level))
   }
   // Only a comment that names this rule speaks of comments; one for all rules would hide its own faults.
   const own = suppressionsOf(

@@ -97,7 +97,7 @@ export function descendants(parent: Element, ...names: readonly string[]): Eleme
   const pending = childElements(parent).reverse()
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (names.includes(localName(node))) found.push(node)
-    else pending.push(...childElements(node).reverse())
+    else for (const child of childElements(node).reverse()) pending.push(child)
   }
   return found
 }

@@ -62,8 +62,8 @@ export const bankImpactCommand: Command = {
         continue
       }
       const [was, is] = [before.lint(source), after.lint(source)]
-      added.push(...without(is, was).map((finding) => placeOf(finding, source)))
-      removed.push(...without(was, is).map((finding) => placeOf(finding, source)))
+      for (const finding of without(is, was)) added.push(placeOf(finding, source))
+      for (const finding of without(was, is)) removed.push(placeOf(finding, source))
     }
     if (args.one('format') === 'json') io.out(`${JSON.stringify({ files: files.length, added, removed }, null, 2)}\n`)
     else {

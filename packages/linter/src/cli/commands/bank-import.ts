@@ -34,7 +34,7 @@ export const bankImportCommand: Command = {
     let isWhole = true
     for (const path of args.positionals) {
       const read = await readFileAs(path, args.one('from'), io.cwd)
-      concepts.push(...read.concepts)
+      for (const concept of read.concepts) concepts.push(concept)
       await reportLosses(read.losses, args.one('losses'), io)
     }
     const files = concepts.map((concept) => ({

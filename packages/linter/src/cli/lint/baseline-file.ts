@@ -58,7 +58,7 @@ export async function openBaseline(args: Arguments, io: Io): Promise<BaselineRun
       }
       const entries = baseline.files.get(key)
       const own = compareWithBaseline(findings, entries)
-      stale.push(...own.stale.map((entry) => ({ path: key, entry })))
+      for (const entry of own.stale) stale.push({ path: key, entry })
       if (entries !== undefined || orphans.length === 0) {
         if (entries !== undefined) after.set(key, withoutStale(entries, own.stale))
         return own

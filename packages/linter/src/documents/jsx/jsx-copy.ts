@@ -231,7 +231,7 @@ function shownText(root: Node, text: string): string {
   while (waiting.length > 0) {
     const node = waiting.pop()!
     if (node.type === 'JSXText') parts.push(text.slice(node.start, node.end))
-    if (Array.isArray(node.children)) waiting.push(...(node.children as readonly Node[]))
+    if (Array.isArray(node.children)) for (const child of node.children as readonly Node[]) waiting.push(child)
   }
   return parts.join(' ')
 }

@@ -47,19 +47,18 @@ function parseYamlCopy(text: string, pathLang: string | undefined): Document {
         if (value !== undefined)
           addEntry(builder, { keys, value, lang, audience, write: writerFor(node.srcToken.type) })
       } else if (isSeq(node)) {
-        const items = node.items.map((item, at) => ({ node: item, keys: [...keys, at], lang, audience }))
-        waiting.push(...items.reverse())
+        for (let at = node.items.length - 1; at >= 0; at--)
+          waiting.push({ node: node.items[at] as Node, keys: [...keys, at], lang, audience })
       } else if (isMap(node)) {
         const own = node.get(AUDIENCE_KEY)
         const around = typeof own === 'string' ? own : audience
-        const pairs = node.items.flatMap(({ key, value }) => {
+        for (const { key, value } of node.items.toReversed()) {
           const name = isScalar(key) ? String(key.value) : ''
+          if (name === AUDIENCE_KEY) continue
           // Rails: the language is the outermost key.
           const language = keys.length === 0 && (isMap(value) || isSeq(value)) ? languageTag(name) : undefined
-          if (name === AUDIENCE_KEY) return []
-          return { node: value, keys: [...keys, name], lang: language ?? lang, audience: around }
-        })
-        waiting.push(...pairs.reverse())
+          waiting.push({ node: value, keys: [...keys, name], lang: language ?? lang, audience: around })
+        }
       }
     }
   }

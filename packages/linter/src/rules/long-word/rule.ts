@@ -27,7 +27,7 @@ export const longWord = defineRule({
         const span = { start: words.starts[token]!, end: words.ends[token]! }
         if (span.end - span.start <= max || !isWord(words, token)) continue
         const word = tokenText(words, token)
-        const letters = Math.max(...word.split(/[-‐‑–:]/u).map((part) => part.match(/\p{L}/gu)?.length ?? 0))
+        const letters = lettersInLongest(word)
         const key = words.key(token)
         if (letters <= max || done.has(key) || !isPlainWord(word)) continue
         const isName = /^\p{Lu}/u.test(word) && (!isSentenceStart(segment, token) || NAME_ENDING.test(word))
@@ -41,6 +41,13 @@ export const longWord = defineRule({
     }
   },
 })
+
+/** Letters in the longest part of a word with hyphens. A word may have any number of parts. */
+function lettersInLongest(word: string): number {
+  let most = 0
+  for (const part of word.split(/[-‐‑–:]/u)) most = Math.max(most, part.match(/\p{L}/gu)?.length ?? 0)
+  return most
+}
 
 /** No code (`getUserPermissions`) and no file name: a capital may only come first. */
 const isPlainWord = (word: string) => /^\p{L}[\p{Ll}\p{M}\u00ad-]*(?::\p{Ll}+)?$/u.test(word)
