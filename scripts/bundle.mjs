@@ -7,7 +7,8 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
 import { rolldown } from 'rolldown'
-import { lazyConstants } from './lazy-constants.mjs'
+import { parseAst } from 'rolldown/parseAst'
+import { withLazyConstants } from './lazy-constants.mjs'
 import { root, WITHOUT_COLOURS } from './lib.mjs'
 import { ownAddresses } from './own-addresses.mjs'
 
@@ -74,7 +75,7 @@ async function bundled(fileOf) {
     preserveEntrySignatures: false,
     resolve: { alias: WITHOUT_COLOURS },
     external: [/^@klarsprak\/(?:server|language-server)/],
-    plugins: [workedOut, ownAddresses(addressOf), lazyConstants],
+    plugins: [workedOut, ownAddresses(addressOf)],
     logLevel: 'warn',
   })
   const { output } = await bundle.generate({
@@ -130,7 +131,7 @@ function inAscii(code, file) {
 
 // In ASCII, a file is read without being decoded.
 for (const { fileName, code } of output) {
-  const { code: small } = await transform(code, {
+  const { code: small } = await transform(withLazyConstants(code, parseAst(code))?.code ?? code, {
     charset: 'ascii',
     minifySyntax: true,
     minifyWhitespace: true,
