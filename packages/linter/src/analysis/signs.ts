@@ -7,16 +7,30 @@ const BANK_BITS = 32 - Math.clz32(ALL_WORD_SIGNS)
 /** A number has 32 bits, and `rememberedByWord` needs one. */
 const MOST_WANTERS = 31 - BANK_BITS
 
-const wanters: ((key: string) => boolean)[] = []
+/** Each tells which of its signs a key is. */
+const readers: ((key: string) => number)[] = []
+let signsMade = 0
+
+/** A bit that nobody has yet, for `readSigns`. */
+export function newSign(): number {
+  if (signsMade === MOST_WANTERS) throw new RangeError(`No more than ${MOST_WANTERS} may look for words.`)
+  return 1 << (BANK_BITS + signsMade++)
+}
+
+/** Asks `signsOf` about each word. What it says of a key must never change. */
+export function readSigns(signsOf: (key: string) => number): void {
+  readers.push(signsOf)
+}
 
 /** A bit for the words whose key `wants` accepts. What it says of a key must never change. */
 export function signFor(wants: (key: string) => boolean): number {
-  if (wanters.length === MOST_WANTERS) throw new RangeError(`No more than ${MOST_WANTERS} may look for words.`)
-  return 1 << (BANK_BITS + wanters.push(wants) - 1)
+  const sign = newSign()
+  readSigns((key) => (wants(key) ? sign : 0))
+  return sign
 }
 
 /** How many signs there are; what is kept of a text is worth nothing when there are more. */
-export const signCount = (): number => wanters.length
+export const signCount = (): number => signsMade
 
 /**
  * Tells what the words of a text are signs of. Most words are signs of nothing that anybody looks for, and a word costs a
@@ -33,9 +47,11 @@ export interface SignReader {
 export function createSignReader(index: TermSearch, asked: number): SignReader {
   const signsOf = index.signsOf ?? (() => ALL_WORD_SIGNS)
   const createMemory = () =>
-    rememberedByWord((key) =>
-      wanters.reduce((signs, wants, at) => (wants(key) ? signs | (1 << (BANK_BITS + at)) : signs), signsOf(key, asked)),
-    )
+    rememberedByWord((key) => {
+      let signs = signsOf(key, asked)
+      for (const read of readers) signs |= read(key)
+      return signs
+    })
   let signsOfWord = createMemory()
   let count = signCount()
   const remembered = () => {

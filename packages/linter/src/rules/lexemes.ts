@@ -2,17 +2,17 @@ import type { Gender, Grammar, Lexeme } from '@klarsprak/swedish'
 
 // Short ways to write word lists. What is left out, the language engine fills in by rule.
 
-const noun =
-  (gender: Gender) =>
-  (label: string, plural?: string | false, more: Partial<Grammar> = {}): Lexeme => ({
-    label,
-    grammar: { pos: 'noun', gender, ...(plural === undefined ? {} : { plural }), ...more },
-  })
+const noun = (gender: Gender, label: string, plural?: string | false, more: Partial<Grammar> = {}): Lexeme => ({
+  label,
+  grammar: { pos: 'noun', gender, ...(plural === undefined ? {} : { plural }), ...more },
+})
 
 /** A noun with ”en”, and its indefinite plural, or `false` when it has none. */
-export const en = noun('common')
+export const en = (label: string, plural?: string | false, more?: Partial<Grammar>): Lexeme =>
+  noun('common', label, plural, more)
 /** A noun with ”ett”. */
-export const ett = noun('neuter')
+export const ett = (label: string, plural?: string | false, more?: Partial<Grammar>): Lexeme =>
+  noun('neuter', label, plural, more)
 
 /** A verb with the forms that no rule knows: present, past and supine, with a space between. */
 export function verb(label: string, forms?: string): Lexeme {

@@ -25,14 +25,14 @@ const WORDS: readonly Lexeme[] = [
   fixed('i god'),
   fixed('e-event'),
 ]
-const list = phraseList('test', WORDS, (word) => [word])
+const list = phraseList('test', () => WORDS, (word) => [word])
 /** As in the bundled command, which has the forms as data. */
 const saved = readLists(JSON.parse(JSON.stringify(encodeLists([['test', PHRASE_LISTS.get('test')!()]]))))
 const knowing = phraseList(
   'knowing',
-  WORDS,
+  () => WORDS,
   (word) => [word],
-  (first) => saved('test', first),
+  (first) => saved.nodeOf('test', first),
 )
 const found = (text: string) =>
   list.search(segmentOf(text)).map(({ lexeme, span }) => `${lexeme.label}: ${text.slice(span.start, span.end)}`)

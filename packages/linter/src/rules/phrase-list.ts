@@ -13,13 +13,13 @@ import {
 } from '@klarsprak/swedish'
 import { isDeprecated } from '@klarsprak/termbank'
 import { type AnalysedSegment, matchesBetween } from '../analysis/analyse.js'
+import { newSign, readSigns, signFor } from '../analysis/signs.js'
 import type { Sign } from './hears.js'
 import { LIST_TABLE } from './list-table.js'
 import { isCapitalised } from './names.js'
 import { isRead } from './reads.js'
 import type { GuardOptions, ProseSuggestion } from './rule.js'
 import { readLists, type SavedNode } from './saved-lists.js'
-import { wantedWords } from './wanted-words.js'
 
 /** A word or phrase of a list, found in a text. */
 export interface PhraseMatch<Entry> {
@@ -56,7 +56,17 @@ interface Node<Entry> {
 export const PHRASE_LISTS = new Map<string, () => ReadonlyMap<string, SavedNode>>()
 
 /** What the build has worked out of all lists. */
-const savedIn = LIST_TABLE === undefined ? undefined : readLists(LIST_TABLE)
+const saved = LIST_TABLE === undefined ? undefined : readLists(LIST_TABLE)
+
+/** The signs of the lists that the build has worked out, by name. */
+const signsOfLists = new Map<string, number>()
+// A word is looked up once for all of them.
+if (saved !== undefined)
+  readSigns((key) => {
+    let signs = 0
+    for (const name of saved.listsOf(key)) signs |= signsOfLists.get(name) ?? 0
+    return signs
+  })
 
 /**
  * A list of phrases, `lexemesOf` each entry, in every form the language engine knows. A word that begins no phrase costs a
@@ -67,19 +77,22 @@ const savedIn = LIST_TABLE === undefined ? undefined : readLists(LIST_TABLE)
  * `PHRASE_LISTS` is how the build asks for them, and nothing has to be done for a new list.
  *
  * @param name of the rule and of the list, such as `idiom/idioms`
+ * @param entries are asked for when the first phrase is found, or its forms are worked out
  * @param known where a first word leads, when that has been worked out
  */
 export function phraseList<Entry>(
   name: string,
-  entries: readonly Entry[],
+  entries: () => readonly Entry[],
   lexemesOf: (entry: Entry) => readonly Lexeme[],
-  known: ((first: string) => SavedNode | undefined) | undefined = savedIn && ((first) => savedIn(name, first)),
+  known?: (first: string) => SavedNode | undefined,
 ): PhraseList<Entry> {
-  const lexemes = once(() => entries.flatMap((entry) => lexemesOf(entry).map((lexeme) => ({ entry, lexeme }))))
+  const lexemes = once(() => entries().flatMap((entry) => lexemesOf(entry).map((lexeme) => ({ entry, lexeme }))))
   const worked = once(() => rootOf(lexemes().map(({ lexeme }) => lexeme)))
   PHRASE_LISTS.set(name, () => worked())
-  const savedNodeOf = known ?? ((first) => worked().get(first))
-  const beginnings = wantedWords((key) => savedNodeOf(key) !== undefined)
+  const isSaved = known === undefined && saved !== undefined
+  const savedNodeOf = isSaved ? (first: string) => saved.nodeOf(name, first) : (known ?? ((first) => worked().get(first)))
+  const sign = isSaved ? newSign() : signFor((key) => savedNodeOf(key) !== undefined)
+  if (isSaved) signsOfLists.set(name, sign)
   const nodes: Node<Entry>[] = []
   /** The node that a word leads to from the root, plus one; 0: no phrase begins with it. */
   const nodeOf = rememberedByWord((key) => {
@@ -103,12 +116,12 @@ export function phraseList<Entry>(
     return begins === 0 ? undefined : from(words, first, begins)
   }
   return {
-    words: beginnings.words ?? 0,
+    words: sign,
     at,
     search(segment) {
       let matches: PhraseMatch<Entry>[] | undefined
       let free = 0
-      for (const first of beginnings.tokensIn(segment)) {
+      for (const first of segment.tokensWith(sign)) {
         const match = first < free ? undefined : at(segment.words, first)
         if (match === undefined) continue
         matches ??= []

@@ -41,8 +41,15 @@ export function encodeLists(
   return { words: encodeWordTable(words), features: [...numbers.keys()].map((json) => JSON.parse(json) as Features) }
 }
 
-/** Where a first word leads in a list; undefined when none of its phrases begins so. */
-export function readLists({ features, words }: SavedLists): (list: string, first: string) => SavedNode | undefined {
+/** The phrases of all lists, as they have been saved. */
+export interface ListReader {
+  /** The names of the lists that have phrases with this first word. */
+  listsOf(first: string): readonly string[]
+  /** Where a first word leads in a list; undefined when none of its phrases begins so. */
+  nodeOf(list: string, first: string): SavedNode | undefined
+}
+
+export function readLists({ features, words }: SavedLists): ListReader {
   const read = readWordTable<Readonly<Record<string, Packed>>>(words)
   const unpack = ([form, next]: Packed): SavedNode => ({
     ...(form === 0 ? {} : { form: { lexeme: form[0]!, features: form.slice(1).map((number) => features[number]!) } }),
@@ -50,8 +57,16 @@ export function readLists({ features, words }: SavedLists): (list: string, first
       ? {}
       : { next: Object.fromEntries(Object.entries(next).map(([word, node]) => [word, unpack(node)])) }),
   })
-  return (list, first) => {
-    const packed = read(first)?.[list]
-    return packed && unpack(packed)
+  return {
+    listsOf(first) {
+      const lists = read(first)
+      return lists === undefined ? NONE : Object.keys(lists)
+    },
+    nodeOf(list, first) {
+      const packed = read(first)?.[list]
+      return packed && unpack(packed)
+    },
   }
 }
+
+const NONE: readonly string[] = []

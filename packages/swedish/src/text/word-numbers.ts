@@ -139,6 +139,9 @@ function grow(): void {
   }
 }
 
+/** Room for the words of a page. */
+const FEWEST_ANSWERS = 1 << 9
+
 function longer<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
   to.set(from)
   return to
@@ -149,8 +152,8 @@ function longer<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
  * [0, 4294967294].
  */
 export function rememberedByWord(work: (key: string) => number): (number: number) => number {
-  // 0: not asked; else the answer plus one.
-  let answers = new Uint32Array(1 << 12)
+  // 0: not asked; else the answer plus one. Most who could ask about the words of a page never do.
+  let answers = new Uint32Array(0)
   let answersEra = 0
   return (number) => {
     if (answersEra !== era) {
@@ -159,7 +162,7 @@ export function rememberedByWord(work: (key: string) => number): (number: number
     }
     if (number < 0) return 0
     if (number >= answers.length) {
-      answers = longer(answers, new Uint32Array(Math.max(number + 1, answers.length * 2)))
+      answers = longer(answers, new Uint32Array(Math.max(number + 1, answers.length * 2, FEWEST_ANSWERS)))
     }
     const known = answers[number]!
     if (known !== 0) return known - 1

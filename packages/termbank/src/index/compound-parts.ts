@@ -19,6 +19,8 @@ export interface PartHit {
 }
 
 const HYPHEN = 0x2d
+/** Where a word is spelt while it is searched. */
+const units = new Uint16Array(LONGEST_KEY)
 const NO_HITS: readonly PartHit[] = []
 
 /**
@@ -28,7 +30,7 @@ const NO_HITS: readonly PartHit[] = []
 export function partsOf(tables: TermTables, key: string, finder: CompoundFinder): readonly PartHit[] {
   const n = key.length
   if (n < 3 || n > LONGEST_KEY) return NO_HITS
-  const units = Uint16Array.from({ length: n }, (_, i) => key.charCodeAt(i))
+  for (let i = 0; i < n; i++) units[i] = key.charCodeAt(i)
   // ”hälso-” and ”-element” are compounds whose other part stands elsewhere.
   const from = units[0] === HYPHEN ? 1 : 0
   const to = units[n - 1] === HYPHEN ? n - 1 : n
@@ -37,7 +39,7 @@ export function partsOf(tables: TermTables, key: string, finder: CompoundFinder)
 
   for (let start = from; start < to; start++) {
     const opens = start === from || units[start - 1] === HYPHEN
-    if (!mayStart(tables, units, start, to, opens)) continue
+    if (!mayStart(tables, start, to, opens)) continue
     let hash = HASH_START
     const here: PartHit[] = []
     for (let end = start + 1; end <= to; end++) {
@@ -59,7 +61,7 @@ export function partsOf(tables: TermTables, key: string, finder: CompoundFinder)
   return hits ?? NO_HITS
 }
 
-function mayStart(tables: TermTables, units: Uint16Array, start: number, to: number, opens: boolean): boolean {
+function mayStart(tables: TermTables, start: number, to: number, opens: boolean): boolean {
   if (to - start < 3) return opens
   const bit = partBit(units[start]!, units[start + 1]!, units[start + 2]!)
   if ((tables.partStarts[bit >> 5]! & (1 << (bit & 31))) !== 0) return true
