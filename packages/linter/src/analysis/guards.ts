@@ -13,7 +13,8 @@ interface GuardPattern {
   readonly kind: GuardKind
   /** What every match holds some of; looked for first, since that is much cheaper. */
   readonly needs: RegExp
-  readonly pattern: RegExp
+  /** Made when it is needed: a class of Unicode takes longer to make than a page to look through. */
+  readonly pattern: () => RegExp
 }
 
 // Every pattern is anchored by what may not stand before it and has bounded repeats, so that a
@@ -23,34 +24,34 @@ const PATTERNS: readonly GuardPattern[] = [
   // A file name: ansokan-bidrag.pdf.
   {
     kind: 'address',
-    needs: /\.\p{L}/u,
-    pattern:
+    needs: /\.[a-zA-Z\u0080-\uffff]/,
+    pattern: () =>
       /(?<![\p{L}\d_-])[\p{L}\d_-]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|js|ts|json|ya?ml|xml|csv|md|txt|png|jpe?g|svg|zip)(?![\p{L}\d])/giu,
   },
   // Personnummer, samordningsnummer and organisationsnummer.
-  { kind: 'number', needs: /\d[-+]\d/u, pattern: /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
+  { kind: 'number', needs: /\d[-+]\d/, pattern: () => /(?<![\d-])(?:\d{2})?\d{6}[-+]\d{4}(?![\d-])/gu },
   // Diarienummer, announced or by its shape: dnr HSN 2019-1234, Dnr: 4.1-7/2024, RS 2021-0345.
   {
     kind: 'number',
-    needs: /d(?:nr|iar)/iu,
-    pattern: /(?<!\p{L})(?:dnr|diarienr|diarienummer)\b[.:]?\s{0,3}(?:\p{Lu}{1,8}[ -]?)?\d[\p{L}\d:./-]{0,40}/giu,
+    needs: /d(?:nr|iar)/i,
+    pattern: () => /(?<!\p{L})(?:dnr|diarienr|diarienummer)\b[.:]?\s{0,3}(?:\p{Lu}{1,8}[ -]?)?\d[\p{L}\d:./-]{0,40}/giu,
   },
   {
     kind: 'number',
-    needs: /\d[/-]\d/u,
-    pattern: /(?<![\p{L}\d])\p{Lu}{1,8}[ -]?\d{4}[/-]\d{1,7}(?:-\d{1,5})?(?![\p{L}\d])/gu,
+    needs: /\d[/-]\d/,
+    pattern: () => /(?<![\p{L}\d])\p{Lu}{1,8}[ -]?\d{4}[/-]\d{1,7}(?:-\d{1,5})?(?![\p{L}\d])/gu,
   },
   // References to statutes and official prints: SFS 2017:30, HSLF-FS 2016:40, SOU 2019:29, prop. 2020/21:57.
   {
     kind: 'reference',
-    needs: /\d{2}:\p{L}{0,4}\d/u,
-    pattern:
+    needs: /\d{2}:[a-zA-Z\u0080-\uffff]{0,8}\d/,
+    pattern: () =>
       /(?<![\p{L}\d])(?:(?:SFS|\p{Lu}{2,6}-?FS|SOU|Ds|dir|prop|bet|skr|rskr|JO|NJA|RÅ|HFD)\.?\s{1,3})?\d{4}(?:\/\d{2})?:\p{L}{0,4}\d{1,5}(?!\d)/gu,
   },
   {
     kind: 'placeholder',
-    needs: /[{%]/u,
-    pattern:
+    needs: /[{%]/,
+    pattern: () =>
       /\{\{[^{}]{0,200}\}\}|\$?\{[\w.,# -]{0,100}\}|\{%[^{}]{0,200}%\}|%\([\w]{1,60}\)[sd]|%(?:\d{1,2}\$)?[sd@](?!\p{L})/gu,
   },
 ]
@@ -58,7 +59,7 @@ const PATTERNS: readonly GuardPattern[] = [
 /** The start of a law's name: lagen om, förordningen (2016:1145) om. */
 const LAW_TITLE =
   /(?<!\p{L})[\p{L}-]{0,60}(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/giu
-const NEEDED_BY_LAW_TITLE = /(?:ag|en|ng|er|na)\s(?:\([\d:]+\)\s)?om\s/iu
+const NEEDED_BY_LAW_TITLE = /(?:ag|en|ng|er|na)\s(?:\([\d:]+\)\s)?om\s/i
 
 /** Words that a law's name does not hold, so that it has ended before them. */
 const AFTER_LAW_TITLE = new Set(
@@ -107,7 +108,7 @@ function writtenIn(prose: string): readonly Guard[] {
   const guards: Guard[] = []
   for (const { kind, needs, pattern } of PATTERNS) {
     if (!needs.test(prose)) continue
-    for (const { 0: found, index } of prose.matchAll(pattern)) {
+    for (const { 0: found, index } of prose.matchAll(pattern())) {
       guards.push({ kind, start: index, end: index + found.length })
     }
   }

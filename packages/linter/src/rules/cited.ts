@@ -31,8 +31,10 @@ const PAST = /..(?:ades?|[dt]es)$/u
  */
 export function isCited(segment: AnalysedSegment, span: Span, first: number): boolean {
   const { prose } = segment
-  if (YEAR_AFTER.test(prose.slice(span.end, span.end + 10))) return true
-  if (YEAR_BEFORE.test(prose.slice(Math.max(0, span.start - REACH), span.start))) return true
+  const after = prose.slice(span.end, span.end + 10)
+  if (after.includes('(') && YEAR_AFTER.test(after)) return true
+  const before = prose.slice(Math.max(0, span.start - REACH), span.start)
+  if (before.includes('(') && YEAR_BEFORE.test(before)) return true
   return isInReference(segment, first)
 }
 
@@ -50,7 +52,8 @@ function isInReference(segment: AnalysedSegment, token: number): boolean {
     return countWords(words, from, to) <= SHORT && isPart(at)
   }
   if (here < 0 || !isPart(here)) return false
-  if (PLACE_AND_YEAR.test(words.text.slice(words.starts[part(here)[0]], words.ends[part(here)[1] - 1]))) return true
+  const text = words.text.slice(words.starts[part(here)[0]], words.ends[part(here)[1] - 1])
+  if (text.includes(',') && PLACE_AND_YEAR.test(text)) return true
   // Author or title here, then title or place, and the year in the end.
   if (
     endsInYear(segment, here) &&

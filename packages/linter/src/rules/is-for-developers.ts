@@ -1,4 +1,4 @@
-import { rememberedByWord, SLOT, type TokenisedText, TokenKind, wordNumbersOf } from '@klarsprak/swedish'
+import { isLower, rememberedByWord, SLOT, type TokenisedText, TokenKind, wordNumbersOf } from '@klarsprak/swedish'
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 import { wantedWords } from './wanted-words.js'
 
@@ -78,9 +78,12 @@ function signAt(words: TokenisedText, token: number, number: number): string | u
   if (kind !== TokenKind.Word) return undefined
   const key = kindOfWord(number)
   if (key === Key.Sign) return words.key(token)
-  if (key === Key.Plain && !hasInnerCapital(words, token)) return undefined
+  if (key === Key.Plain && !(startsSmall(words, token) && hasInnerCapital(words, token))) return undefined
   return IDENTIFIER.test(tokenText(words, token)) ? words.key(token) : undefined
 }
+
+/** As every identifier does that has no joint. */
+const startsSmall = ({ text, starts }: TokenisedText, token: number): boolean => isLower(text, starts[token]!)
 
 /** Whether a letter after the first may be a capital. */
 function hasInnerCapital({ text, starts, ends }: TokenisedText, token: number): boolean {

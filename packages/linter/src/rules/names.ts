@@ -1,3 +1,4 @@
+import { isLetter, isLower, isUpper, widthAt } from '@klarsprak/swedish'
 import type { Match } from '@klarsprak/termbank'
 import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../analysis/analyse.js'
 
@@ -22,7 +23,19 @@ const HAS_A_NAME =
 
 /** Whether the word has a capital inside a sentence although its term has none. A name, or a slip. */
 export function startsLikeAName(segment: AnalysedSegment, match: Match): boolean {
-  return isCapitalised(segment, match.first) && !match.senses.every(({ term }) => /^\p{Lu}/u.test(term.label))
+  return isCapitalised(segment, match.first) && !match.senses.every(({ term }) => isUpper(term.label, 0))
+}
+
+/** Marks after which a capital says nothing. */
+const MARKS = [...':”"»«–—•·|(/']
+
+/** A capital, and a small letter after it with nothing but letters and hyphens between. */
+function hasCapitalThenSmall(text: string): boolean {
+  if (!isUpper(text, 0)) return false
+  for (let at = widthAt(text, 0); isLetter(text, at) || text[at] === '-'; at += widthAt(text, at)) {
+    if (isLower(text, at)) return true
+  }
+  return false
 }
 
 const SMALL_A = 0x61
@@ -35,6 +48,6 @@ export function isCapitalised(segment: AnalysedSegment, token: number): boolean 
   // Nearly every word begins with one of these.
   const first = words.text.charCodeAt(words.starts[token]!)
   if (first >= SMALL_A && first <= SMALL_Z) return false
-  if (!/^\p{Lu}[\p{L}-]*\p{Ll}/u.test(tokenText(words, token))) return false
-  return !isSentenceStart(segment, token) && !/^[:”"»«–—•·|(/]$/u.test(tokenText(words, token - 1))
+  if (!hasCapitalThenSmall(tokenText(words, token))) return false
+  return !isSentenceStart(segment, token) && !MARKS.includes(tokenText(words, token - 1))
 }

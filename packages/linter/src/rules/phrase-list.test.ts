@@ -25,7 +25,11 @@ const WORDS: readonly Lexeme[] = [
   fixed('i god'),
   fixed('e-event'),
 ]
-const list = phraseList('test', () => WORDS, (word) => [word])
+const list = phraseList(
+  'test',
+  () => WORDS,
+  (word) => [word],
+)
 /** As in the bundled command, which has the forms as data. */
 const saved = readLists(JSON.parse(JSON.stringify(encodeLists([['test', PHRASE_LISTS.get('test')!()]]))))
 const knowing = phraseList(

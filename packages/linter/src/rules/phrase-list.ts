@@ -90,7 +90,9 @@ export function phraseList<Entry>(
   const worked = once(() => rootOf(lexemes().map(({ lexeme }) => lexeme)))
   PHRASE_LISTS.set(name, () => worked())
   const isSaved = known === undefined && saved !== undefined
-  const savedNodeOf = isSaved ? (first: string) => saved.nodeOf(name, first) : (known ?? ((first) => worked().get(first)))
+  const savedNodeOf = isSaved
+    ? (first: string) => saved.nodeOf(name, first)
+    : (known ?? ((first) => worked().get(first)))
   const sign = isSaved ? newSign() : signFor((key) => savedNodeOf(key) !== undefined)
   if (isSaved) signsOfLists.set(name, sign)
   const nodes: Node<Entry>[] = []

@@ -1,5 +1,7 @@
 // Spelling facts that all word classes share.
 
+import { isLetter } from '../text/chars.js'
+
 const VOWELS = new Set('aeiouyåäöéèáàüAEIOUYÅÄÖÉÈÁÀÜ')
 
 export const isVowel = (letter: string | undefined): boolean => letter !== undefined && VOWELS.has(letter)
@@ -42,12 +44,12 @@ export function isInitialism(word: string): boolean {
  */
 export function genitives(form: string): readonly string[] {
   const last = form[form.length - 1] ?? ''
-  if (/[sxz]/i.test(last)) {
+  if ('sxzSXZ'.includes(last) && last !== '') {
     const word = form.slice(form.lastIndexOf(' ') + 1)
     // An initialism does take the s: SMS:s.
     return isInitialism(word) ? [`${form}:s`] : [form, `${form}’`]
   }
-  if (!/\p{L}/u.test(last)) return last === '.' || last === '-' ? [`${form}s`] : [`${form}:s`]
+  if (!isLetter(last, 0)) return last === '.' || last === '-' ? [`${form}s`] : [`${form}:s`]
   const word = form.slice(form.lastIndexOf(' ') + 1)
   return word.includes(':') || !isInitialism(word) ? [`${form}s`] : [`${form}:s`, `${form}s`]
 }

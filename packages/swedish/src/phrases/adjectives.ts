@@ -148,36 +148,43 @@ const NO_ADJECTIVES =
 const ending = (stems: string): RegExp => new RegExp(`(?:${stems})$`, 'u')
 
 /**
- * Endings that make adjectives and participles of any stem. The first that fits decides. They hold where an
- * adjective can stand; as a test of word class they would be too kind.
+ * Endings that make adjectives and participles of any stem, by the letters that they may end in. The first that fits
+ * decides. They hold where an adjective can stand; as a test of word class they would be too kind.
  */
-const ENDINGS: readonly (readonly [ending: RegExp, read: Read])[] = [
-  [/.[ae]nde$/u, invariable],
-  [/.{2}[^aeiouyåäö]are$/u, invariable],
-  [/.{2}[^aeiouyåäö](?:aste|ade)$/u, weak],
-  [/.{2}(?:iga|iska|bara|samma|[ts]iva|[iunr]ella|lösa|fulla|ibla|ionala|ikala|urala|mentala)$/u, weak],
-  [ending(EN_WEAK), weak],
-  [ending(`(?:${D}|${DD})a`), weak],
-  [/.{2}(?:ig|isk|(?<!b)bar|sam|[ts]iv|[iunr]ell|lös|full|ibel|ional|ikal|ural|mental)$/u, change('common', 0, 't')],
-  [/.{2}[^aeiouyåäö]ad$/u, change('common', 1, 't')],
-  [ending(DD), change('common', 2, 'tt')],
-  [ending(D), change('common', 1, 't')],
-  [ending(EN), change('common', 1, 't')],
+const ENDINGS: readonly (readonly [last: string, ending: RegExp, read: Read])[] = [
+  ['e', /.[ae]nde$/u, invariable],
+  ['e', /.{2}[^aeiouyåäö]are$/u, invariable],
+  ['e', /.{2}[^aeiouyåäö](?:aste|ade)$/u, weak],
+  ['a', /.{2}(?:iga|iska|bara|samma|[ts]iva|[iunr]ella|lösa|fulla|ibla|ionala|ikala|urala|mentala)$/u, weak],
+  ['a', ending(EN_WEAK), weak],
+  ['a', ending(`(?:${D}|${DD})a`), weak],
   [
+    'gkrmvls',
+    /.{2}(?:ig|isk|(?<!b)bar|sam|[ts]iv|[iunr]ell|lös|full|ibel|ional|ikal|ural|mental)$/u,
+    change('common', 0, 't'),
+  ],
+  ['d', /.{2}[^aeiouyåäö]ad$/u, change('common', 1, 't')],
+  ['d', ending(DD), change('common', 2, 'tt')],
+  ['d', ending(D), change('common', 1, 't')],
+  ['n', ending(EN), change('common', 1, 't')],
+  [
+    't',
     /.{2}(?:igt|iskt|bart|samt|[ts]ivt|[iunr]ellt|fullt|(?<!upp|ut|av|för|åter|in)löst|ibelt|ionalt|ikalt|uralt|mentalt)$/u,
     change('neuter', 1, ''),
   ],
-  [/.{2}[^aeiouyåäö]at$/u, change('neuter', 1, 'd')],
-  [ending(D_NEUTER), change('neuter', 1, 'd')],
-  [ending(EN_NEUTER), change('neuter', 1, 'n')],
+  ['t', /.{2}[^aeiouyåäö]at$/u, change('neuter', 1, 'd')],
+  ['t', ending(D_NEUTER), change('neuter', 1, 'd')],
+  ['t', ending(EN_NEUTER), change('neuter', 1, 'n')],
 ]
 
 /** How `key` reads as an adjective, or `undefined` when neither the list nor an ending knows it. */
 export function adjectiveReading(key: string): AdjectiveReading | undefined {
   const listed = listedReading(key)
   if (listed) return listed
-  if (NO_ADJECTIVES.test(key)) return undefined
-  for (const [pattern, read] of ENDINGS) if (pattern.test(key)) return read(key)
+  const letter = key.charAt(key.length - 1)
+  for (const [last, ending, read] of ENDINGS) {
+    if (last.includes(letter) && ending.test(key)) return NO_ADJECTIVES.test(key) ? undefined : read(key)
+  }
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Features, Grammar, Pos } from '../inflection/grammar.js'
 import { wordKey } from '../normalise.js'
 import type { Span } from '../span.js'
+import { isHyphen, unitAt } from '../text/chars.js'
 import type { TokenisedText } from '../text/tokens.js'
 import { isKnownAdjective } from './adjectives.js'
 import { coordinators, functionWords } from './closed-class.js'
@@ -162,7 +163,10 @@ function deniesNoun({ from, first, last }: RewriteRequest, words: Words): boolea
 function isHalfOfEllipsis({ first, last }: RewriteRequest, words: Words): boolean {
   const opensWithHyphen = (i: number): boolean =>
     /^[-\u2010\u2011]/u.test(words.raw(i)) && words.start <= i && i < words.end
-  const endsWithHyphen = (i: number): boolean => /[\p{L}\d][-\u2010\u2011]$/u.test(words.raw(i)) && words.start <= i
+  const endsWithHyphen = (i: number): boolean => {
+    const raw = words.raw(i)
+    return isHyphen(unitAt(raw, raw.length - 1)) && /[\p{L}\d].$/u.test(raw) && words.start <= i
+  }
   const joins = (i: number): boolean => coordinators.has(words.word(i)) || words.is(i, ',') || words.is(i, '/')
   if (joins(last + 1) && opensWithHyphen(last + 2)) return true
   if (endsWithHyphen(last)) return true

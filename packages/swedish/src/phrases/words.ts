@@ -1,3 +1,4 @@
+import { isLetter, widthAt } from '../text/chars.js'
 import { type TokenisedText, TokenKind } from '../text/tokens.js'
 
 /** The words of one sentence and its neighbours, seen from a match. Positions are tokens of the text. */
@@ -92,7 +93,19 @@ function sentenceOf(text: TokenisedText, token: number): number {
   return low
 }
 
-const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '')
+/** Where the first letter of `text` is, or -1. */
+function firstLetter(text: string): number {
+  for (let at = 0; at < text.length; at += widthAt(text, at)) if (isLetter(text, at)) return at
+  return -1
+}
+
+function letters(text: string): string {
+  let only = ''
+  for (let at = 0; at < text.length; at += widthAt(text, at)) {
+    if (isLetter(text, at)) only += text.slice(at, at + widthAt(text, at))
+  }
+  return only
+}
 
 /** Two letters or more, and all of them capitals. */
 export const isAllCaps = (text: string): boolean => {
@@ -102,8 +115,9 @@ export const isAllCaps = (text: string): boolean => {
 
 /** The first letter is a capital: that of a word, or the one-letter first part of ”E-tjänst”. */
 export function startsWithCapital(text: string): boolean {
-  const first = /\p{L}/u.exec(text)?.[0] ?? ''
-  return first !== '' && first !== first.toLowerCase()
+  const at = firstLetter(text)
+  const first = at < 0 ? '' : text.slice(at, at + widthAt(text, at))
+  return first !== first.toLowerCase()
 }
 
 /** The first letter as a capital, nothing else changed: e-tjänst → E-tjänst. */

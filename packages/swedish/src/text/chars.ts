@@ -26,6 +26,10 @@ export function classAt(text: string, offset: number): number {
   return computedClass(code)
 }
 
+export const isLetter = (text: string, offset: number): boolean => (classAt(text, offset) & LETTER) !== 0
+export const isUpper = (text: string, offset: number): boolean => (classAt(text, offset) & CharClass.Upper) !== 0
+export const isLower = (text: string, offset: number): boolean => (classAt(text, offset) & CharClass.Lower) !== 0
+
 /** Code units of the character at `offset`: 2 for a surrogate pair, else 1. */
 export function widthAt(text: string, offset: number): 1 | 2 {
   const code = unitAt(text, offset)

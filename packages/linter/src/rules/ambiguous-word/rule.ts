@@ -3,7 +3,11 @@ import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { AMBIGUOUS } from './data.js'
 
-const ambiguous = phraseList('ambiguous-word/ambiguous', () => AMBIGUOUS, ({ words }) => words)
+const ambiguous = phraseList(
+  'ambiguous-word/ambiguous',
+  () => AMBIGUOUS,
+  ({ words }) => words,
+)
 
 export const ambiguousWord = defineRule({
   id: 'ambiguous-word',

@@ -2,6 +2,8 @@ import { characters } from '../hears.js'
 import { unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 
+/** In all that `AND_OR` finds; it is made in no time. */
+const NEEDED = /(?:och|eller)\s?[/⁄]/i
 const AND_OR = /(?<![\p{L}\d/-])(?:och\s?[/⁄]\s?eller|eller\s?[/⁄]\s?och)(?![\p{L}\d/-])/giu
 
 export const andOr = defineRule({
@@ -18,6 +20,7 @@ export const andOr = defineRule({
   check({ segments, report }, { quotes, references }) {
     const reads = [...(quotes ? (['quote'] as const) : []), ...(references ? (['reference'] as const) : [])]
     for (const segment of segments) {
+      if (!NEEDED.test(segment.prose)) continue
       for (const { span, found } of unguarded(segment, AND_OR, reads)) {
         report({
           segment,

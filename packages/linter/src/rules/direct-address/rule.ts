@@ -4,9 +4,21 @@ import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { DIRECTIVES, NOT_PRONOUN, PERHAPS_READERS, READERS, YOU } from './data.js'
 
-const readers = phraseList('direct-address/readers', () => READERS, (word) => [word])
-const perhaps = phraseList('direct-address/perhaps', () => PERHAPS_READERS, (word) => [word])
-const one = phraseList('direct-address/one', () => [fixed('man')], (word) => [word])
+const readers = phraseList(
+  'direct-address/readers',
+  () => READERS,
+  (word) => [word],
+)
+const perhaps = phraseList(
+  'direct-address/perhaps',
+  () => PERHAPS_READERS,
+  (word) => [word],
+)
+const one = phraseList(
+  'direct-address/one',
+  () => [fixed('man')],
+  (word) => [word],
+)
 
 export const directAddress = defineRule({
   id: 'direct-address',

@@ -6,7 +6,11 @@ import { defineRule, guardOptions } from '../rule.js'
 import { wantedWords } from '../wanted-words.js'
 import { AFTER_UTAN, COPULAS, DEGREES, NEGATIVES, type Negative, NOT } from './data.js'
 
-const negatives = phraseList('double-negation/negatives', () => NEGATIVES, ({ negative }) => [negative])
+const negatives = phraseList(
+  'double-negation/negatives',
+  () => NEGATIVES,
+  ({ negative }) => [negative],
+)
 const noes = wantedWords((key) => NOT.has(key))
 const rewrite = createPhraseRewriter()
 

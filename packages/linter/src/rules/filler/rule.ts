@@ -6,7 +6,11 @@ import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
 import { wantedWords } from '../wanted-words.js'
 import { FILLERS, type Filler, MANNERS, OPENERS } from './data.js'
 
-const fillers = phraseList('filler/fillers', () => FILLERS, ({ words }) => words)
+const fillers = phraseList(
+  'filler/fillers',
+  () => FILLERS,
+  ({ words }) => words,
+)
 /** ”På ett enkelt sätt” */
 const ways = wantedWords((key) => key === 'sätt')
 const openers: ReadonlySet<Filler> = new Set(OPENERS)

@@ -6,7 +6,11 @@ import { looksForeign } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { FOREIGN, SOFTWARE } from './data.js'
 
-const foreign = phraseList('foreign-word/foreign', () => FOREIGN, ({ words }) => words)
+const foreign = phraseList(
+  'foreign-word/foreign',
+  () => FOREIGN,
+  ({ words }) => words,
+)
 const rewrite = createPhraseRewriter()
 
 export const foreignWord = defineRule({

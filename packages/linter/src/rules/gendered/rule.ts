@@ -5,8 +5,16 @@ import { capitalised, unguarded } from '../prose.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { ANYBODY, TITLES } from './data.js'
 
-const titles = phraseList('gendered/titles', () => TITLES, ([title]) => [title])
-const anybody = phraseList('gendered/anybody', () => ANYBODY, (phrase) => [phrase])
+const titles = phraseList(
+  'gendered/titles',
+  () => TITLES,
+  ([title]) => [title],
+)
+const anybody = phraseList(
+  'gendered/anybody',
+  () => ANYBODY,
+  (phrase) => [phrase],
+)
 const rewrite = createPhraseRewriter()
 
 const HE_SHE =

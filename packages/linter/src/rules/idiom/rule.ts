@@ -2,7 +2,11 @@ import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { IDIOMS } from './data.js'
 
-const idioms = phraseList('idiom/idioms', () => IDIOMS, ([words]) => words)
+const idioms = phraseList(
+  'idiom/idioms',
+  () => IDIOMS,
+  ([words]) => words,
+)
 
 export const idiom = defineRule({
   id: 'idiom',

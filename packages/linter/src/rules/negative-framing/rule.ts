@@ -7,7 +7,11 @@ import { defineRule, guardOptions } from '../rule.js'
 import { wantedWords } from '../wanted-words.js'
 import { CALLS, LIMITS, POSITIVE } from './data.js'
 
-const calls = phraseList('negative-framing/calls', () => CALLS, ([words]) => [fixed(words)])
+const calls = phraseList(
+  'negative-framing/calls',
+  () => CALLS,
+  ([words]) => [fixed(words)],
+)
 const noes = wantedWords((key) => key === 'inte' || key === 'ej')
 
 export const negativeFraming = defineRule({

@@ -5,11 +5,27 @@ import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
 import { ADVERBS, AUXILIARIES, HAPPEN, HAPPENINGS, HIDDEN_VERBS, type HiddenVerb, SUBJECTS, SUPPORT } from './data.js'
 
 const rewrite = createRewriter()
-const support = phraseList('nominalization/support', () => SUPPORT, (verb) => [verb])
+const support = phraseList(
+  'nominalization/support',
+  () => SUPPORT,
+  (verb) => [verb],
+)
 /** One entry for each noun, with all that may stand around it. */
-const actions = phraseList('nominalization/actions', () => [...byNoun(HIDDEN_VERBS)], ([first]) => [first.noun])
-const happenings = phraseList('nominalization/happenings', () => HAPPENINGS, ([noun]) => [noun])
-const happen = phraseList('nominalization/happen', () => [HAPPEN], (verb) => [verb])
+const actions = phraseList(
+  'nominalization/actions',
+  () => [...byNoun(HIDDEN_VERBS)],
+  ([first]) => [first.noun],
+)
+const happenings = phraseList(
+  'nominalization/happenings',
+  () => HAPPENINGS,
+  ([noun]) => [noun],
+)
+const happen = phraseList(
+  'nominalization/happen',
+  () => [HAPPEN],
+  (verb) => [verb],
+)
 
 export const nominalization = defineRule({
   id: 'nominalization',

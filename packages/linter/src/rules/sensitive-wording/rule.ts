@@ -5,8 +5,16 @@ import { capitalised } from '../prose.js'
 import { defineRule, guardOptions, type ProseSuggestion } from '../rule.js'
 import { HAVE, ILLNESS_ENDING, ILLNESSES, NOT_PERSONAL, SENSITIVE, SUFFER, SUFFER_ALONE } from './data.js'
 
-const sensitive = phraseList('sensitive-wording/sensitive', () => SENSITIVE, ({ words }) => words)
-const suffering = phraseList('sensitive-wording/suffering', () => [SUFFER_ALONE], (verb) => [verb])
+const sensitive = phraseList(
+  'sensitive-wording/sensitive',
+  () => SENSITIVE,
+  ({ words }) => words,
+)
+const suffering = phraseList(
+  'sensitive-wording/suffering',
+  () => [SUFFER_ALONE],
+  (verb) => [verb],
+)
 const rewrite = createPhraseRewriter()
 
 export const sensitiveWording = defineRule({

@@ -1,4 +1,4 @@
-import { type Span, TokenKind } from '@klarsprak/swedish'
+import { isLower, isUpper, type Span, TokenKind, widthAt } from '@klarsprak/swedish'
 import { isDeprecated, type Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
@@ -146,12 +146,24 @@ const AROUND = 15
 /** Whether the word stands next to other words in capitals, or in a line where all are: a heading or a label. */
 function isShouting(segment: AnalysedSegment, token: number): boolean {
   const { words } = segment
-  const isShouted = (at: number) => isWord(words, at) && /^\p{Lu}{3,}$/u.test(tokenText(words, at))
+  const isShouted = (at: number) => isWord(words, at) && isCapitals(tokenText(words, at))
   if ([token - 1, token + 1].some((at) => isShouted(at) && !isOrdinary(tokenText(words, at)))) return true
   for (let at = Math.max(0, token - AROUND); at <= Math.min(words.count - 1, token + AROUND); at++) {
-    if (at !== token && isWord(words, at) && /\p{Ll}/u.test(tokenText(words, at))) return false
+    if (at !== token && isWord(words, at) && hasSmall(tokenText(words, at))) return false
   }
   return true
+}
+
+/** Three capitals or more, and nothing else. */
+function isCapitals(text: string): boolean {
+  let count = 0
+  for (let at = 0; at < text.length; at += widthAt(text, at), count++) if (!isUpper(text, at)) return false
+  return count >= 3
+}
+
+function hasSmall(text: string): boolean {
+  for (let at = 0; at < text.length; at += widthAt(text, at)) if (isLower(text, at)) return true
+  return false
 }
 
 /** Whether the word is a sentence of its own: a label, or a piece of text that has come loose. Text after it explains. */

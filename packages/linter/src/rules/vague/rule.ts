@@ -2,7 +2,11 @@ import { phraseList, phrasesIn } from '../phrase-list.js'
 import { defineRule, guardOptions } from '../rule.js'
 import { ADVICE, VAGUE } from './data.js'
 
-const vagueWords = phraseList('vague/vagueWords', () => VAGUE, ({ words }) => words)
+const vagueWords = phraseList(
+  'vague/vagueWords',
+  () => VAGUE,
+  ({ words }) => words,
+)
 
 export const vague = defineRule({
   id: 'vague',
