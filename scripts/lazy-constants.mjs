@@ -158,9 +158,13 @@ const CHANGES = new Set('add clear copyWithin delete fill pop push reverse set s
 
 const isFunction = ({ type }) => /^(?:ArrowFunctionExpression|FunctionExpression|FunctionDeclaration)$/u.test(type)
 
-/** Whether it takes time to make: a pattern, a set, or something that is worked out. */
+/** Characters of a literal that is a table. */
+const LARGE = 2_000
+
+/** Whether it takes time to make: a pattern, a set, a large table, or something that is worked out. */
 function isCostly(node) {
   if (isFunction(node)) return false
+  if (/^(?:Array|Object)Expression$/u.test(node.type) && node.end - node.start > LARGE) return true
   if (node.type === 'Literal') return node.regex !== undefined && node.regex !== null
   return /^(?:New|Call)Expression$/u.test(node.type) || childrenOf(node).some(([, child]) => isCostly(child))
 }

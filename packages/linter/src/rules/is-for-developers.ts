@@ -1,4 +1,14 @@
-import { isLower, rememberedByWord, SLOT, type TokenisedText, TokenKind, wordNumbersOf } from '@klarsprak/swedish'
+import {
+  isLetter,
+  isLower,
+  isUpper,
+  rememberedByWord,
+  SLOT,
+  type TokenisedText,
+  TokenKind,
+  widthAt,
+  wordNumbersOf,
+} from '@klarsprak/swedish'
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
 import { wantedWords } from './wanted-words.js'
 
@@ -11,8 +21,34 @@ const WORDS = new Set(
     'datamängd datamängder'
   ).split(' '),
 )
-/** beforeSubmit, dcat:type, user_id, --flag: no word of a language is written so. */
-const IDENTIFIER = /^(?:\p{Ll}+\p{Lu}\p{Ll}\p{L}*|\p{L}+[_:]\p{L}+[\p{L}_:]*)$/u
+/**
+ * beforeSubmit, dcat:type, user_id, --flag: no word of a language is written so. Small letters, a capital and small ones
+ * again; or letters with joints between.
+ */
+function isIdentifier(text: string): boolean {
+  let at = 0
+  while (isLower(text, at)) at += widthAt(text, at)
+  if (at > 0 && isUpper(text, at)) {
+    const next = at + widthAt(text, at)
+    if (isLower(text, next) && endOfLetters(text, next) === text.length) return true
+  }
+  const joint = endOfLetters(text, 0)
+  if (joint === 0 || !isJoint(text, joint) || !isLetter(text, joint + 1)) return false
+  for (at = joint; at < text.length; ) {
+    if (isJoint(text, at)) at++
+    else if (isLetter(text, at)) at += widthAt(text, at)
+    else return false
+  }
+  return true
+}
+
+const isJoint = (text: string, at: number): boolean => text[at] === '_' || text[at] === ':'
+
+function endOfLetters(text: string, start: number): number {
+  let at = start
+  while (isLetter(text, at)) at += widthAt(text, at)
+  return at
+}
 
 /** What the key of a word tells: nothing, that it is one of the words, or that it has a joint and may be an identifier. */
 const Key = { Plain: 0, Sign: 1, Joined: 2 } as const
@@ -79,7 +115,7 @@ function signAt(words: TokenisedText, token: number, number: number): string | u
   const key = kindOfWord(number)
   if (key === Key.Sign) return words.key(token)
   if (key === Key.Plain && !(startsSmall(words, token) && hasInnerCapital(words, token))) return undefined
-  return IDENTIFIER.test(tokenText(words, token)) ? words.key(token) : undefined
+  return isIdentifier(tokenText(words, token)) ? words.key(token) : undefined
 }
 
 /** As every identifier does that has no joint. */

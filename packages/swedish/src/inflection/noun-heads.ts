@@ -248,20 +248,23 @@ const MORE: readonly NounHead[] = [
   { head: 'data', gender: 'neuter', plural: 'data', definite: 'datat' },
 ]
 
-function compile(): ReadonlyMap<string, NounHead> {
-  const heads = new Map<string, NounHead>()
-  const put = (head: NounHead) => heads.set(head.head, head)
-  for (const head of COMMON_NO_PLURAL()) put({ head, gender: 'common', plural: false })
-  for (const head of NEUTER_NO_PLURAL()) put({ head, gender: 'neuter', plural: false })
-  for (const head of COMMON_AR()) put({ head, gender: 'common', plural: pluralWithVowel(head, 'ar') })
-  for (const head of COMMON_ER()) put({ head, gender: 'common', plural: pluralWithVowel(head, 'er') })
-  for (const head of NEUTER()) put({ head, gender: 'neuter', plural: head })
-  for (const head of DOUBLED_NEUTER()) {
-    put({ head, gender: 'neuter', plural: head, definite: `${head}${head[head.length - 1]}et` })
+/** How each noun is inflected, by what its list says of all that are in it: a page asks about few of them. */
+function compile(): ReadonlyMap<string, (head: string) => NounHead> {
+  const heads = new Map<string, (head: string) => NounHead>()
+  const put = (words: readonly string[], inflected: (head: string) => NounHead): void => {
+    for (const word of words) heads.set(word, inflected)
   }
-  for (const [head, plural] of [...WITH_PLURAL(), ...DOUBLED_COMMON()]) put({ head, gender: 'common', plural })
-  for (const [head, plural] of NEUTER_OTHER()) put({ head, gender: 'neuter', plural })
-  for (const head of MORE) put(head)
+  put(COMMON_NO_PLURAL(), (head) => ({ head, gender: 'common', plural: false }))
+  put(NEUTER_NO_PLURAL(), (head) => ({ head, gender: 'neuter', plural: false }))
+  put(COMMON_AR(), (head) => ({ head, gender: 'common', plural: pluralWithVowel(head, 'ar') }))
+  put(COMMON_ER(), (head) => ({ head, gender: 'common', plural: pluralWithVowel(head, 'er') }))
+  put(NEUTER(), (head) => ({ head, gender: 'neuter', plural: head }))
+  put(DOUBLED_NEUTER(), (head) => ({ head, gender: 'neuter', plural: head, definite: `${head}${head.at(-1)}et` }))
+  for (const [word, plural] of [...WITH_PLURAL(), ...DOUBLED_COMMON()]) {
+    heads.set(word, (head) => ({ head, gender: 'common', plural }))
+  }
+  for (const [word, plural] of NEUTER_OTHER()) heads.set(word, (head) => ({ head, gender: 'neuter', plural }))
+  for (const known of MORE) heads.set(known.head, () => known)
   return heads
 }
 
@@ -288,8 +291,9 @@ const LONGEST = 16
 export function nounHead(word: string): NounHead | undefined {
   if (NOT_DOUBLED.has(word)) return undefined
   for (let start = Math.max(0, word.length - LONGEST); start < word.length; start++) {
-    const head = heads().get(word.slice(start))
-    if (head && (start === 0 || canPrecede(word, start))) return head
+    const last = word.slice(start)
+    const inflected = heads().get(last)
+    if (inflected && (start === 0 || canPrecede(word, start))) return inflected(last)
   }
   return undefined
 }
