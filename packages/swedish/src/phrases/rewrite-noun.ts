@@ -183,7 +183,7 @@ function fits({ phrase, words, from }: Task, { number, definite }: Features): bo
 /** ”denna appen” is regional, but it is written. */
 const isThis = (key: string): boolean => /^(?:denna|detta|dessa)$/u.test(key)
 
-/** min **egen** app: strong, whatever stands before it. */
+/** min **egen** app: strong, also after the possessive that makes others weak. */
 const isEgen = (key: string): boolean => /^(?:egen|eget|egna)$/u.test(key)
 
 /** Number as words outside the phrase show it: antalet **besök**, per **besök**, **besök** är gratis. */
@@ -297,11 +297,14 @@ function restsOnDeclared({ request, from }: Task, reading: Features): boolean {
 
 /** The form an adjective gets before the indefinite noun: en **digital** ingång, vår **digitala** ingång. */
 function strengthOf(
-  { words, phrase, request }: Task,
+  { words, phrase, request, to }: Task,
   { number, definite }: Features,
 ): { weak: boolean; doubtful: boolean } {
   if (number === 'plural' || definite) return { weak: false, doubtful: false }
   if (phrase.determiner) {
+    const { kind } = phrase.determiner.determiner
+    const owned = kind === 'possessive' || kind === 'genitive'
+    if (owned && isEgen(to.lexeme.label.split(' ')[0]!)) return { weak: false, doubtful: false }
     return { weak: phrase.determiner.determiner.adjective === 'weak', doubtful: phrase.determiner.uncertain === true }
   }
   if (phrase.afterSlot) return { weak: false, doubtful: true }

@@ -85,6 +85,8 @@ function slotsOf(words: Words, { first, last, features }: RewriteRequest): reado
   if (governor === 'finite') return ['finite', 'supine']
   // Only adverbs before it: ”Vänligen betala”.
   if (adverb < words.start || words.is(adverb, ':')) return ['imperative', 'finite']
+  // ”Tillsammans utgör vi”: a subject right after it.
+  if (isSubject(right)) return ['finite', 'imperative']
   if (prepositions.has(left) || commonVerbs.has(left)) return []
   // Not the supine: ”Avgift erlagd”, ”Stöd beviljat” are participles.
   return ['finite']
@@ -210,7 +212,7 @@ function draftFor(request: RewriteRequest, words: Words, reading: Features, form
       doubts: [...doubts, 'ambiguous-context'],
     }
   }
-  if (asksFirstInCondition(request, words, reflexive.text, reading)) return { refusal: 'ambiguous-context' }
+  if (opensAroundNoun(request, words, reflexive.text, reading)) return { refusal: 'ambiguous-context' }
   const split = isParticiple ? undefined : splitAround(request, words, reflexive.text, reading)
   if (split?.doubtful) doubts.push('ambiguous-context')
   const edits: Edit[] = split
@@ -278,7 +280,7 @@ function splitAround(
   const whole: Edit[] = [{ start: span.start, end: span.end, text: form }]
   let at = last + 1
   const next = words.word(at)
-  const subject = subjectPronouns.has(next) && next !== 'de' && next !== 'dom'
+  const subject = isSubject(next)
   if (subject) at++
   while (BETWEEN.has(words.word(at))) at++
   if (at === last + 1) {
@@ -332,18 +334,52 @@ function mayBeInverted(words: Words, first: number, last: number): boolean {
   return clauseOpensWithAdverbial(words, first)
 }
 
-/** ”**Kvarstår** besvären ska du ringa”: the subject goes inside the new verb, and where it ends is not known. */
-const asksFirstInCondition = (
-  { first, last }: RewriteRequest,
+/**
+ * Whether a noun that comes after the verb is its subject, so that a new verb of several words has to open around it,
+ * and where it ends is not known: ”**Kvarstår** besvären ska du ringa”, ”På måndag **översänder** läkaren svaret”.
+ */
+function opensAroundNoun(
+  { first, last, from }: RewriteRequest,
   words: Words,
   form: string,
-  { verbForm }: Features,
-): boolean =>
-  (verbForm === 'present' || verbForm === 'past') &&
-  form.includes(' ') &&
-  words.opensSentence(first) &&
-  words.word(last + 1) !== '' &&
-  !subjectPronouns.has(words.word(last + 1))
+  { verbForm, voice }: Features,
+): boolean {
+  if ((verbForm !== 'present' && verbForm !== 'past') || !form.includes(' ')) return false
+  const next = words.word(last + 1)
+  if (isSubject(next)) return false
+  if (words.opensSentence(first)) return next !== ''
+  if (from.label.includes(' ') || !comesSecond(words, first)) return false
+  // A passive whose subject stands first too (”Här på sidan insänds”) has nothing after it that could be one.
+  return voice === 'passive' ? hasSubjectAfter(words, last) : hasNounNext(words, last + 1)
+}
+
+/** A pronoun that is the subject and no article: ”översänder **du**”, but ”översänder **de** nya reglerna”. */
+const isSubject = (key: string): boolean => subjectPronouns.has(key) && key !== 'de' && key !== 'dom'
+
+const hasNounNext = (words: Words, i: number): boolean => {
+  const key = words.word(i)
+  return key !== '' && (determiners.has(key) || !(functionWords.has(key) || sentenceAdverbs.has(key)))
+}
+
+/**
+ * Whether something else than the subject opens the main clause that the verb is the first verb of: ”**Då** översänder”,
+ * ”**På måndag** översänder”. What joins clauses, and any other verb before it, makes that unsure.
+ */
+function comesSecond(words: Words, first: number): boolean {
+  if (!words.opensSentence(first)) {
+    for (let at = first - 1; at >= words.start; at--) {
+      const key = words.word(at)
+      if (key === '' && !words.isNumber(at)) return false
+      if (coordinators.has(key) || subjunctions.has(key) || subjectPronouns.has(key) || key === 'som') {
+        // ”Då”, ”Där” and the like are adverbs where they open the sentence alone.
+        return at === words.start && at === first - 1 && sentenceAdverbs.has(key)
+      }
+      if (modals.has(key) || commonVerbs.has(key) || copulas.has(key) || perfectAuxiliaries.has(key)) return false
+    }
+  }
+  const opening = words.word(words.start)
+  return sentenceAdverbs.has(opening) || prepositions.has(opening)
+}
 
 /** A passive has no object, so a noun after it is its subject: ”Här visas sidan”. */
 function hasSubjectAfter(words: Words, last: number): boolean {

@@ -71,6 +71,12 @@ export const grammars: Readonly<Record<string, Grammar>> = {
   'plats för rörelsehindrade': { pos: 'noun', gender: 'common', plural: 'platser för rörelsehindrade' },
   kvarstå: { pos: 'verb', present: 'kvarstår', past: 'kvarstod', supine: 'kvarstått' },
   'finnas kvar': { pos: 'verb', present: 'finns kvar', past: 'fanns kvar', supine: 'funnits kvar' },
+  överstiga: { pos: 'verb', present: 'överstiger', past: 'översteg', supine: 'överstigit' },
+  'vara högre än': { pos: 'verb', present: 'är högre än', past: 'var högre än', supine: 'varit högre än' },
+  utgöra: { pos: 'verb', present: 'utgör', past: 'utgjorde', supine: 'utgjort' },
+  vara: { pos: 'verb', present: 'är', past: 'var', supine: 'varit', passive: false },
+  egenremiss: { pos: 'noun', gender: 'common', plural: 'egenremisser' },
+  'egen remiss': { pos: 'noun', gender: 'common', plural: 'egna remisser' },
   erlägga: { pos: 'verb', present: 'erlägger', past: 'erlade', supine: 'erlagt' },
   betala: { pos: 'verb' },
   'inkomma med': { pos: 'verb', present: 'inkommer med', past: 'inkom med', supine: 'inkommit med' },
@@ -135,6 +141,8 @@ function category(
 ): RewriteCategory {
   const cases = rows.map(([text, outcome, ...perhaps]): RewriteCase => {
     if (!outcome.startsWith('!')) return { text, becomes: outcome }
+    // ”!!”: nor any that somebody could choose.
+    if (outcome.startsWith('!!')) return { text, refusal: outcome.slice(2) as RewriteRefusal, perhaps: [] }
     return { text, refusal: outcome.slice(1) as RewriteRefusal, ...(perhaps.length > 0 && { perhaps }) }
   })
   return { name, from, to, cases }
@@ -704,7 +712,8 @@ export const rewriteCategories: readonly RewriteCategory[] = [
     ['⟦Översänd⟧ blanketten.', 'Skicka in blanketten.'],
     ['Blanketten ⟦översänds⟧ av vården.', 'Blanketten skickas in av vården.'],
     ['Du kan ⟦översända⟧ blanketten.', 'Du kan skicka in blanketten.'],
-    ['Därefter ⟦översänder⟧ läkaren intyget.', '!ambiguous-context'],
+    ['Därefter ⟦översänder⟧ läkaren intyget.', '!!ambiguous-context'],
+    ['Här ⟦översänds⟧ uppgifterna om dig.', '!!ambiguous-context'],
     ['Den ⟦översända⟧ blanketten är fel.', 'Den inskickade blanketten är fel.'],
     ['⟦Översänd⟧ remiss saknas.', '!ambiguous-form'],
     ['En ⟦översänd⟧ remiss saknas.', 'En inskickad remiss saknas.'],
@@ -838,9 +847,40 @@ export const rewriteCategories: readonly RewriteCategory[] = [
     ['Två ⟦handikapplatser⟧', 'Två platser för rörelsehindrade'],
   ]),
   category('a condition that begins with its verb', 'kvarstå', 'finnas kvar', [
-    ['⟦Kvarstår⟧ besvären ska du ringa.', '!ambiguous-context'],
-    ['⟦Kvarstår⟧ de ska du ringa.', '!ambiguous-context'],
+    ['⟦Kvarstår⟧ besvären ska du ringa.', '!!ambiguous-context'],
+    ['⟦Kvarstår⟧ de ska du ringa.', '!!ambiguous-context'],
     ['Om besvären ⟦kvarstår⟧ ska du ringa.', 'Om besvären finns kvar ska du ringa.'],
+  ]),
+  category(
+    'a noun after the verb is its subject, and the new verb would close around it',
+    'överstiga',
+    'vara högre än',
+    [
+      ['⟦Överstiger⟧ de sökta kostnaderna taket får du avslag.', '!!ambiguous-context'],
+      ['I annat fall ⟦överstiger⟧ avgiften taket.', '!!ambiguous-context'],
+      ['Ofta ⟦överstiger⟧ den verkliga kostnaden taket.', '!!ambiguous-context'],
+      ['Ofta ⟦överstiger⟧ den taket.', '!!ambiguous-context'],
+      ['Då ⟦översteg⟧ ni gränsen.', 'Då var ni högre än gränsen.'],
+      ['Kostnaden ⟦överstiger⟧ taket.', 'Kostnaden är högre än taket.'],
+      ['Kostnader som ofta ⟦överstiger⟧ taket.', 'Kostnader som ofta är högre än taket.'],
+      [
+        'På måndag betalar vi och ⟦överstiger⟧ taket.',
+        '!ambiguous-context',
+        'På måndag betalar vi och är högre än taket.',
+      ],
+    ],
+  ),
+  category('a subject after the verb shows that it tells of something', 'utgöra', 'vara', [
+    ['Tillsammans ⟦utgör⟧ vi ett team.', '!ambiguous-form', 'Tillsammans är vi ett team.'],
+    ['Tillsammans med hemmet ⟦utgör⟧ de ett team.', 'Tillsammans med hemmet är de ett team.'],
+  ]),
+  category('egen is strong after a possessive too', 'egenremiss', 'egen remiss', [
+    ['Skriv din ⟦egenremiss⟧ här.', 'Skriv din egen remiss här.'],
+    ['Skriv Annas ⟦egenremiss⟧ här.', 'Skriv Annas egen remiss här.'],
+    ['Skriv en ⟦egenremiss⟧ här.', 'Skriv en egen remiss här.'],
+    ['Skriv denna ⟦egenremiss⟧ här.', 'Skriv denna egna remiss här.'],
+    ['Skriv ⟦egenremissen⟧ här.', 'Skriv den egna remissen här.'],
+    ['Skriv dina ⟦egenremisser⟧ här.', 'Skriv dina egna remisser här.'],
   ]),
   category('a preposition joins nothing', 'medelst', 'och', [['Betala ⟦medelst⟧ faktura.', '!word-class']]),
   category('prepositions of several words', 'med anledning av', 'på grund av', [
