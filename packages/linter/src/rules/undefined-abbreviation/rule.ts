@@ -34,19 +34,28 @@ export const undefinedAbbreviation = defineRule({
   check({ segments, all, report }, options) {
     const done = new Set(options.ignore.map((abbreviation) => abbreviation.toUpperCase()))
     const isTechnical = () => !options.technical && isForDevelopers(all)
+    /** Of those that the text right after may still explain: where they stand, and how to report them. */
+    const waiting = new Map<string, Waiting>()
     for (const segment of segments) {
       // Asked when there is an abbreviation, since it takes a look at every word.
       let foreign: boolean | undefined
       for (const { token, abbreviation, span } of segment.known(abbreviationsIn)) {
-        if (done.has(abbreviation)) continue
+        const earlier = waiting.get(abbreviation)
+        if (done.has(abbreviation) && earlier === undefined) continue
         foreign ??= looksForeign(segment.words)
         if (foreign) break
+        const inBank = matchesBetween(segment, token, token + 1).flatMap((match) => match.senses)
+        // What stands for several things, as MR does, is not known by its letters.
+        const senses = inBank.filter(({ term }) => term.homograph !== true)
+        if (earlier !== undefined) {
+          waiting.delete(abbreviation)
+          if (mayWait(earlier, segment, token) && isExplained(segment, token, abbreviation, span, senses)) continue
+          earlier.report()
+          continue
+        }
         const guards = segment.guardsAt(span)
         if (!guards.every((kind) => isRead(kind, { ...options, names: false }))) continue
-        const all = matchesBetween(segment, token, token + 1).flatMap((match) => match.senses)
-        if (all.some(isNoAbbreviation)) continue
-        // What stands for several things, as MR does, is not known by its letters.
-        const senses = all.filter(({ term }) => term.homograph !== true)
+        if (inBank.some(isNoAbbreviation)) continue
         if (senses.length === 0) {
           if (isUnsure(segment, token, abbreviation) || isTechnical()) continue
           // A name the first time is a name later too.
@@ -56,32 +65,62 @@ export const undefinedAbbreviation = defineRule({
           }
         } else if (isCited(segment, span, token) || isBeforeName(segment, token)) continue
         done.add(abbreviation)
-        if (isMarked(segment, span) || isSaidToBe(segment, token) || isExpanded(segment, token, abbreviation, senses))
-          continue
+        if (isExplained(segment, token, abbreviation, span, senses)) continue
 
-        const sense = senses.find(({ term }) => term.abbreviationOf !== undefined)
+        const sense = onlyExpanded(senses)
         const expansion = plainExpansion(sense, abbreviation)
-        if (sense === undefined || expansion === undefined) {
-          report({ segment, span, messageId: 'explain', data: { abbreviation } })
-          continue
+        const tell = () => {
+          if (sense === undefined || expansion === undefined) {
+            report({ segment, span, messageId: 'explain', data: { abbreviation } })
+            return
+          }
+          const { concept } = sense
+          const isAlone = segment.words.ends[token] === span.end
+          const fits = isAlone && !(expansion.includes(' ') && asksForWeakForm(segment, token - 1))
+          report({
+            segment,
+            span,
+            messageId: 'expand',
+            data: { expansion, abbreviation },
+            conceptId: concept.id,
+            sources: concept.sources ?? [],
+            // Never safe: the form that fits the sentence is not known from the abbreviation.
+            suggestions: fits ? [{ span, text: `${expansion} (${abbreviation})`, safe: false }] : [],
+          })
         }
-        const { concept } = sense
-        const isAlone = segment.words.ends[token] === span.end
-        const fits = isAlone && !(expansion.includes(' ') && asksForWeakForm(segment, token - 1))
-        report({
-          segment,
-          span,
-          messageId: 'expand',
-          data: { expansion, abbreviation },
-          conceptId: concept.id,
-          sources: concept.sources ?? [],
-          // Never safe: the form that fits the sentence is not known from the abbreviation.
-          suggestions: fits ? [{ span, text: `${expansion} (${abbreviation})`, safe: false }] : [],
-        })
+        waiting.set(abbreviation, { segment, token, report: tell })
       }
     }
+    for (const { report: tell } of waiting.values()) tell()
   },
 })
+
+interface Waiting {
+  readonly segment: AnalysedSegment
+  readonly token: number
+  readonly report: () => void
+}
+
+/** A heading cannot explain an abbreviation, but the text under it can; and the next sentence may say what one stands for. */
+const mayWait = (earlier: Waiting, segment: AnalysedSegment, token: number): boolean =>
+  // ”DCO/CLA” has letters of other words before it.
+  tokenText(segment.words, token - 1) !== '/' &&
+  (earlier.segment.kind === 'heading' ||
+    (earlier.segment === segment && segment.sentenceOf(token) - segment.sentenceOf(earlier.token) <= 1))
+
+const isExplained = (
+  segment: AnalysedSegment,
+  token: number,
+  abbreviation: string,
+  span: Span,
+  senses: readonly Sense[],
+): boolean => isMarked(segment, span) || isSaidToBe(segment, token) || isExpanded(segment, token, abbreviation, senses)
+
+/** The one concept that the letters stand for. Of several, as for EES, the writer knows which it is and we do not. */
+function onlyExpanded(senses: readonly Sense[]): Sense | undefined {
+  const expanded = senses.filter(({ term }) => term.abbreviationOf !== undefined)
+  return new Set(expanded.map(({ concept }) => concept.id)).size === 1 ? expanded[0] : undefined
+}
 
 /** ”din |”, ”den |”, ”regionens |”: an adjective after it has another form than in the full name (din **samordnade** plan). */
 const asksForWeakForm = ({ words }: AnalysedSegment, before: number) =>
