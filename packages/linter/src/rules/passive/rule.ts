@@ -43,6 +43,8 @@ function passiveFrom(words: TokenisedText, token: number) {
     for (let at = token + 1; at <= token + 1 + MOST_BETWEEN && at < words.count; at++) {
       if (!isWord(words, at)) return undefined
       const next = words.key(at)
+      // ”Kan Jonas …”: a name.
+      if (/^\p{Lu}\p{Ll}/u.test(tokenText(words, at))) continue
       if (isPassiveInfinitive(next)) return { verb: at, isInstruction: false }
       // Another verb, or a clause of its own.
       if (/^(?:att|som|och|eller|men|om|när|så|ha|få|bli|vara|kunna|behöva|göra|ska|kan|måste|bör|får)$/u.test(next)) {
@@ -74,7 +76,12 @@ const SHORT = new Set([
 ])
 
 const isPassiveInfinitive = (key: string) =>
-  !NO_PASSIVE.has(key) && (SHORT.has(key) || (key.length >= 4 && /[^aeiouyåäö]as$|[ie]as$/u.test(key)))
+  !NO_PASSIVE.has(key) &&
+  !OWNERS.test(key) &&
+  (SHORT.has(key) || (key.length >= 4 && /[^aeiouyåäö]as$|[ie]as$/u.test(key)))
+
+/** Genitives in the plural: ”utan **deltagarnas** samtycke”. Hardly any verb ends so. */
+const OWNERS = /(?:[^v]ar|.er|[^t]or|ande|ende|råde)nas$/u
 
 /** ”Av” soon after says who. */
 function hasAgent(words: TokenisedText, verb: number): boolean {
