@@ -20,7 +20,7 @@ export const AMBIGUOUS: readonly Ambiguous[] = [
   },
   {
     words: [verb('utgå', 'utgår utgick utgått')],
-    near: ['avgift', 'ersättning', 'bidrag', 'arvode', 'traktamente', 'moms', 'ränta', 'lön', 'pension', 'rabatt'],
+    near: 'avgift ersättning bidrag penning arvode traktamente moms ränta lön pension rabatt'.split(' '),
     advice: 'Det kan betyda både betalas och tas bort. Skriv vilket du menar.',
   },
   {

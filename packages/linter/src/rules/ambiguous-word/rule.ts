@@ -32,7 +32,10 @@ export const ambiguousWord = defineRule({
 /** Words to each side in which the other word is looked for. */
 const REACH = 4
 
-/** Whether a word that begins as one of `stems` stands near, in the same sentence. */
+/** As many letters as a stem has that is the end of a compound too: närstående**penning**. */
+const LONG = 5
+
+/** Whether a word that begins as one of `stems`, or ends in a compound with it, stands near, in the same sentence. */
 function isNear(segment: AnalysedSegment, first: number, last: number, stems: readonly string[]): boolean {
   const { words } = segment
   const sentence = segment.sentenceOf(first)
@@ -41,7 +44,7 @@ function isNear(segment: AnalysedSegment, first: number, last: number, stems: re
   for (let at = from; at < to; at++) {
     if (at >= first && at <= last) continue
     const key = words.key(at)
-    if (stems.some((stem) => key.startsWith(stem))) return true
+    if (stems.some((stem) => (stem.length < LONG ? key.startsWith(stem) : key.includes(stem)))) return true
   }
   return false
 }

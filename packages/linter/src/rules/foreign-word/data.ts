@@ -64,7 +64,7 @@ export const FOREIGN: readonly Foreign[] = [
   word(verb('downloada'), verb('ladda ner')),
   word(verb('cancella'), verb('ställa in', 'ställer ställde ställt'), verb('avboka')),
   word(verb('joina'), verb('gå med', 'går gick gått'), verb('delta', 'deltar deltog deltagit')),
-  word(verb('supporta'), verb('stödja', 'stödjer stödde stött')),
+  word(verb('supporta'), verb('stödja', 'stöder stödde stött')),
   software(verb('trigga'), verb('utlösa', 'utlöser utlöste utlöst')),
   word(verb('boosta'), verb('stärka', 'stärker stärkte stärkt')),
   software(verb('pusha för'), verb('driva på', 'driver drev drivit')),

@@ -45,7 +45,7 @@ export const sensitiveWording = defineRule({
       const severity = entry.level === 'advice' ? ({ severity: 'info' } as const) : {}
       const common = { segment, span, reasons: [entry.reason], suggestions, ...severity }
       if (best !== undefined) report({ ...common, messageId: 'replace', data: { actual, plain: best.text } })
-      else report({ ...common, messageId: 'example', data: { actual, plain: entry.plain } })
+      else report({ ...common, messageId: 'example', data: { actual, plain: inNumberOf(segment, match, entry.plain) } })
     }
     for (const { segment, match } of phrasesIn(segments, suffering, options)) {
       const suggestion = suffersOf(segment, match)
@@ -57,6 +57,14 @@ export const sensitiveWording = defineRule({
     }
   },
 })
+
+/** ”åldringar” are ”äldre personer”. What may be one or several, as ”missbrukare”, stays as the list has it. */
+function inNumberOf({ words }: AnalysedSegment, { first, features }: PhraseMatch<unknown>, plain: string): string {
+  const isOne = features.some(({ number, definite }) => number === 'singular' && definite !== true)
+  if (isOne || !features.some(({ number }) => number === 'plural')) return plain
+  if (first > 0 && /^(?:den|det|denna|denne|detta)$/u.test(words.key(first - 1))) return plain
+  return plain.replace(/^svart person/u, 'svarta person').replace(/^(\p{Ll}+ )?(person|familj)(?= |$)/u, '$1$2er')
+}
 
 /** Words after ”av” in which the illness is looked for: ”av en svår kronisk sjukdom”. */
 const REACH = 4
