@@ -89,12 +89,16 @@ function isSuchAs(key: (at: number) => string, at: number): boolean {
 const isNominal = (senses: Match['senses']): boolean =>
   senses.some(({ term, features }) => term.pos !== 'verb' || features.some(({ verbForm }) => verbForm === 'infinitive'))
 
-/** ”hälsoportal är en term”, ”hälsoportal (deras benämning)”, ”hälsoportal som begrepp”. */
+/** ”hälsoportal är en term”, ”… är ett gammalt ord”, ”… är ord som”, ”hälsoportal (deras benämning)”, ”hälsoportal som begrepp”. */
 function isSaidToBeAWord({ words: text }: AnalysedSegment, last: number): boolean {
   const next = (offset: number) => text.key(Math.min(last + offset, text.count - 1))
   let at = 1
   if (/^[”"“»’']$/u.test(tokenText(text, last + at))) at++
-  if (/^(?:är|var)$/u.test(next(at)) && /^(?:en|ett)$/u.test(next(at + 1))) return WORD_ITSELF.has(next(at + 2))
+  if (/^(?:är|var)$/u.test(next(at))) {
+    if (!/^(?:en|ett)$/u.test(next(at + 1))) return WORDS.has(next(at + 1))
+    const isOld = /^(?:gamm|föråldr|äldre|medicinsk|annat|vanlig)/u.test(next(at + 2))
+    return WORD_ITSELF.has(next(at + (isOld ? 3 : 2)))
+  }
   if (next(at) === 'som') return WORD_ITSELF.has(next(at + 1))
   if (tokenText(text, last + at) !== '(') return false
   return [1, 2, 3].some((more) => /^(?:benämning|beteckning|term)(?:en)?$/u.test(next(at + more)))

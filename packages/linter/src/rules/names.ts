@@ -38,6 +38,17 @@ function hasCapitalThenSmall(text: string): boolean {
   return false
 }
 
+/**
+ * Whether a capital inside a sentence is a slip and no name: that of an illness that somebody has or treats (”Har du
+ * Pneumoni?”). Wards have the names of what is studied (”Ring Urologi”), and what one calls a campaign stands after it.
+ */
+export function isIllnessWithCapital({ words }: AnalysedSegment, { first, last, part, senses }: Match): boolean {
+  if (part !== 'whole' || first !== last || first === 0 || !HAS.test(words.key(first - 1))) return false
+  return senses.every(({ term }) => term.pos === 'noun' && ILLNESS.test(term.label))
+}
+const HAS = /^(?:har|hade|ha|haft|får|få|fått|du|av|mot|vid)$/u
+const ILLNESS = /...(?:it|os|sis|emi|oni|omni|om|ria|algi|pati)$/u
+
 const SMALL_A = 0x61
 const SMALL_Z = 0x7a
 

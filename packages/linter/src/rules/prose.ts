@@ -103,3 +103,4 @@ export function* unguarded(
 
 /** `text` with its first letter as a capital. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -19,6 +19,9 @@ describe('words that are named, not used', () => {
     { text: 'Det vi kallar hälsoportal är öppet.', finds: [] },
     { text: 'En sökning på hälsoportal ger få svar.', finds: [] },
     { text: 'Hälsoportal är en term som vi undviker.', finds: [] },
+    { text: 'Hälsoportal är ett gammalt ord.', finds: [] },
+    { text: 'Hälsoportaler är ord som vi undviker.', finds: [] },
+    { text: 'Hälsoportal är ett bra stöd.', finds: [portal] },
     { text: 'Vi använder digital ingång i stället för hälsoportal.', finds: [] },
     { text: 'Gå till apoteket i stället för vår hälsoportal.', finds: [portal] },
     { text: 'Sök på hälsoportalen efter en tid.', finds: [`${portal}en`] },
@@ -121,4 +124,42 @@ describe('what is changed unseen', () => {
     { text: 'Du ska ha möjlighet att byta.', fixes: ['kunna'] },
   ]
   for (const { text, fixes } of cases) test(text, () => expect(fixed(text).map((fix) => fix.text)).toEqual(fixes))
+})
+
+describe('illnesses with a capital inside a sentence', () => {
+  const cases = [
+    { text: 'Har du Pneumoni ska du vila.', finds: ['jargon pneumoni'] },
+    { text: 'Du kan få medicin mot Hypertoni.', finds: ['jargon hypertoni'] },
+    { text: 'Läs broschyren Pneumoni och annat.', finds: [] },
+    { text: 'Ring Urologi för att boka tid.', finds: [] },
+    { text: 'Du har Dermatolog Ek på onsdag.', finds: [] },
+  ]
+  for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
+
+  test('the everyday word is written small', () => {
+    const [finding] = linter.lint({ path: 'a.md', text: 'Har du Pneumoni ska du vila.' })
+    expect(finding?.message).toBe('Förklara ”Pneumoni” eller skriv ”lunginflammation”.')
+  })
+})
+
+describe('abbreviations that are explained further on', () => {
+  const cases = [
+    {
+      text: '# Stöd enligt LSS\n\nLagen om stöd och service till vissa funktionshindrade (LSS) ger dig stöd.',
+      finds: [],
+    },
+    { text: '# Stöd enligt LSS\n\nLSS ger dig stöd.', finds: ['undefined-abbreviation lss'] },
+    { text: 'Du kallas till SIP. SIP (samordnad individuell plan) är ett möte.', finds: [] },
+    {
+      text: 'Du kallas till SIP. Vi ses. SIP (samordnad individuell plan) är ett möte.',
+      finds: ['undefined-abbreviation sip'],
+    },
+  ]
+  for (const { text, finds } of cases)
+    test(text, () => expect(found(text).filter((one) => one.startsWith('undefined'))).toEqual(finds))
+
+  test('of letters that stand for several things none is chosen', () => {
+    const [finding] = linter.lint({ path: 'a.md', text: 'Du som bor i ett land i EES kan få vård.' })
+    expect(finding).toMatchObject({ message: expect.stringMatching(/^Skriv ut ”EES”/u), suggestions: [] })
+  })
 })

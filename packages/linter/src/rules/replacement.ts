@@ -38,6 +38,10 @@ function lacksForm({ pos }: Term, to: Term | undefined, answer: RewriteAnswer | 
   return pos === 'verb' && (refusal === 'no-form' || refusal === 'ambiguous-context')
 }
 
+/** ”Det **åligger** dig” cannot be ”det måste dig”: another verb has to follow the new one. */
+const needsInfinitive = ({ pos }: Term, to: Term | undefined): boolean =>
+  pos === 'verb' && /^(?:måste|ska|böra|kunna)$/u.test(to?.label ?? '')
+
 /** The new word when no form of it can be put in place of the old one: a noun for several people in the plural. */
 function labelFor({ features, term }: Sense, to: Term | undefined): string | undefined {
   if (to === undefined || term.pos !== 'adjective' || to.pos !== 'noun' || typeof to.plural !== 'string')
@@ -72,7 +76,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
       const shown =
         fits && only.span.end === match.span.end ? inItsCompound(segment, match, only) : { actual, preferred: label }
-      const needsRewriting = lacksForm(term, preferred[0], answers[0])
+      const needsRewriting = lacksForm(term, preferred[0], answers[0]) || needsInfinitive(term, preferred[0])
       const reason = sentence(concept.neverReplace)
       return { ...(needsRewriting ? { actual, preferred: base } : shown), suggestions: [], reason, needsRewriting }
     }

@@ -3,7 +3,8 @@ import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { ADVISED } from '../hears.js'
 import { isForDevelopers } from '../is-for-developers.js'
 import { isNamed } from '../named.js'
-import { startsLikeAName } from '../names.js'
+import { isIllnessWithCapital, startsLikeAName } from '../names.js'
+import { uncapitalised } from '../prose.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
 import { defineRule, type GuardOptions, guardOptions } from '../rule.js'
@@ -45,8 +46,14 @@ export const jargon = defineRule({
       const replacement = everydayWord && replace(segment, match, sense, [everydayWord])
       const actual = (match.part !== 'whole' && replacement?.actual) || wordsOf(segment, match, term)
       // The everyday word says about the same, not exactly: the writer chooses.
-      const suggestions = (replacement?.suggestions ?? []).map((suggestion) => ({ ...suggestion, safe: false }))
-      const everyday = replacement?.preferred
+      const isSlip = startsLikeAName(segment, match) && isIllnessWithCapital(segment, match)
+      const written = (text: string) => (isSlip ? uncapitalised(text) : text)
+      const suggestions = (replacement?.suggestions ?? []).map(({ span, text }) => ({
+        span,
+        text: written(text),
+        safe: false,
+      }))
+      const everyday = replacement?.preferred && written(replacement.preferred)
       const wording = concept.citizenWording?.sv
       const count = before.length
       const common = {
@@ -89,7 +96,9 @@ class Jargon {
 const jargonIn = withOptions((segment, options: GuardOptions) =>
   usesIn(segment).jargon.flatMap(({ match, sense }) => {
     // A capital inside a sentence: a ward or a book (”Ring Urologi”), whose name is not the writer's to choose.
-    const isRead = reads(segment, match, options) && (options.names || !startsLikeAName(segment, match))
+    const isRead =
+      reads(segment, match, options) &&
+      (options.names || !startsLikeAName(segment, match) || isIllnessWithCapital(segment, match))
     return isRead || isNamed(segment, match) ? [new Jargon(match, sense, !isRead)] : []
   }),
 )
