@@ -40,6 +40,8 @@ describe('the command', () => {
   const faults = [
     { name: 'an unknown command', argv: ['lnt'], says: 'Menar du ”lint”?' },
     { name: 'half a command', argv: ['bank'], says: 'klarsprak bank check' },
+    { name: 'half a command and a slip', argv: ['bank', 'chek'], says: 'Menar du ”bank check”?' },
+    { name: 'a slip of the version', argv: ['--versoin'], says: 'Menar du ”--version”?' },
     { name: 'an unknown flag', argv: ['lint', '--fx'], says: 'Menar du ”--fix”?' },
     { name: 'a flag before the command', argv: ['--fix'], says: 'klarsprak lint --fix' },
     { name: 'an unknown rule', argv: ['explain', 'avoid-tem'], says: 'Menar du ”avoid-term”?' },

@@ -48,21 +48,34 @@ function commandNamed(argv: readonly string[], commands: readonly CommandEntry[]
   }
   const name = argv[0] ?? ''
   const subcommands = commands.filter((command) => command.name.startsWith(`${name} `))
+  const ofName = (names: readonly string[], word: string) => {
+    const near = nearest(word, names)
+    return near === undefined ? '' : ` Menar du ”${near}”?`
+  }
   if (subcommands.length > 0) {
+    const second = argv.slice(0, 2).join(' ')
+    const asked =
+      argv[1] === undefined
+        ? ''
+        : ofName(
+            subcommands.map((command) => command.name),
+            second,
+          )
+    if (asked !== '') throw new UserError(`Kommandot ”${second}” finns inte.${asked}`)
     throw new UserError(
       `Ange vad du vill göra: ${subcommands.map((command) => `klarsprak ${command.name}`).join(', ')}.`,
     )
   }
   if (name.startsWith('-')) {
+    const asked = ofName(['--version', '--help'], name)
+    if (asked !== '') throw new UserError(`Flaggan ”${name}” finns inte.${asked}`)
     throw new UserError(
       `Ange ett kommando före ”${name}”, till exempel klarsprak lint ${name}. Kör klarsprak --help för att se alla.`,
     )
   }
-  const near = nearest(
-    name,
+  const asked = ofName(
     commands.map((command) => command.name),
+    name,
   )
-  throw new UserError(
-    `Kommandot ”${name}” finns inte.${near === undefined ? '' : ` Menar du ”${near}”?`} Kör klarsprak --help för att se alla.`,
-  )
+  throw new UserError(`Kommandot ”${name}” finns inte.${asked} Kör klarsprak --help för att se alla.`)
 }

@@ -105,6 +105,7 @@ function columns(text: string): number {
 }
 
 function showSummary({ files, errors, warnings, infos, fixable }: Totals, style: Style): string {
+  if (files === 0) return 'Inga filer granskades.'
   const inFiles = files === 1 ? 'i 1 fil' : `i ${files} filer`
   if (errors + warnings + infos === 0) return `Inga anmärkningar ${inFiles}.`
   const counts = [

@@ -64,6 +64,7 @@ describe('reports', () => {
     expect(show('pretty', 'hälsoportal', true)).toContain('\u001B[31m')
     expect(show('pretty', '\u001B[31mhälsoportal\u0007')).not.toContain('\u001B')
     expect(printable('a\u001B\u009B\u202Eb')).toBe('a␛\uFFFD\uFFFDb')
+    expect(show('pretty', '\uFEFFEn hälsoportal')).toContain('    En hälsoportal\n       ^^^')
   })
   test('compact, a line for each', () => {
     expect(show('compact', 'hälsoportal')).toBe(

@@ -163,7 +163,7 @@ describe('input that cannot be read', () => {
 
 describe('standard input and output', () => {
   test('text from standard input, read by the name it is given', async () => {
-    const { code, out } = await lint('.', ['--stdin', '--stdin-filename', 'a.md', '--format', 'json'], `\`x\` ${BAD}`)
+    const { code, out } = await lint('.', ['--stdin-filename', 'a.md', '--format', 'json'], `\`x\` ${BAD}`)
     expect(code).toBe(1)
     expect(json(out).files).toMatchObject([{ path: 'a.md', findings: [{ text: 'hälsoportalen' }] }])
   })

@@ -30,7 +30,7 @@ import type { NotedFile } from '../../rules/rule.js'
 import type { ChangedLines } from '../changed-lines.js'
 import { BANK_OPTION, COLOUR_OPTION, type Command } from '../command.js'
 import { ExitCode, type Io, UserError, wantsColour } from '../io.js'
-import { findInputs, largestIn } from '../lint/inputs.js'
+import { findInputs, largestIn, readsStandardInput } from '../lint/inputs.js'
 import { createLinters, type SetUp } from '../lint/linters.js'
 import type { Arrived, Opened, ToInspect } from '../lint/opened.js'
 import { BASELINE_OPTIONS, FILES_OPTIONS, RUN_OPTIONS, SETTINGS_OPTIONS } from '../lint/options.js'
@@ -302,7 +302,7 @@ type FixMode = 'none' | 'write' | 'show'
 function fixMode(args: Arguments): FixMode {
   if (args.flag('fix-dry-run')) return 'show'
   if (!args.flag('fix')) return 'none'
-  if (args.flag('stdin'))
+  if (readsStandardInput(args))
     throw new UserError('Text från standard in går inte att skriva tillbaka. Använd --fix-dry-run.')
   return 'write'
 }

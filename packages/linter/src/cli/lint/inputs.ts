@@ -24,9 +24,15 @@ export interface Inputs {
   read(path: string, settings: TracedSettings): FileBytes | Unreadable
 }
 
+/** Whether the text comes on standard input: somebody says so, or says only what it is called. */
+export const readsStandardInput = (args: Arguments): boolean =>
+  args.flag('stdin') ||
+  args.positionals.join() === '-' ||
+  (args.one('stdin-filename') !== undefined && args.positionals.length === 0 && args.one('file-list') === undefined)
+
 /** What the arguments ask to lint: standard input, a list of files, or files, folders and patterns. */
 export async function findInputs(args: Arguments, io: Io, settings: ConfigLoader): Promise<Inputs> {
-  if (args.flag('stdin') || args.positionals.join() === '-') return standardInput(args, io, settings)
+  if (readsStandardInput(args)) return standardInput(args, io, settings)
   const list = args.one('file-list')
   const listed = list === undefined ? undefined : await pathsIn(list, io)
   // What a list names is often what has changed, code and pictures too.

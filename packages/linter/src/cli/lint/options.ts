@@ -9,7 +9,12 @@ export const SETTINGS_OPTIONS: OptionDeclarations = {
   'no-config': { type: 'boolean', help: 'Använd inga inställningar ur filer.' },
   'no-plugins': { type: 'boolean', help: 'Ladda inga tillägg: de är kod, och inställningarna säger vilka.' },
   'print-config': { type: 'string', value: 'FIL', help: 'Visa inställningarna för en fil och varifrån de kommer.' },
-  preset: { type: 'string', value: 'NAMN', choices: [...PRESETS], help: 'Vilken uppsättning regler som ska köras.' },
+  preset: {
+    type: 'string',
+    value: 'NAMN',
+    choices: [...PRESETS],
+    help: 'Vilka regler som ska köras: recommended (förvalt), strict eller all.',
+  },
   audience: {
     type: 'string',
     value: 'NAMN',

@@ -6,6 +6,7 @@ import { ExitCode, type Io, UserError } from '../io.js'
 import type { Arguments } from '../parse-arguments.js'
 import { tellError } from '../tell-error.js'
 import { watchFolders } from '../watch-folders.js'
+import { readsStandardInput } from './inputs.js'
 
 /** What a run of `lint` that is one of many remembers for the next, and tells of itself. */
 export interface WatchedRun {
@@ -26,7 +27,7 @@ export async function lintAndWatch(
   io: Io,
   lint: (run: WatchedRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  if (args.flag('stdin') || args.one('file-list') === '-' || args.positionals.join() === '-')
+  if (readsStandardInput(args) || args.one('file-list') === '-')
     throw new UserError('Text från standard in går inte att bevaka. Ange filer eller mappar.')
   const folders = watchFolders(io.untilInterrupted?.() ?? new AbortController().signal)
   const memory = memoryCache()
