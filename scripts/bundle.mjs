@@ -129,6 +129,12 @@ function inAscii(code, file) {
   )
 }
 
+/** What a file gives to others, each in a few letters: the bundler writes out a getter for every name. */
+const SHOWN = /Object\.defineProperty\(exports,("[\w$]+"),\{enumerable:!0,get:function\(\)\{return ([\w$.]+)\}\}\)/gu
+const SHOW = 'const show$=(name,get)=>Object.defineProperty(exports,name,{enumerable:!0,get});'
+const withShortExports = (code) =>
+  SHOWN.test(code) ? SHOW + code.replace(SHOWN, (_, name, value) => `show$(${name},()=>${value})`) : code
+
 // In ASCII, a file is read without being decoded.
 for (const { fileName, code } of output) {
   const { code: small } = await transform(withLazyConstants(code, parseAst(code))?.code ?? code, {
@@ -140,7 +146,7 @@ for (const { fileName, code } of output) {
     supported: { 'regexp-unicode-property-escapes': true },
     legalComments: 'inline',
   })
-  writeFileSync(join(outdir, fileName), inAscii(small, fileName))
+  writeFileSync(join(outdir, fileName), inAscii(withShortExports(small), fileName))
 }
 
 // The code as the engine has compiled it, for what people run most. Each run adds what it used to what is there.
