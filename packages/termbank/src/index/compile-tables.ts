@@ -18,9 +18,11 @@ import {
   hashEnd,
   hashStep,
   type KeyTables,
+  keyBits,
   LONGEST_KEY,
   NodeFlag,
   partBit,
+  partEntries,
   SenseFlag,
   type TermTables,
 } from './tables.js'
@@ -221,8 +223,24 @@ export function compileTables(bank: Bank, lang: string): TermTables {
     return entryStarts.push(senses.length) - 1
   }
   const nodeEntry = new Uint32Array(nodeFlags.length)
-  for (const [node, list] of drafts) nodeEntry[node] = addEntry(list)
-  for (const [key, list] of partDrafts) keyPart[key] = addEntry(list)
+  // Most forms mean the same as the last part of a compound, and then share an entry: nobody asks a form whether it is a part.
+  const keyOfNode = new Map<number, number>()
+  for (const key of partDrafts.keys()) keyOfNode.set(keyNode[key]!, key)
+  for (const [node, list] of drafts) {
+    const key = keyOfNode.get(node)
+    const parts = key === undefined ? [] : partDrafts.get(key)!
+    const heads = parts.filter(({ flags }) => (flags & SenseFlag.Head) !== 0)
+    if (key === undefined || !isSameButForHead(list, heads)) {
+      nodeEntry[node] = addEntry(list)
+      continue
+    }
+    nodeEntry[node] = addEntry(heads)
+    const firsts = parts.filter(({ flags }) => (flags & SenseFlag.Head) === 0)
+    if (firsts.length > 0) addEntry(firsts)
+    keyPart[key] = partEntries(nodeEntry[node]! - 1, firsts.length > 0 ? 2 : 1)
+    partDrafts.delete(key)
+  }
+  for (const [key, list] of partDrafts) keyPart[key] = partEntries(addEntry(list) - 1, 1)
 
   const edgeSize = powerOfTwo(edges.size * 2 + 1)
   const edgeNode = new Uint32Array(edgeSize)
@@ -278,6 +296,19 @@ export function compileTables(bank: Bank, lang: string): TermTables {
   }
 }
 
+/** Whether the senses of a form and of the same letters as a part of compounds differ in nothing but that. */
+const isSameButForHead = (whole: readonly Draft[], part: readonly Draft[]): boolean =>
+  whole.length === part.length &&
+  whole.every(({ term, cased, flags, features }, at) => {
+    const other = part[at]!
+    return (
+      term === other.term &&
+      cased === other.cased &&
+      (flags | SenseFlag.Head) === other.flags &&
+      features.join(' ') === other.features.join(' ')
+    )
+  })
+
 /** Plain words; cut at the spaces they are what the tokeniser makes of them, at a tenth of the cost. */
 const PLAIN_WORDS = /^[a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*(?: [a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*)*$/iu
 
@@ -321,7 +352,7 @@ function numbered(): { number(text: string): number; list(): string[] } {
 export function keyTable(keys: readonly string[]): KeyTables {
   // At most five eighths full: fuller, it takes many steps to see that a word is not there.
   const keySlots = new Uint32Array(powerOfTwo(Math.ceil((keys.length * 8) / 5) + 1))
-  const keyHashes = new Uint32Array(keys.length)
+  const bits = keyBits(keys.length)
   const keyStarts = runningTotal(keys.map(({ length }) => length))
   const keyUnits = new Uint16Array(keyStarts[keys.length]!)
   const mask = keySlots.length - 1
@@ -331,12 +362,12 @@ export function keyTable(keys: readonly string[]): KeyTables {
       keyUnits[keyStarts[id]! + i] = key.charCodeAt(i)
       hash = hashStep(hash, key.charCodeAt(i))
     }
-    keyHashes[id] = hashEnd(hash)
-    let slot = keyHashes[id]! & mask
+    const ended = hashEnd(hash)
+    let slot = ended & mask
     while (keySlots[slot] !== 0) slot = (slot + 1) & mask
-    keySlots[slot] = id + 1
+    keySlots[slot] = ((ended >>> bits) << bits) | (id + 1)
   })
-  return { keySlots, keyHashes, keyStarts, keyUnits }
+  return { keySlots, keyStarts, keyUnits }
 }
 
 function runningTotal(lengths: readonly number[]): Uint32Array {

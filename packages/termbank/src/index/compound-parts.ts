@@ -6,6 +6,7 @@ import {
   hashStep,
   LONGEST_KEY,
   partBit,
+  partSenses,
   SenseFlag,
   type TermTables,
 } from './tables.js'
@@ -22,6 +23,7 @@ const HYPHEN = 0x2d
 /** Where a word is spelt while it is searched. */
 const units = new Uint16Array(LONGEST_KEY)
 const NO_HITS: readonly PartHit[] = []
+const NO_SENSES: readonly number[] = []
 
 /**
  * Every stretch of the word `key` that is spelt as a part of a compound and that `finder` believes in,
@@ -48,9 +50,8 @@ export function partsOf(tables: TermTables, key: string, finder: CompoundFinder)
       const closes = end === to || units[end] === HYPHEN
       if (end - start < 3 && !(opens && closes)) continue
       const found = findTermKey(tables, units, start, end, hashEnd(hash))
-      const entry = found === 0 ? 0 : tables.keyPart[found - 1]!
-      if (entry === 0) continue
-      const senses = sensesFor(tables, entry - 1, end === n, end < n && units[end] === HYPHEN)
+      if (found === 0) continue
+      const senses = sensesFor(tables, found - 1, end === n, end < n && units[end] === HYPHEN)
       if (senses.length === 0) continue
       const alone = start === from && end === to
       if (!alone && !finder.holds(core, start - from, end - from)) continue
@@ -70,16 +71,13 @@ function mayStart(tables: TermTables, start: number, to: number, opens: boolean)
 }
 
 /** A last part is a whole form of the term; one before it is a first-part form, or before a hyphen also a whole form. */
-function sensesFor(
-  { entryStarts, senseFlags }: TermTables,
-  entry: number,
-  last: boolean,
-  hyphen: boolean,
-): readonly number[] {
+function sensesFor(tables: TermTables, key: number, last: boolean, hyphen: boolean): readonly number[] {
+  const [from, to] = partSenses(tables, key)
+  if (from === to) return NO_SENSES
   const senses: number[] = []
   const asFirst: number[] = []
-  for (let sense = entryStarts[entry]!; sense < entryStarts[entry + 1]!; sense++) {
-    const head = (senseFlags[sense]! & SenseFlag.Head) !== 0
+  for (let sense = from; sense < to; sense++) {
+    const head = (tables.senseFlags[sense]! & SenseFlag.Head) !== 0
     if (last ? head : !head) senses.push(sense)
     else if (head && hyphen) asFirst.push(sense)
   }

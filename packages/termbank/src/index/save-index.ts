@@ -9,14 +9,13 @@ import { createTermIndex, type TermIndex } from './term-index.js'
 // what follows it.
 
 const MAGIC = 'KLARTERM'
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 const ORDER = 0x01020304
 const HEADER = 24
 
 /** The arrays in the order of the file. A new version when this changes, or the meaning of what is in them. */
 const SECTIONS = [
   ['keySlots', Uint32Array],
-  ['keyHashes', Uint32Array],
   ['keyStarts', Uint32Array],
   ['keyUnits', Uint16Array],
   ['keyNode', Uint32Array],

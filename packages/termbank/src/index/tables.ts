@@ -74,14 +74,14 @@ export interface TermTables {
   readonly copy?: Copy | undefined
 
   // Keys: every word that occurs in a form. Open addressing; the size of `keySlots` is a power of two.
+  /** A key plus one in the low bits, as many as the last key needs; above them those of its hash. 0 for an empty slot. */
   readonly keySlots: Uint32Array
-  readonly keyHashes: Uint32Array
   /** Key `k` is `keyUnits[keyStarts[k] .. keyStarts[k + 1])`. */
   readonly keyStarts: Uint32Array
   readonly keyUnits: Uint16Array
   /** The node of the form that begins with key `k`, or 0. */
   readonly keyNode: Uint32Array
-  /** The entry of key `k` as a part of compounds, plus one. */
+  /** The entries of key `k` as a part of compounds, one or two beside each other; see `partEntries`. */
   readonly keyPart: Uint32Array
   /** Bits of `WordSign` of key `k`. Of a form of several words one bears the sign, the one that is rarest in texts. */
   readonly keySigns: Uint8Array
@@ -139,19 +139,34 @@ export const partBit = (a: number, b: number, c: number): number =>
   hashEnd(hashStep(hashStep(hashStep(HASH_START, a), b), c)) & 0xffff
 
 /** The part of the tables that holds the keys. */
-export type KeyTables = Pick<TermTables, 'keySlots' | 'keyHashes' | 'keyStarts' | 'keyUnits' | 'need'>
+export type KeyTables = Pick<TermTables, 'keySlots' | 'keyStarts' | 'keyUnits' | 'need'>
+
+/** Of a key as a part of compounds: 0 for none, otherwise its first entry plus one, doubled, and 1 when the next is its too. */
+export const partEntries = (first: number, count: 1 | 2): number => (first + 1) * 2 + count - 1
+/** The senses of a key as a part of compounds: `[from, to)`. */
+export function partSenses({ keyPart, entryStarts }: TermTables, key: number): readonly [from: number, to: number] {
+  const entries = keyPart[key]!
+  if (entries === 0) return NO_SENSES
+  const first = (entries >>> 1) - 1
+  return [entryStarts[first]!, entryStarts[first + 1 + (entries & 1)]!]
+}
+const NO_SENSES = [0, 0] as const
+
+/** How many low bits of a slot tell its key; of those above, one slot in thousands is as the hash of another key by chance. */
+export const keyBits = (keyCount: number): number => 32 - Math.clz32(keyCount)
 
 /** The key whose letters are the first `length` of `units` and whose hash is `hash`, plus one; 0 for none. */
 export function findKey(tables: KeyTables, units: Uint16Array, from: number, to: number, hash: number): number {
-  const { keySlots, keyHashes, keyStarts, keyUnits, need } = tables
+  const { keySlots, keyStarts, keyUnits, need } = tables
   const mask = keySlots.length - 1
+  const bits = keyBits(keyStarts.length - 1)
   next: for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     need?.(keySlots, slot, slot + 1)
-    const found = keySlots[slot]!
-    if (found === 0) return 0
+    const held = keySlots[slot]!
+    if (held === 0) return 0
+    if ((held ^ hash) >>> bits !== 0) continue
+    const found = held & ((1 << bits) - 1)
     const key = found - 1
-    need?.(keyHashes, key, key + 1)
-    if (keyHashes[key] !== hash) continue
     need?.(keyStarts, key, key + 2)
     const start = keyStarts[key]!
     if (keyStarts[key + 1]! - start !== to - from) continue
@@ -191,7 +206,9 @@ function withReach(tables: TermTables, found: number): number {
     need(tables.keyPart, key, found)
     need(tables.keySigns, key, found)
     makeNodeReady(tables, need, tables.keyNode[key]!)
-    makeEntryReady(tables, need, tables.keyPart[key]!)
+    const parts = tables.keyPart[key]!
+    makeEntryReady(tables, need, parts >>> 1)
+    if ((parts & 1) !== 0) makeEntryReady(tables, need, (parts >>> 1) + 1)
   }
   return found
 }

@@ -10,13 +10,12 @@ import type { SpellingTables } from './spelling-tables.js'
 
 /** ”KLSP” */
 const MAGIC = 0x50534c4b
-const VERSION = 1
+const VERSION = 2
 const FIXED = 5
 
 /** The arrays in the order of the file. A new version when this changes, or the meaning of what is in them. */
 const SECTIONS = [
   ['keySlots', Uint32Array],
-  ['keyHashes', Uint32Array],
   ['keyStarts', Uint32Array],
   ['keyUnits', Uint16Array],
   ['keyFlags', Uint8Array],
