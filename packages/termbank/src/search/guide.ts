@@ -29,7 +29,8 @@ const WEIGHTS = { situation: 1, term: 0.8, hidden: 0.7, wording: 0.5, advice: 0.
 export interface GuideTables {
   /** The number of each entry's concept. */
   readonly entryConcept: Uint32Array
-  readonly entryWeight: Float64Array
+  /** In hundredths. */
+  readonly entryWeight: Uint8Array
   /** Of the concept's situation plus one; negative when it is what somebody in danger says; 0 for other texts. */
   readonly entrySituation: Int16Array
   /** What the stems of the entry weigh together. */
@@ -87,7 +88,7 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
     const situation = tables.entrySituation[entry]!
     return {
       concept: tables.entryConcept[entry]!,
-      weight: tables.entryWeight[entry]!,
+      weight: tables.entryWeight[entry]! / 100,
       isDanger: situation < 0,
       situation: situation === 0 ? undefined : Math.abs(situation) - 1,
     }
@@ -245,7 +246,7 @@ export function compileGuide(concepts: Iterable<Concept | undefined>): GuideTabl
   const placeOf = new Map<string, number>()
   const ids: string[] = []
   const entryConcept = growing(Uint32Array)
-  const entryWeight = growing(Float64Array)
+  const entryWeight = growing(Uint8Array)
   const entrySituation = growing(Int16Array)
   const starts = growing(Uint32Array)
   const stemsIn = growing(Uint32Array)
@@ -255,7 +256,7 @@ export function compileGuide(concepts: Iterable<Concept | undefined>): GuideTabl
       const stems = text === undefined ? [] : [...stemsOf(text, idea)]
       if (stems.length === 0) continue
       entryConcept.push(ids.length)
-      entryWeight.push(weight)
+      entryWeight.push(Math.round(weight * 100))
       entrySituation.push(isDanger ? -1 - situation : situation + 1)
       starts.push(stemsIn.count)
       for (const [stem, share] of stems) {
@@ -313,7 +314,7 @@ const rarityIn =
     Math.log(1 + entryConcept.length / (1 + (stem === undefined ? 0 : stemStarts[stem + 1]! - stemStarts[stem]!)))
 
 /** Numbers in a row, of which nobody knows how many there will be. */
-function growing<T extends Uint32Array | Int16Array | Float64Array>(Kind: new (length: number) => T) {
+function growing<T extends Uint8Array | Uint32Array | Int16Array | Float64Array>(Kind: new (length: number) => T) {
   let numbers = new Kind(1 << 10)
   let count = 0
   return {

@@ -7,20 +7,18 @@
  *                                              └ miss● ─ en●
  * ```
  *
- * A node's edge is a stretch of `pool`, where all keys stand one after the other; its subtree is the
- * keys `[low, high)` of the sorted list, so that every key with a prefix is a range.
+ * A node's subtree is a range of the sorted list, as every key with a prefix is: from its `low` to that of its next
+ * sibling, or to where its parent's ends. Its edge is read in its first key, from where the parent's ends.
  */
 export interface KeyTrie {
+  /** All keys, one after the other. */
   readonly pool: string
   /** `offsets[k]`, `offsets[k + 1]`: where key `k` stands in `pool`. */
   readonly offsets: Uint32Array
-  /** Node `n`'s children are nodes `[firstChild[n], firstChild[n] + childCount[n])`. */
+  /** Node `n`'s children are nodes `[firstChild[n], firstChild[n + 1])`. */
   readonly firstChild: Uint32Array
-  readonly childCount: Uint16Array
-  readonly edgeStart: Uint32Array
   readonly edgeLength: Uint16Array
   readonly low: Uint32Array
-  readonly high: Uint32Array
   /** The lengths of the shortest and the longest key in the node's subtree. */
   readonly shortest: Uint16Array
   readonly longest: Uint16Array
@@ -31,9 +29,7 @@ export function buildKeyTrie(keys: readonly string[]): KeyTrie {
   const offsets = new Uint32Array(keys.length + 1)
   for (let key = 0; key < keys.length; key++) offsets[key + 1] = offsets[key]! + keys[key]!.length
   const most = 2 * keys.length + 1
-  const firstChild = new Uint32Array(most)
-  const childCount = new Uint16Array(most)
-  const edgeStart = new Uint32Array(most)
+  const firstChild = new Uint32Array(most + 1)
   const edgeLength = new Uint16Array(most)
   const low = new Uint32Array(most)
   const high = new Uint32Array(most)
@@ -57,23 +53,22 @@ export function buildKeyTrie(keys: readonly string[]): KeyTrie {
       let shared = at + 1
       while (shared < first.length && shared < last.length && first.charCodeAt(shared) === last.charCodeAt(shared))
         shared++
-      edgeStart[count] = offsets[from]! + at
       edgeLength[count] = shared - at
       depth[count] = shared
       low[count] = from
       high[count] = end
       count++
-      childCount[node]!++
       from = end
     }
   }
+  firstChild[count] = count
   const shortest = new Uint16Array(count).fill(65_535)
   const longest = new Uint16Array(count)
   // From the leaves: a node's children come after it.
   for (let node = count - 1; node >= 0; node--) {
     const first = keys[low[node]!]?.length
     if (first !== undefined && first === depth[node]) shortest[node] = longest[node] = first
-    for (let child = firstChild[node]!, end = child + childCount[node]!; child < end; child++) {
+    for (let child = firstChild[node]!; child < firstChild[node + 1]!; child++) {
       shortest[node] = Math.min(shortest[node]!, shortest[child]!)
       longest[node] = Math.max(longest[node]!, longest[child]!)
     }
@@ -81,12 +76,9 @@ export function buildKeyTrie(keys: readonly string[]): KeyTrie {
   return {
     pool: keys.join(''),
     offsets,
-    firstChild: firstChild.slice(0, count),
-    childCount: childCount.slice(0, count),
-    edgeStart: edgeStart.slice(0, count),
+    firstChild: firstChild.slice(0, count + 1),
     edgeLength: edgeLength.slice(0, count),
     low: low.slice(0, count),
-    high: high.slice(0, count),
     shortest,
     longest,
   }
@@ -96,22 +88,22 @@ export const keyAt = ({ pool, offsets }: KeyTrie, key: number): string => pool.s
 
 /** The keys that begin with `prefix`, as a range of the sorted list. */
 export function prefixRange(trie: KeyTrie, prefix: string): readonly [low: number, high: number] {
-  const { pool, firstChild, childCount, edgeStart, edgeLength, low, high } = trie
+  const { pool, offsets, firstChild, edgeLength, low } = trie
   let node = 0
+  let high = offsets.length - 1
   let at = 0
   while (at < prefix.length) {
-    let next = 0
-    for (let child = firstChild[node]!, end = child + childCount[node]!; child < end; child++)
-      if (pool.charCodeAt(edgeStart[child]!) === prefix.charCodeAt(at)) {
-        next = child
-        break
-      }
-    if (next === 0) return [0, 0]
-    for (let letter = 0; letter < edgeLength[next]! && at < prefix.length; letter++, at++)
-      if (pool.charCodeAt(edgeStart[next]! + letter) !== prefix.charCodeAt(at)) return [0, 0]
+    let next = firstChild[node]!
+    const end = firstChild[node + 1]!
+    while (next < end && pool.charCodeAt(offsets[low[next]!]! + at) !== prefix.charCodeAt(at)) next++
+    if (next === end) return [0, 0]
+    const start = offsets[low[next]!]!
+    const to = Math.min(prefix.length, at + edgeLength[next]!)
+    for (; at < to; at++) if (pool.charCodeAt(start + at) !== prefix.charCodeAt(at)) return [0, 0]
+    if (next + 1 < end) high = low[next + 1]!
     node = next
   }
-  return [low[node]!, high[node]!]
+  return [low[node]!, high]
 }
 
 /** The position of `key` in the sorted list, or -1. */
@@ -140,7 +132,7 @@ export interface NearKey {
  * ```
  */
 export function nearKeys(trie: KeyTrie, query: string, most: number, limit: number): readonly NearKey[] {
-  const { pool, offsets, firstChild, childCount, edgeStart, edgeLength, low, shortest, longest } = trie
+  const { pool, offsets, firstChild, edgeLength, low, shortest, longest } = trie
   const deepest = query.length + most
   const state = createNearState(query, most)
   const found: NearKey[] = []
@@ -151,14 +143,14 @@ export function nearKeys(trie: KeyTrie, query: string, most: number, limit: numb
       const distance = state.distanceAt(depth)
       if (distance <= most) found.push({ key, distance })
     }
-    for (let child = firstChild[node]!, end = child + childCount[node]!; child < end && found.length < limit; child++) {
+    for (let child = firstChild[node]!, end = firstChild[node + 1]!; child < end && found.length < limit; child++) {
       if (longest[child]! < query.length - most || shortest[child]! > deepest) continue
-      const start = edgeStart[child]!
+      const start = offsets[low[child]!]!
       const to = depth + edgeLength[child]!
       let at = depth
       let isNear = true
       while (isNear && at < to) {
-        isNear = at < deepest && state.step(at + 1, pool.charCodeAt(start + at - depth))
+        isNear = at < deepest && state.step(at + 1, pool.charCodeAt(start + at))
         at++
       }
       if (isNear) visit(child, to)

@@ -3,7 +3,7 @@ import type { LabelIndex } from './label-index.js'
 import { loadTables, saveTables, type Table, type TableReader } from './save-tables.js'
 
 /** "KLSL" */
-const FILE = { magic: 0x4c_53_4c_4b, version: 2, belongsTo: 0, name: 'A label index' }
+const FILE = { magic: 0x4c_53_4c_4b, version: 3, belongsTo: 0, name: 'A label index' }
 
 export const saveLabelIndex = (index: LabelIndex): Uint8Array => saveTables(labelTables(index), FILE)
 
@@ -32,11 +32,8 @@ export const trieTables = (trie: KeyTrie): readonly Table[] => [
   trie.pool,
   trie.offsets,
   trie.firstChild,
-  trie.childCount,
-  trie.edgeStart,
   trie.edgeLength,
   trie.low,
-  trie.high,
   trie.shortest,
   trie.longest,
 ]
@@ -45,11 +42,8 @@ export const readTrie = (tables: TableReader): KeyTrie => ({
   pool: tables.text(),
   offsets: tables.numbers(Uint32Array),
   firstChild: tables.numbers(Uint32Array),
-  childCount: tables.numbers(Uint16Array),
-  edgeStart: tables.numbers(Uint32Array),
   edgeLength: tables.numbers(Uint16Array),
   low: tables.numbers(Uint32Array),
-  high: tables.numbers(Uint32Array),
   shortest: tables.numbers(Uint16Array),
   longest: tables.numbers(Uint16Array),
 })

@@ -5,7 +5,7 @@ import { labelTables, readLabelIndex, readTrie, trieTables } from './save-label-
 import { loadTables, saveTables } from './save-tables.js'
 
 /** "KLSS" */
-const FILE = { magic: 0x53_53_4c_4b, version: 1, name: 'A search index' }
+const FILE = { magic: 0x53_53_4c_4b, version: 2, name: 'A search index' }
 
 /** The tables as bytes, to be kept beside the saved index they were made for. The same for the same bank. */
 export function saveSearch({ labels, labelConcept, labelTerm, guide }: SearchTables, index: TermIndex): Uint8Array {
@@ -46,7 +46,7 @@ export function loadSearch(bytes: Uint8Array | PartlyRead, index: TermIndex): Se
     labelTerm: tables.numbers(Uint16Array),
     guide: {
       entryConcept: tables.numbers(Uint32Array),
-      entryWeight: tables.numbers(Float64Array),
+      entryWeight: tables.numbers(Uint8Array),
       entrySituation: tables.numbers(Int16Array),
       entrySize: tables.numbers(Float64Array),
       stemStarts: tables.numbers(Uint32Array),
