@@ -102,6 +102,12 @@ describe('advice in the form of the text', () => {
     { text: 'Dina behov beaktas.', says: 'Skriv om ”beaktas” med ”ta hänsyn till”.' },
     { text: 'Det möjliggör ett samtal.', says: 'Skriv ”gör det möjligt” i stället för ”möjliggör”.' },
     { text: 'Då kan du ha möjlighet att byta.', says: 'Skriv om ”ha möjlighet att” med ”kunna”.' },
+    { text: 'Såret sutureras direkt.', says: 'Förklara ”sutureras” första gången det används.' },
+    { text: 'Din ansökan är mottagen.', says: 'Skriv om ”mottagen” med ”ta emot”.' },
+    { text: 'Läs ovannämnda texter.', says: 'Skriv om ”ovannämnda” med ”den här”.' },
+    { text: 'Det åligger dig att svara.', says: 'Skriv om ”åligger” med ”måste”.' },
+    { text: 'Vederbörande nämnd beslutar.', says: 'Undvik ”Vederbörande”.' },
+    { text: 'Vederbörande ska svara.', says: 'Skriv ”Personen” i stället för ”Vederbörande”.' },
     { text: 'Fråga läkaren om dennes råd.', says: 'Skriv ”personens” i stället för ”dennes”.' },
     {
       text: 'Lokalen passar funktionshindrade.',

@@ -1,6 +1,6 @@
 import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
 import { type Concept, grammarOf, isDeprecated, type Match, type Sense, type Term } from '@klarsprak/termbank'
-import { type AnalysedSegment, isSentenceStart, matchesBetween } from '../analysis/analyse.js'
+import { type AnalysedSegment, isSentenceStart, isWord, matchesBetween } from '../analysis/analyse.js'
 import { startsLikeAName } from './names.js'
 import { capitalised } from './prose.js'
 import { refusalSentence } from './refusals.js'
@@ -29,12 +29,17 @@ const isPresentParticiple = ({ features, term }: Sense): boolean =>
 
 const startsWithCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)
 
-/** ”beaktas” cannot be a form of ”ta hänsyn till”, and ”befintlig” is no phrase as ”som redan finns” is. */
+/**
+ * ”beaktas” cannot be a form of ”ta hänsyn till”, ”befintlig” is no phrase as ”som redan finns” is, and ”ovannämnda
+ * kurser” are ”de här kurserna”.
+ */
 function lacksForm({ pos }: Term, to: Term | undefined, answer: RewriteAnswer | undefined): boolean {
   if (answer === undefined || answer.rewrites.length > 0) return false
   const { refusal } = answer
   if (refusal === 'word-class')
-    return to?.pos === 'verb' || pos === 'verb' || (pos === 'adjective' && to?.pos === 'phrase')
+    return (
+      to?.pos === 'verb' || pos === 'verb' || (pos === 'adjective' && (to?.pos === 'phrase' || to?.pos === 'pronoun'))
+    )
   return pos === 'verb' && (refusal === 'no-form' || refusal === 'ambiguous-context')
 }
 
@@ -71,13 +76,15 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     }
     const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
     if (concept.neverReplace !== undefined) {
+      const reason = sentence(concept.neverReplace)
+      if (term.pos === 'pronoun' && isBeforeNoun(segment, match))
+        return { actual, preferred: undefined, suggestions: [], reason }
       // The message still says the word in the form of the text, when only one form is possible.
       const [only, ...others] = answers[0]?.rewrites ?? []
       const fits = only !== undefined && others.length === 0 && only.span.start === match.span.start
       const shown =
         fits && only.span.end === match.span.end ? inItsCompound(segment, match, only) : { actual, preferred: label }
       const needsRewriting = lacksForm(term, preferred[0], answers[0]) || needsInfinitive(term, preferred[0])
-      const reason = sentence(concept.neverReplace)
       return { ...(needsRewriting ? { actual, preferred: base } : shown), suggestions: [], reason, needsRewriting }
     }
     const isSaidTwice = hasAnotherWordForIt(segment, match, sense)
@@ -133,6 +140,12 @@ const hasAnotherWordForIt = (segment: AnalysedSegment, match: Match, { concept, 
       ) &&
       segment.sentenceOf(other.first) === segment.sentenceOf(match.first),
   )
+
+/** ”**vederbörande** nämnd”, ”**denne** läkare”: what is said of a noun no pronoun can take the place of. */
+const isBeforeNoun = ({ words }: AnalysedSegment, { last }: Match): boolean =>
+  isWord(words, last + 1) && DOER.test(words.key(last + 1))
+const DOER =
+  /^(?!senare|tidigare|vidare|bara)(?:.+(?:are|[ak]tör)|.*(?:präst|personal|person|chef|läkare|myndighet|nämnd|styrelse|enhet|region|kommun|förvaltning|instans|domstol|part))$/u
 
 /** A sentence may be a whole page. */
 const WORDS_IN_SIGHT = 40

@@ -101,13 +101,21 @@ function isJargon({ concept, term }: Sense): boolean {
   return term.homograph !== true && (concept.citizenWording !== undefined || everydayTerm(concept, term) !== undefined)
 }
 
-/** An everyday term of the concept beside `than`. */
+/** An everyday term of the concept that can take the place of `than`: for ”suturera” it is not ”stygn”. */
 export function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
   return terms.find(
-    ({ label, lang, status, register }) =>
-      lang === 'sv' && register === 'everyday' && !isDeprecated(status) && label !== than.label,
+    ({ label, lang, status, register, pos }) =>
+      lang === 'sv' &&
+      register === 'everyday' &&
+      !isDeprecated(status) &&
+      label !== than.label &&
+      (pos === than.pos || (kindOf(pos) === kindOf(than.pos) && kindOf(pos) !== undefined)),
   )
 }
+
+/** What stands in the place of a noun, of a verb or of an adjective. A phrase may be any of them. */
+const kindOf = (pos: Term['pos']): 'noun' | undefined =>
+  pos === 'noun' || pos === 'phrase' || pos === 'abbreviation' || pos === 'name' ? 'noun' : undefined
 
 /** The sense that can be nothing else, of a term that may be used beside others. An abbreviation is no other word. */
 function onlyChoice([sense, ...others]: readonly Sense[]): Sense | undefined {

@@ -5,9 +5,9 @@ import { listedVerb } from './verb-list.js'
 
 /** Particles that are certain to make a joined participle: inloggad, utsatt, framtagen. */
 const JOINING = new Set('in ut upp ner ned fram bort av ihop hem igen bi'.split(' '))
-/** These do so too, but are prepositions as well: påslagen, but not *påberodd. */
+/** These do so too, but are prepositions as well: påslagen, but not *påberodd. Nobody writes emottagen any more. */
 const PERHAPS_JOINING = new Set(
-  'på till om över under med efter åt ur igenom genom emot mot för fast isär kvar loss undan tillbaka vidare samman'.split(
+  'på till om över under med efter åt ur igenom genom mot för fast isär kvar loss undan tillbaka vidare samman'.split(
     ' ',
   ),
 )
