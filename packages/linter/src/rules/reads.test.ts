@@ -124,6 +124,7 @@ describe('what is changed unseen', () => {
   const cases = [
     { text: 'Angående avgiften finns ett beslut.', fixes: [] },
     { text: 'Frågor angående avgiften.', fixes: ['om'] },
+    { text: 'Faktura angående 2025.', fixes: [] },
     { text: 'Det är ett icke bindande svar.', fixes: [] },
     { text: 'Du skall svara.', fixes: ['ska'] },
     { text: 'Då kan du ha möjlighet att byta.', fixes: [] },
@@ -168,4 +169,17 @@ describe('abbreviations that are explained further on', () => {
     const [finding] = linter.lint({ path: 'a.md', text: 'Du som bor i ett land i EES kan få vård.' })
     expect(finding).toMatchObject({ message: expect.stringMatching(/^Skriv ut ”EES”/u), suggestions: [] })
   })
+})
+
+describe('what may be chosen', () => {
+  const offered = (text: string) =>
+    linter.lint({ path: 'a.md', text }).flatMap(({ suggestions }) => suggestions.map(({ text: words }) => words))
+  const cases = [
+    { text: 'Frågor avseende avgiften.', offers: ['om', 'för', 'när det gäller'] },
+    { text: 'Avgiften avseende 2025.', offers: ['för', 'när det gäller'] },
+    { text: 'Du får 500 kronor avseende trapphiss.', offers: ['för', 'när det gäller'] },
+    { text: 'Återkoppla till oss i god tid.', offers: ['Svara'] },
+    { text: 'Vi återkopplar inom två dagar.', offers: ['svarar'] },
+  ]
+  for (const { text, offers } of cases) test(text, () => expect(offered(text)).toEqual(offers))
 })

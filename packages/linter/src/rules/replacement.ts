@@ -1,4 +1,4 @@
-import type { Lexeme, RewriteAnswer, RewriteRequest } from '@klarsprak/swedish'
+import { type Lexeme, type RewriteAnswer, type RewriteRequest, TokenKind } from '@klarsprak/swedish'
 import { type Concept, grammarOf, isDeprecated, type Match, type Sense, type Term } from '@klarsprak/termbank'
 import { type AnalysedSegment, isSentenceStart, isWord, matchesBetween } from '../analysis/analyse.js'
 import { startsLikeAName } from './names.js'
@@ -74,7 +74,9 @@ export function createReplacer(rewrite: Rewriter): Replacer {
     if (isPresentParticiple(sense)) {
       return { actual, preferred: base, suggestions: [], reason: undefined, needsRewriting: true }
     }
-    const answers = preferred.map((to) => answer(rewrite, segment, match, sense, to))
+    const answers = preferred.map((to) =>
+      saysWhen(segment, match, to) ? UNFIT : answer(rewrite, segment, match, sense, to),
+    )
     if (concept.neverReplace !== undefined) {
       const reason = sentence(concept.neverReplace)
       if (term.pos === 'pronoun' && isBeforeNoun(segment, match))
@@ -140,6 +142,17 @@ const hasAnotherWordForIt = (segment: AnalysedSegment, match: Match, { concept, 
       ) &&
       segment.sentenceOf(other.first) === segment.sentenceOf(match.first),
   )
+
+const UNFIT: RewriteAnswer = { rewrites: [], refusal: 'ambiguous-context' }
+
+/** ”avgiften **avseende** 2025”, ”500 kronor **avseende** maj”: ”om” would say when it happens, or what it is about. */
+function saysWhen({ words }: AnalysedSegment, { first, last }: Match, { label, pos }: Term): boolean {
+  if (label !== 'om' || pos !== 'preposition') return false
+  if (first > 0 && /^(?:kr|kronor|sek|procent)$/u.test(words.key(first - 1))) return true
+  return last + 1 < words.count && (words.kinds[last + 1] === TokenKind.Number || TIME.test(words.key(last + 1)))
+}
+const TIME =
+  /^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|år|året|perioden|månaden|kvartalet)$/u
 
 /** ”**vederbörande** nämnd”, ”**denne** läkare”: what is said of a noun no pronoun can take the place of. */
 const isBeforeNoun = ({ words }: AnalysedSegment, { last }: Match): boolean =>
