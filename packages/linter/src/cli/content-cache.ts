@@ -48,6 +48,22 @@ interface Entry {
   readonly shown: Shown | undefined
 }
 
+class KeptEntry implements Remembered {
+  readonly audience: Audience | undefined
+
+  constructor(
+    private readonly entry: Entry,
+    private readonly lintedOf: (entry: Entry) => Linted,
+    readonly shown: Shown | undefined,
+  ) {
+    this.audience = entry.audience
+  }
+
+  get linted(): Linted {
+    return this.lintedOf(this.entry)
+  }
+}
+
 /** @param shownAs what `shown` is shown as; what is shown otherwise in the file is let go. Left out, nobody asks for it. */
 export function openContentCache(file: string, shownAs?: string): ContentCache {
   const kept = readEntries(file, shownAs)
@@ -60,13 +76,7 @@ export function openContentCache(file: string, shownAs?: string): ContentCache {
     get(path, check) {
       const entry = entries.get(path)
       if (entry === undefined || entry.check !== check) return undefined
-      return {
-        audience: entry.audience,
-        get linted() {
-          return lintedOf(entry)
-        },
-        shown: shownAs === undefined ? undefined : entry.shown,
-      }
+      return new KeptEntry(entry, lintedOf, shownAs === undefined ? undefined : entry.shown)
     },
     set(path, check, { audience, linted, shown }) {
       // Last among the entries: those that have not been set for longest are let go first.

@@ -102,12 +102,17 @@ export async function sourceOf({ path, bytes }: FileBytes, largest = LARGEST_FIL
  * late or never. Its bytes take half the room of its text. Undefined for documents of Word, which are not read so.
  */
 export function sourceWhenAsked({ path, bytes }: FileBytes): SourceFile | undefined {
-  if (isOfWord(path)) return undefined
-  return {
-    path,
-    get text() {
-      return bytes.toString('utf8')
-    },
+  return isOfWord(path) ? undefined : new DecodedWhenAsked(path, bytes)
+}
+
+class DecodedWhenAsked implements SourceFile {
+  constructor(
+    readonly path: string,
+    private readonly bytes: Buffer,
+  ) {}
+
+  get text(): string {
+    return this.bytes.toString('utf8')
   }
 }
 

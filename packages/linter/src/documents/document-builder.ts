@@ -17,7 +17,7 @@ interface OpenSegment {
 
 /** What readers of every format build their documents with. Text outside an open segment is dropped. */
 export interface DocumentBuilder {
-  readonly isOpen: boolean
+  isOpen(): boolean
   /** Where in a file of texts the segments that are opened from now on are kept; `undefined` outside such files. */
   keyPath: string | undefined
   /** Who the segments that are opened from now on are written to. */
@@ -44,6 +44,9 @@ export interface DocumentBuilder {
   finish(): Document
 }
 
+// No getters in objects that are made for each file: V8 gives each such object a hidden class of its own, which keeps what
+// the getter sees, so all of the file, until the next collection of the whole heap. Methods and classes do not.
+
 export function createDocument(text: string): DocumentBuilder {
   const segments: Segment[] = []
   const comments: Comment[] = []
@@ -67,9 +70,7 @@ export function createDocument(text: string): DocumentBuilder {
     keyPath: undefined,
     audience: undefined,
     write: undefined,
-    get isOpen() {
-      return current !== undefined
-    },
+    isOpen: () => current !== undefined,
     open(kind, lang) {
       if (current !== undefined) waiting.push(current)
       current = {

@@ -156,9 +156,9 @@ export interface HtmlProse {
   /** Takes one token of `html.text`. `block`: block elements cut the text into segments. */
   take(token: HtmlToken, html: DecodedText, block: boolean): void
   /** Whether what stands here is code; it is masked by the caller. */
-  readonly inCode: boolean
+  inCode(): boolean
   /** What bare text that stands here is. */
-  readonly kind: SegmentKind
+  kind(): SegmentKind
   /** Forgets the elements that are open. */
   reset(): void
 }
@@ -283,10 +283,10 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
     } else if (name === 'img' || name === 'input' || (isComponent && isEmpty)) {
       const source = html.map.toSource(tag)
       builder.slot(source.start, source.end)
-    } else if (block && !builder.isOpen && !isEmpty && !isCode && codeDepth === 0 && mark !== undefined) {
+    } else if (block && !builder.isOpen() && !isEmpty && !isCode && codeDepth === 0 && mark !== undefined) {
       openSegment(mark === 'link' ? 'link' : (here()?.kind ?? bareKind ?? 'paragraph'), language)
     }
-    const isForeign = ownLang !== undefined && segmentKind === undefined && !isEmpty && builder.isOpen
+    const isForeign = ownLang !== undefined && segmentKind === undefined && !isEmpty && builder.isOpen()
     if (mark !== undefined && !isEmpty) builder.openMark(mark, SAID_BY[mark] && attribute(tag, html, SAID_BY[mark]))
     if (isForeign) builder.openMark('foreign', ownLang)
     if (!isEmpty) {
@@ -320,12 +320,8 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
   }
 
   return {
-    get inCode() {
-      return codeDepth > 0
-    },
-    get kind() {
-      return here()?.kind ?? bareKind ?? 'paragraph'
-    },
+    inCode: () => codeDepth > 0,
+    kind: () => here()?.kind ?? bareKind ?? 'paragraph',
     reset() {
       elements.length = 0
       openNames.clear()
@@ -340,7 +336,7 @@ export function createHtmlProse(builder: DocumentBuilder, { lang, kind: bareKind
           builder.slot(source.start, source.end)
           return
         }
-        if (block && !builder.isOpen) {
+        if (block && !builder.isOpen()) {
           if (!/[^ \t\r\n\f]/u.test(html.text.slice(token.start, token.end))) return
           openSegment(here()?.kind ?? bareKind ?? 'paragraph', langHere())
         }

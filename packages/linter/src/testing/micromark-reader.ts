@@ -98,7 +98,7 @@ function parseMarkdown(text: string): Document {
       for (const piece of htmlTokens(raw.text)) html.take(piece, raw, false)
       silentUntil = token
     } else if (type === 'data') {
-      if (html.inCode) builder.slot(startOf(token), endOf(token))
+      if (html.inCode()) builder.slot(startOf(token), endOf(token))
       else builder.text(text.slice(startOf(token), endOf(token)), startOf(token), endOf(token))
     } else if (type === 'characterEscapeValue') {
       // The backslash belongs to the character, so that a replacement takes it away too.

@@ -75,8 +75,8 @@ function parseJsxCopy(text: string, pathLang: string | undefined, isTypeScript: 
         html.take({ type: 'text', start: 0, end: literal.text.length, literal: true }, literal, true)
       return
     }
-    if (builder.isOpen) builder.slot(container.start, container.end)
-    const kind = html.kind
+    if (builder.isOpen()) builder.slot(container.start, container.end)
+    const kind = html.kind()
     for (const choice of choicesOf(expression)) addString(choice, kind)
     for (const element of elementsIn(expression)) addElement(element)
   }

@@ -86,7 +86,7 @@ export function createMarkupReader(builder: DocumentBuilder, { text, lang, isDef
   }
   const addText = (from: number, to: number) => {
     atLineStart = false
-    if (html.inCode) builder.slot(bodyStart + from, bodyStart + to)
+    if (html.inCode()) builder.slot(bodyStart + from, bodyStart + to)
     else builder.text(body.slice(from, to), bodyStart + from, bodyStart + to)
   }
   const skipTo = (offset: number) => {
@@ -140,7 +140,7 @@ export function createMarkupReader(builder: DocumentBuilder, { text, lang, isDef
       case 'ProcessingInstructionBlock':
         return false
     }
-    if (!builder.isOpen) return !SILENT.has(name)
+    if (!builder.isOpen()) return !SILENT.has(name)
 
     flush(from)
     if (name === 'QuoteMark') {
