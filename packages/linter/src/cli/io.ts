@@ -13,7 +13,7 @@ export interface Io {
   untilInterrupted?(): AbortSignal
   /** Left out: the platform's own. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** The report, and nothing else; bytes are text in UTF-8. */
+  /** The report, and nothing else; bytes are text in UTF-8, and may be used for something else afterwards. */
   out(text: string | Uint8Array): void
   /** Faults and notes, for people. */
   err(text: string): void

@@ -26,7 +26,8 @@ function writeTo(descriptor: 1 | 2): (text: string | Uint8Array) => void {
         })
       }
     }
-    if (left.length > 0) stream?.write(left)
+    // It is written when there is time, and whoever said it may use the bytes for something else by then.
+    if (left.length > 0) stream?.write(Buffer.from(left))
   }
 }
 

@@ -26,12 +26,10 @@ const CHUNK = 1 << 16
 
 /** Writes a report part by part, so that it is nowhere as a whole. */
 export function writePieces(files: readonly Shown[], totals: Totals, { reporter, options, out }: PiecesOptions): void {
-  let chunk = Buffer.allocUnsafe(CHUNK)
+  const chunk = Buffer.allocUnsafe(CHUNK)
   let length = 0
   const flush = () => {
     if (length > 0) out(chunk.subarray(0, length))
-    // Whoever writes it may do so later.
-    chunk = Buffer.allocUnsafe(CHUNK)
     length = 0
   }
   const write = (bytes: Uint8Array) => {

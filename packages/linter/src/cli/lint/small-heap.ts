@@ -5,7 +5,7 @@ const GROWTH = 20
 /** Bytes of the two halves of the young generation together, beyond which they grow no more. */
 const YOUNG = 8_000_000
 /** Files between two looks at how large it is. */
-const OFTEN = 16
+const OFTEN = 1
 
 /**
  * For runs over many files: V8 otherwise lets the heap grow to several times what is in use, and its young generation to
