@@ -39,6 +39,14 @@ export { isLetter, isLower, isUpper, widthAt } from './text/chars.js'
 export { tokenise } from './text/tokenise.js'
 export type { TokenisedText } from './text/tokens.js'
 export { SLOT, TokenKind } from './text/tokens.js'
-export { LONGEST_NUMBERED, rememberedByWord, wordEra, wordNumbersOf, wordOfNumber } from './text/word-numbers.js'
+export {
+  keptByWord,
+  LONGEST_NUMBERED,
+  numberOfKey,
+  rememberedByWord,
+  wordEra,
+  wordNumbersOf,
+  wordOfNumber,
+} from './text/word-numbers.js'
 export type { WordTable } from './text/word-table.js'
 export { encodeWordTable, readWordTable } from './text/word-table.js'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tokenise } from './tokenise.js'
 import { TokenKind } from './tokens.js'
-import { LONGEST_NUMBERED, rememberedByWord, wordEra, wordNumbersOf, wordOfNumber } from './word-numbers.js'
+import { keptByWord, LONGEST_NUMBERED, rememberedByWord, wordEra, wordNumbersOf, wordOfNumber } from './word-numbers.js'
 
 const copy = fc
   .array(
@@ -53,13 +53,16 @@ test('two tokens have the same number exactly when they have the same key', () =
 
 test('numbers start again when there are too many words, and what is kept by number follows', () => {
   const lengthOf = rememberedByWord((key) => key.length)
+  const capitalsOf = keptByWord((key) => key.toUpperCase())
   const first = tokenise('ett hus')
   const before = wordEra()
   expect([...wordNumbersOf(first)].map(lengthOf)).toEqual([3, 3])
+  expect([...wordNumbersOf(first)].map(capitalsOf)).toEqual(['ETT', 'HUS'])
   for (let round = 0; wordEra() === before; round++) {
     wordNumbersOf(tokenise(Array.from({ length: 20_000 }, (_, at) => `ord${'abcdefghij'[round]}x${at}`).join(' ')))
   }
   expect([...wordNumbersOf(tokenise('gräsmatta av ett'))].map(lengthOf)).toEqual([9, 2, 3])
+  expect([...wordNumbersOf(tokenise('ett av'))].map(capitalsOf)).toEqual(['ETT', 'AV'])
   expect([...wordNumbersOf(first)].map(lengthOf)).toEqual([3, 3])
 })
 

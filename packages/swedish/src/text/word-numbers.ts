@@ -171,3 +171,16 @@ export function rememberedByWord(work: (key: string) => number): (number: number
     return answer
   }
 }
+
+/** As `rememberedByWord`, for anything but nothing: a list, a text. */
+export function keptByWord<Fact extends object | string>(work: (key: string) => Fact): (number: number) => Fact {
+  let facts: (Fact | undefined)[] = []
+  let factsEra = 0
+  return (number) => {
+    if (factsEra !== era) {
+      facts = []
+      factsEra = era
+    }
+    return (facts[number] ??= work(wordOfNumber(number)))
+  }
+}

@@ -1,3 +1,4 @@
+import { keptByWord } from '@klarsprak/swedish'
 import type { CompoundFinder } from './compound-finder.js'
 import {
   findTermKey,
@@ -24,6 +25,10 @@ const HYPHEN = 0x2d
 const units = new Uint16Array(LONGEST_KEY)
 const NO_HITS: readonly PartHit[] = []
 const NO_SENSES: readonly number[] = []
+
+/** Tells the terms inside the word with a number; each word is looked through once. */
+export const partsByWord = (tables: TermTables, finder: CompoundFinder): ((number: number) => readonly PartHit[]) =>
+  keptByWord((key) => partsOf(tables, key, finder))
 
 /**
  * Every stretch of the word `key` that is spelt as a part of a compound and that `finder` believes in,

@@ -4,15 +4,13 @@ import {
   type Span,
   type TokenisedText,
   TokenKind,
-  wordEra,
   wordKey,
   wordNumbersOf,
   wordOfNumber,
 } from '@klarsprak/swedish'
 import type { Term } from '../model/concept.js'
 import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
-import type { CompoundFinder } from './compound-finder.js'
-import { type PartHit, partsOf } from './compound-parts.js'
+import type { PartHit } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Match, Sense } from './match.js'
 import {
@@ -43,6 +41,7 @@ type Tone = 'capitals' | 'mixed' | 'alone'
 const NONE = new Uint8Array(0)
 const NOWHERE = new Uint32Array(0)
 const NO_NUMBERS = new Int32Array(0)
+const NO_SENSES: readonly Sense[] = []
 /** A term that a writer may have to be told about: anything but a preferred everyday one. */
 export const mayBeReported = ({ status, register }: Term): boolean =>
   status !== 'preferred' || register === 'professional'
@@ -51,18 +50,16 @@ export const mayBeReported = ({ status, register }: Term): boolean =>
 export function createSearch(
   tables: TermTables,
   concepts: ConceptTable,
-  compounds: CompoundFinder,
+  partsOfWord: (number: number) => readonly PartHit[],
 ): (text: TokenisedText, options?: SearchOptions) => readonly Match[] {
   const { meta, keyNode, nodeEntry, nodeFlags, entryStarts, senseTerm, senseFlags, senseCased, termGuarded } = tables
   const keyOfWord = rememberedByWord((word) => findTermWord(tables, word))
-  /** By word number: the terms inside it, once somebody has asked. */
-  let parts: (readonly PartHit[] | undefined)[] = []
-  let partsEra = 0
   let words: Int32Array = NO_NUMBERS
 
   /** By entry, once asked: whether its meanings always count together, with no capitals, exceptions or layers to look at. */
   const plainEntries = new Uint8Array(entryStarts.length)
-  const plainSenses: (readonly Sense[] | undefined)[] = []
+  /** By entry, once asked: its meanings in a text, when nothing speaks against any of them. */
+  const allSenses: (readonly Sense[] | undefined)[] = []
 
   // The search at hand. One search at a time: nothing here waits.
   let text: TokenisedText = {
@@ -156,10 +153,6 @@ export function createSearch(
 
   return function search(searched, options = {}) {
     words = wordNumbersOf(searched)
-    if (partsEra !== wordEra()) {
-      parts = []
-      partsEra = wordEra()
-    }
     text = searched
     keysOfText = undefined
     amongItsWords.clear()
@@ -233,12 +226,16 @@ export function createSearch(
         if (onReject !== undefined) rejectAll(f, 'case')
         return i
       }
-      senses = plainSenses[entry - 1] ??= sensesBetween(entryStarts[entry - 1]!, entryStarts[entry]!)
+      senses = allSensesOf(entry)
     } else {
       if (gap > 0 && hidesAdvice(f, i, i + gap)) return i
       const numbers = survivors(entry, gap, i, last, span)
       if (numbers.length === 0) return i
-      senses = numbers.map((sense) => concepts.senseAt(sense, gap > 0 ? 'split' : 'whole'))
+      const all = gap > 0 ? NO_SENSES : allSensesOf(entry)
+      senses =
+        numbers.length === all.length
+          ? all
+          : numbers.map((sense) => concepts.senseAt(sense, gap > 0 ? 'split' : 'whole'))
     }
     const match: Match = { span, first: i, last, part: 'whole', senses }
     matches.push(gap > 0 ? { ...match, gap: { first: i + 1, last: i + gap } } : match)
@@ -262,8 +259,16 @@ export function createSearch(
     return plainEntries[entry] === PLAIN
   }
 
-  function sensesBetween(from: number, to: number): readonly Sense[] {
-    return Object.freeze(Array.from({ length: to - from }, (_, n) => concepts.senseAt(from + n)))
+  /** The same array for all matches of a form, so that what follows from the meanings can be kept with them. */
+  function allSensesOf(entry: number): readonly Sense[] {
+    const known = allSenses[entry - 1]
+    if (known !== undefined) return known
+    const senses: Sense[] = []
+    for (let sense = entryStarts[entry - 1]!; sense < entryStarts[entry]!; sense++) {
+      if ((senseFlags[sense]! & (SenseFlag.Hidden | SenseFlag.Guard)) === 0) senses.push(concepts.senseAt(sense))
+    }
+    allSenses[entry - 1] = Object.freeze(senses)
+    return senses
   }
 
   /** The meanings of a form that count here. Sets `inOrder` if one that is a single word is covered by an exception or means something else. */
@@ -333,7 +338,7 @@ export function createSearch(
   function searchWord(i: number): void {
     const word = words[i]!
     if (word < 0 || text.kinds[i] !== TokenKind.Word) return
-    const hits = (parts[word] ??= partsOf(tables, wordOfNumber(word), compounds))
+    const hits = partsOfWord(word)
     if (hits.length === 0) return
     skipGuards(i)
     // A word that is nearly all invisible characters is somebody's trick; finding places in it would take its square.

@@ -2,6 +2,7 @@ import type { Span, TokenisedText } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { hyphenFinder } from './compound-finder.js'
+import { partsByWord } from './compound-parts.js'
 import { createConceptTable } from './concept-table.js'
 import { createEntryReader, type EntryReader } from './entry-reader.js'
 import type { Match } from './match.js'
@@ -63,6 +64,7 @@ export function createTermIndex(
   }: { compounds?: CompoundFinder | undefined; concepts?: readonly Concept[] } = {},
 ): TermIndex {
   const table = createConceptTable(tables, concepts)
+  const partsOfWord = partsByWord(tables, compounds)
   return {
     lang: tables.meta.lang,
     release: tables.meta.release,
@@ -71,8 +73,8 @@ export function createTermIndex(
       terms: tables.termConcept.length,
       forms: tables.entryStarts.length - 1,
     },
-    search: createSearch(tables, table, compounds),
-    signsOf: createWordSigns(tables, table, compounds),
+    search: createSearch(tables, table, partsOfWord),
+    signsOf: createWordSigns(tables, table, partsOfWord),
     entries: createEntryReader(tables, table, compounds),
     conceptOf: table.conceptOf,
     conceptAt: table.conceptAt,

@@ -1,10 +1,10 @@
+import { numberOfKey } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
 import { isDeprecated } from '../model/is-deprecated.js'
 import { isOfficialese } from '../model/is-officialese.js'
-import type { CompoundFinder } from './compound-finder.js'
-import { partsOf } from './compound-parts.js'
+import type { PartHit } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
-import { findTermWord, NOT_IN_TEXT, type TermTables } from './tables.js'
+import { findTermWord, LONGEST_KEY, NOT_IN_TEXT, type TermTables } from './tables.js'
 
 /**
  * What a word may be a sign of, a bit each, whatever stands around it. A text without a word that has the sign has
@@ -46,12 +46,12 @@ export function mayBeChosen({ pos, status, register, homograph, abbreviationOf }
 export function createWordSigns(
   tables: TermTables,
   concepts: ConceptTable,
-  compounds: CompoundFinder,
+  partsOfWord: (number: number) => readonly PartHit[],
 ): (key: string) => number {
   return (key) => {
     const found = findTermWord(tables, key)
     let signs = found === 0 ? 0 : tables.keySigns[found - 1]!
-    for (const { senses } of partsOf(tables, key, compounds)) {
+    for (const { senses } of key.length > LONGEST_KEY ? [] : partsOfWord(numberOfKey(key))) {
       for (const sense of senses) {
         if ((tables.senseFlags[sense]! & NOT_IN_TEXT) !== 0) continue
         const { concept, term } = concepts.senseAt(sense)

@@ -1,14 +1,14 @@
 import {
   functionWords,
+  keptByWord,
   nounPhraseAround,
   rememberedByWord,
   type TokenisedText,
   TokenKind,
   wordNumbersOf,
-  wordOfNumber,
 } from '@klarsprak/swedish'
 import { isAllCaps, looksLikeInitialism } from '../index/case-rule.js'
-import { findWord, LONGEST_KEY } from '../index/tables.js'
+import { findKey, findWord, HASH_START, hashEnd, hashStep, LONGEST_KEY } from '../index/tables.js'
 import type { TermIndex } from '../index/term-index.js'
 import { LONGEST_FORM } from './entries-of-term.js'
 import { ENGLISH, isTornApart } from './spaced-words.js'
@@ -30,19 +30,37 @@ type Verdict = 'right' | { readonly fault: SpellingFault; readonly right: string
 
 export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermIndex, 'conceptAt'>): SpellingIndex {
   const { keyFlags, keyEntries } = tables
-  const keyOf = (letters: string): number => findWord(tables, letters) - 1
   const flagsOfWord = (word: string): number => {
-    const key = keyOf(squash(word))
+    const key = findWord(tables, squash(word)) - 1
     return key < 0 ? 0 : keyFlags[key]!
+  }
+  const lettersOf = keptByWord(squash)
+  // The letters of the stretch that is looked at, and their hash so far.
+  const letters = new Uint16Array(LONGEST_KEY)
+  let length = 0
+  let hash = HASH_START
+  /** Whether there is room for the letters of token `token`. */
+  function add(token: number): boolean {
+    const number = words[token]!
+    if (number < 0) return false
+    const more = lettersOf(number)
+    if (length + more.length > LONGEST_KEY) return false
+    for (let at = 0; at < more.length; at++) {
+      const unit = more.charCodeAt(at)
+      letters[length++] = unit
+      hash = hashStep(hash, unit)
+    }
+    return true
   }
   /** By word number: the flags of its squashed key. */
   const flagsOf = rememberedByWord(flagsOfWord)
   let text: TokenisedText
+  let words: Int32Array
   let sentenceStart = 0
   let sentenceEnd = 0
 
   function search(searched: TokenisedText): readonly SpellingMatch[] {
-    const words = wordNumbersOf(searched)
+    words = wordNumbersOf(searched)
     text = searched
     let matches: SpellingMatch[] | undefined
     const { sentences } = text
@@ -54,41 +72,41 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
         if (flags === 0) continue
         const kind = text.kinds[i]
         if ((kind !== TokenKind.Word && kind !== TokenKind.Number) || hasOuterHyphen(i)) continue
-        i = searchFrom(i, squash(wordOfNumber(words[i]!)), flags, (matches ??= []))
+        i = searchFrom(i, flags, (matches ??= []))
       }
     }
     return matches ?? NONE
   }
 
   /** Looks at what begins with token `i`. The last token that has been used. */
-  function searchFrom(i: number, letters: string, flags: number, matches: SpellingMatch[]): number {
+  function searchFrom(i: number, flags: number, matches: SpellingMatch[]): number {
+    length = 0
+    hash = HASH_START
+    add(i)
     let last = i
     let found: SpellingMatch | undefined
     /** Looks at the stretch to token `to`. Whether something longer may begin so. */
-    const consider = (to: number, all: string): boolean => {
-      const key = keyOf(all)
+    const consider = (to: number): boolean => {
+      const key = findKey(tables, letters, 0, length, hashEnd(hash)) - 1
       if (key < 0) return false
-      if (!hasOuterHyphen(to)) decide(key, to, all)
+      if (!hasOuterHyphen(to)) decide(key, to)
       return (keyFlags[key]! & KeyFlag.Beginning) !== 0
     }
-    const decide = (key: number, to: number, all: string) => {
+    const decide = (key: number, to: number) => {
       for (let entry = keyEntries[key]!; entry < keyEntries[key + 1]!; entry++) {
-        const verdict = judge(entry, all, i, to)
+        const verdict = judge(entry, i, to)
         if (verdict === undefined) continue
         last = to
         found = verdict === 'right' ? undefined : matchOf(entry, verdict, i, to)
         return
       }
     }
-    if ((flags & KeyFlag.Whole) !== 0) consider(i, letters)
+    if ((flags & KeyFlag.Whole) !== 0) consider(i)
     if ((flags & KeyFlag.Beginning) !== 0) {
-      let all = letters
       for (let to = i + 1; to < Math.min(sentenceEnd, i + LONGEST_FORM); to++) {
         const gap = text.starts[to]! - text.ends[to - 1]!
         if (text.kinds[to] === TokenKind.Slot || gap > LONGEST_GAP) break
-        all += squash(text.key(to))
-        if (all.length > LONGEST_KEY) break
-        if (!consider(to, all)) break
+        if (!add(to) || !consider(to)) break
       }
     }
     if (found !== undefined) matches.push(found)
@@ -140,13 +158,13 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     return true
   }
 
-  function judge(entry: number, letters: string, first: number, last: number): Verdict | undefined {
+  function judge(entry: number, first: number, last: number): Verdict | undefined {
     const flags = tables.entryFlags[entry]!
     if ((flags & (EntryFlag.Brand | EntryFlag.Letters)) === 0 && isAsItShouldBe(entry, first, last)) return 'right'
     const raw = seen(rawOf(first, last))
     const right = spellingsOf(entry)[0]!
     if (raw === right && (flags & (EntryFlag.Brand | EntryFlag.Letters)) === 0) return 'right'
-    if ((flags & EntryFlag.Name) !== 0) return judgeName(entry, raw, right, letters, first)
+    if ((flags & EntryFlag.Name) !== 0) return judgeName(entry, raw, right, first)
     if (isAllCaps(raw)) return judgeCapitals(entry, raw, right, first, last)
     if ((flags & EntryFlag.NoCapitals) !== 0) return undefined
 
@@ -272,7 +290,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     return concept.terms[tables.entryTerm[entry]!]!.plural !== false
   }
 
-  function judgeName(entry: number, raw: string, right: string, letters: string, first: number): Verdict | undefined {
+  function judgeName(entry: number, raw: string, right: string, first: number): Verdict | undefined {
     const flags = tables.entryFlags[entry]!
     const opens = opensSentence(first)
     const rightHere = opens ? capitalised(right) : right
@@ -297,7 +315,9 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     const bare = raw.replace(/[\s-]+/gu, '')
     // A name's own letters may hold what the key does not: the colon of DIGG:s.
     const model = right.replace(/[\s-]+/gu, '')
-    const extra = [...letters].some((_, at) => at > 0 && isCapital(bare[at]) && !isCapital(model[at]))
+    const extra = [...String.fromCharCode(...letters.subarray(0, length))].some(
+      (_, at) => at > 0 && isCapital(bare[at]) && !isCapital(model[at]),
+    )
     if (same) return extra || unlike ? wrong : undefined
     const inner = /\p{Lu}/u.test(bare.slice(1))
     return inner || (isCapital(bare[0]) && (unlike || !opens)) ? wrong : undefined
