@@ -59,7 +59,9 @@ const PATTERNS: readonly GuardPattern[] = [
 /** The start of a law's name: lagen om, förordningen (2016:1145) om. */
 const LAW_TITLE =
   /(?<!\p{L})[\p{L}-]{0,60}(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/giu
-const NEEDED_BY_LAW_TITLE = /(?:ag|en|ng|er|na)\s(?:\([\d:]+\)\s)?om\s/i
+/** What every match ends with. Without the letters before, it is found in one look at each character. */
+const NEEDED_BY_LAW_TITLE =
+  /(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/i
 
 /** Words that a law's name does not hold, so that it has ended before them. */
 const AFTER_LAW_TITLE = new Set(

@@ -5,12 +5,16 @@
  */
 export function fingerprint(parts: readonly string[]): string {
   const text = parts.join('\0').normalize('NFC').toLowerCase().replace(/\s+/gu, ' ')
-  return hash(text, 0x81_1c_9d_c5) + hash(text, 0x0b_ad_5e_ed)
+  // FNV-1a over UTF-16 code units, twice, from different seeds.
+  let first = 0x81_1c_9d_c5
+  let second = 0x0b_ad_5e_ed
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    first = Math.imul(first ^ unit, 0x01_00_01_93)
+    second = Math.imul(second ^ unit, 0x01_00_01_93)
+  }
+  return hexadecimal(first) + hexadecimal(second)
 }
 
-/** FNV-1a over UTF-16 code units, 32 bits as eight hexadecimal digits. */
-function hash(text: string, seed: number): string {
-  let value = seed
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01_00_01_93)
-  return (value >>> 0).toString(16).padStart(8, '0')
-}
+/** 32 bits as eight digits. */
+const hexadecimal = (value: number): string => (value >>> 0).toString(16).padStart(8, '0')

@@ -12,6 +12,7 @@ const YEAR_AFTER = /^[.,]?\s?\((?:19|20)\d\d[a-z]?\)/u
 /** ”…, Stockholm, november 2020.” */
 const PLACE_AND_YEAR = /,\s\p{Lu}\p{Ll}+,\s(?:\p{Ll}+\s)?(?:19|20)\d\d\.?$/u
 const YEAR = /^(?:19|20)\d\d$/u
+const SOME_YEAR = /(?:19|20)\d\d/
 
 /** As many words as an author or a place of publication has: ”Socialdepartementet och SKL.”, ”Stockholm, april 2020.” */
 const SHORT = 6
@@ -31,6 +32,8 @@ const PAST = /..(?:ades?|[dt]es)$/u
  */
 export function isCited(segment: AnalysedSegment, span: Span, first: number): boolean {
   const { prose } = segment
+  // Every reference has a year, and most texts have none.
+  if (!SOME_YEAR.test(prose)) return false
   const after = prose.slice(span.end, span.end + 10)
   if (after.includes('(') && YEAR_AFTER.test(after)) return true
   const before = prose.slice(Math.max(0, span.start - REACH), span.start)

@@ -51,10 +51,21 @@ export function heard<Segment extends AnalysedSegment>(
 ): readonly Segment[] {
   if (hears === undefined) return segments
   const { words, others } = hearingOf(hears)
-  return segments.filter(
-    (segment) => (segment.signs & words) !== 0 || (others.length > 0 && others.some(({ isIn }) => isIn(segment))),
-  )
+  let some: Segment[] | undefined
+  for (const segment of segments) {
+    if ((segment.signs & words) === 0 && !hasOne(segment, others)) continue
+    some ??= []
+    some.push(segment)
+  }
+  return some ?? NONE
 }
+
+function hasOne(segment: AnalysedSegment, others: Hearing['others']): boolean {
+  for (const other of others) if (other.isIn(segment)) return true
+  return false
+}
+
+const NONE: readonly never[] = []
 
 /** The bits of `WordSign` that some of the rules listens for. */
 export const askedBy = (rules: readonly ConfiguredRule[]): number =>

@@ -82,6 +82,7 @@ function isTechnical(segments: readonly AnalysedSegment[]): boolean {
   let count = 0
   for (const segment of segments) {
     count += segment.words.count
+    if (!mayHaveSigns(segment)) continue
     for (const sign of segment.known(signsIn)) {
       signs++
       if (sign !== SLOT || different.size === 0) different.add(sign)
@@ -92,14 +93,17 @@ function isTechnical(segments: readonly AnalysedSegment[]): boolean {
 
 const NONE: readonly string[] = []
 
-function signsIn(segment: AnalysedSegment): readonly string[] {
-  const { words, prose } = segment
-  const hasNone = mayBeSigns.tokensIn(segment).length === 0 && !prose.includes(SLOT) && !INNER_CAPITAL.test(prose)
-  if (hasNone) return NONE
+const mayHaveSigns = (segment: AnalysedSegment): boolean =>
+  mayBeSigns.tokensIn(segment).length > 0 || segment.prose.includes(SLOT) || INNER_CAPITAL.test(segment.prose)
+
+function signsIn({ words }: AnalysedSegment): readonly string[] {
+  const { text, starts, ends } = words
   const numbers = wordNumbersOf(words)
+  let capital = innerCapital(text, 0)
   let signs: string[] | undefined
   for (let token = 0; token < words.count; token++) {
-    const sign = signAt(words, token, numbers[token]!)
+    if (capital < starts[token]!) capital = innerCapital(text, starts[token]!)
+    const sign = signAt(words, token, numbers[token]!, capital < ends[token]!)
     if (sign === undefined) continue
     signs ??= []
     signs.push(sign)
@@ -108,24 +112,24 @@ function signsIn(segment: AnalysedSegment): readonly string[] {
 }
 
 /** The word, or slot, at `token` if it comes up in texts for those who build software. */
-function signAt(words: TokenisedText, token: number, number: number): string | undefined {
+function signAt(words: TokenisedText, token: number, number: number, hasCapital: boolean): string | undefined {
   const kind = words.kinds[token]
   if (kind === TokenKind.Slot) return SLOT
   if (kind !== TokenKind.Word) return undefined
   const key = kindOfWord(number)
   if (key === Key.Sign) return words.key(token)
-  if (key === Key.Plain && !(startsSmall(words, token) && hasInnerCapital(words, token))) return undefined
+  if (key === Key.Plain && !hasCapital) return undefined
   return isIdentifier(tokenText(words, token)) ? words.key(token) : undefined
 }
 
-/** As every identifier does that has no joint. */
-const startsSmall = ({ text, starts }: TokenisedText, token: number): boolean => isLower(text, starts[token]!)
+const INNER_CAPITALS = new RegExp(INNER_CAPITAL, 'g')
 
-/** Whether a letter after the first may be a capital. */
-function hasInnerCapital({ text, starts, ends }: TokenisedText, token: number): boolean {
-  for (let at = starts[token]! + 1; at < ends[token]!; at++) {
-    const unit = text.charCodeAt(at)
-    if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde) || unit > 0xff) return true
+/** Where a small letter stands right before a capital, as in an identifier, from `from` on; the end of the text where none does. */
+function innerCapital(text: string, from: number): number {
+  INNER_CAPITALS.lastIndex = from
+  for (let found = INNER_CAPITALS.exec(text); found !== null; found = INNER_CAPITALS.exec(text)) {
+    if (isLower(text, found.index) && isUpper(text, found.index + 1)) return found.index
+    INNER_CAPITALS.lastIndex = found.index + 1
   }
-  return false
+  return text.length
 }

@@ -1,9 +1,9 @@
-import { type Span, tokenise } from '@klarsprak/swedish'
+import { type Span, type TokenisedText, tokenise } from '@klarsprak/swedish'
 import { type Concept, isDeprecated, type Match } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, sentencesAround, tokenText } from '../../analysis/analyse.js'
 
 /** What may follow a word and begins an explanation of it, after a comma or a dash if there is one. */
-const EXPLAINS_AFTER = [
+const EXPLAINS_AFTER = phrasesFrom([
   'det vill säga',
   'dvs.',
   'd.v.s.',
@@ -36,12 +36,20 @@ const EXPLAINS_AFTER = [
   'avses',
   'menas',
   'menar vi',
-].map(withSpaceAfter)
-const DEFINES = ['innebär', 'betyder', 'avses', 'menas', 'menar vi', 'det vill säga', 'dvs.', 'är när', 'är att'].map(
-  withSpaceAfter,
-)
+])
+const DEFINES = phrasesFrom([
+  'innebär',
+  'betyder',
+  'avses',
+  'menas',
+  'menar vi',
+  'det vill säga',
+  'dvs.',
+  'är när',
+  'är att',
+])
 /** What may stand before a word that has just been explained. */
-const EXPLAINS_BEFORE = [
+const EXPLAINS_BEFORE = phrasesTo([
   'kallas',
   'kallas för',
   'kallat',
@@ -54,7 +62,7 @@ const EXPLAINS_BEFORE = [
   'definitionen av',
   'betydelsen av',
   'vad är',
-].map((phrase) => ` ${phrase}`)
+])
 /** As many tokens as the longest of the phrases and the mark before it. */
 const WINDOW = 5
 
@@ -68,11 +76,11 @@ export function isExplained(segment: AnalysedSegment, match: Match, concept: Con
   if (isMarked(segment, match.span)) return true
   if (isFollowedByParenthesis(segment, match)) return true
   if (tokenText(words, match.first - 1) === '(' && /^[),;]$/u.test(tokenText(words, match.last + 1))) return true
-  if (begins(wordsFrom(segment, match.last + 1), EXPLAINS_AFTER)) return true
+  if (begins(segment, match.last + 1, EXPLAINS_AFTER)) return true
   // ”Digifysisk vård betyder att …”
   const isAdjective = match.senses.every(({ term }) => term.pos === 'adjective')
-  if (isAdjective && begins(wordsFrom(segment, match.last + 2), DEFINES)) return true
-  if (ends(wordsBefore(segment, match.first), EXPLAINS_BEFORE)) return true
+  if (isAdjective && begins(segment, match.last + 2, DEFINES)) return true
+  if (ends(segment, match.first, EXPLAINS_BEFORE)) return true
   if (isClass(segment, match) || isGlossed(segment, match) || hasApposition(segment, match)) return true
   return isSaidPlainly(segment, match, concept)
 }
@@ -169,28 +177,52 @@ function holdsWords(
   return false
 }
 
-function wordsFrom({ words }: AnalysedSegment, token: number): string {
-  const texts: string[] = []
-  for (let at = token; at < Math.min(words.count, token + WINDOW); at++) texts.push(tokenText(words, at).toLowerCase())
-  while (/^[,–—:-]$/u.test(texts[0] ?? '')) texts.shift()
-  return `${texts.join(' ')} `
+/** Phrases that stand right by a term. Most words beside a term begin or end none of them, so that word is looked at first. */
+interface Phrases {
+  readonly phrases: readonly string[]
+  readonly nearest: ReadonlySet<string>
 }
 
-function wordsBefore({ words }: AnalysedSegment, token: number): string {
+function phrasesFrom(phrases: readonly string[]): Phrases {
+  return {
+    phrases: phrases.map((phrase) => `${phrase} `),
+    nearest: new Set(phrases.map((phrase) => phrase.split(' ')[0]!)),
+  }
+}
+
+function phrasesTo(phrases: readonly string[]): Phrases {
+  return {
+    phrases: phrases.map((phrase) => ` ${phrase}`),
+    nearest: new Set(phrases.map((phrase) => phrase.split(' ').at(-1)!)),
+  }
+}
+
+/** Whether one of `phrases` stands at `token`, after a comma, a dash or a colon if there is one. */
+function begins({ words }: AnalysedSegment, token: number, { phrases, nearest }: Phrases): boolean {
+  const end = Math.min(words.count, token + WINDOW)
+  let from = token
+  while (from < end && /^[,–—:-]$/u.test(tokenText(words, from))) from++
+  if (!nearest.has(tokenText(words, from).toLowerCase())) return false
+  const text = `${textsBetween(words, from, end)} `
+  return phrases.some((phrase) => text.startsWith(phrase)) && !DEFINES_NOTHING.test(text)
+}
+
+/** Whether one of `phrases` stands right before `token`, or before its article or mark of quotation. */
+function ends({ words }: AnalysedSegment, token: number, { phrases, nearest }: Phrases): boolean {
+  const from = Math.max(0, token - WINDOW)
+  let end = token
+  while (end > from && /^(?:en|ett|den|det|[”"»:])$/iu.test(tokenText(words, end - 1))) end--
+  if (!nearest.has(tokenText(words, end - 1).toLowerCase())) return false
+  const text = ` ${textsBetween(words, from, end)}`
+  return phrases.some((phrase) => text.endsWith(phrase))
+}
+
+function textsBetween(words: TokenisedText, from: number, end: number): string {
   const texts: string[] = []
-  for (let at = Math.max(0, token - WINDOW); at < token; at++) texts.push(tokenText(words, at).toLowerCase())
-  while (/^(?:en|ett|den|det|[”"»:])$/u.test(texts.at(-1) ?? '')) texts.pop()
-  return ` ${texts.join(' ')}`
+  for (let at = from; at < end; at++) texts.push(tokenText(words, at).toLowerCase())
+  return texts.join(' ')
 }
 
 /** ”Illamående är en vanlig biverkning” says nothing of what the word means. */
 const DEFINES_NOTHING =
   /^är (?:en|ett) (?:o?vanlig|viktig|bra|god|stor|liten|litet|del |risk|krav|problem|tecken|biverkning|fråga|rättighet)/u
-
-const begins = (text: string, phrases: readonly string[]) =>
-  phrases.some((phrase) => text.startsWith(phrase)) && !DEFINES_NOTHING.test(text)
-const ends = (text: string, phrases: readonly string[]) => phrases.some((phrase) => text.endsWith(phrase))
-
-function withSpaceAfter(phrase: string): string {
-  return `${phrase} `
-}
