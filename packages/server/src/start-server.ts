@@ -17,6 +17,7 @@ import { createApartChecker } from './checks/apart-checker.js'
 import { createHttpServer } from './http/create-http-server.js'
 import { createMetrics } from './http/metrics.js'
 import type { RateLimits } from './http/rate-limit.js'
+import { keptOnceMade } from './kept-once-made.js'
 import { openApiJson } from './openapi.js'
 import { createPages } from './pages/create-pages.js'
 import { openStorage } from './storage/open-storage.js'
@@ -98,7 +99,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     })
     const unmet = createUnmetNeeds({ storage, today: () => new Date().toISOString().slice(0, 10) })
     const flush = () => unmet.flush().catch(() => log.warn({ waiting: unmet.waiting }, 'counts not written'))
-    let openApi: Promise<string> | undefined
     let isStopping = false
     const app = createApp({
       services,
@@ -106,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       unmet,
       metrics: createMetrics({ release: services.bank.release }),
       log,
-      openApi: () => (openApi ??= openApiJson(publicUrl === undefined ? {} : { server: publicUrl })),
+      openApi: keptOnceMade(() => openApiJson(publicUrl === undefined ? {} : { server: publicUrl })),
       limits: options.limits,
       proxies: options.proxies ?? 0,
       pages: (options.pages ?? createPages)(services, storage),

@@ -13,6 +13,7 @@ import {
 } from '@klarsprak/linter'
 import { type Audience, audienceIn, rulesByAudience } from '@klarsprak/linter/config'
 import type { Readability } from '@klarsprak/swedish'
+import { keptOnceMade } from '../kept-once-made.js'
 import { type CheckFormat, type CheckPreset, EXTENSIONS, PRESETS, readabilityOf, textFile } from './text-file.js'
 
 export interface CheckRequest {
@@ -42,8 +43,8 @@ export interface AwaitedChecker {
 
 /** A checker that is made when the first text comes: its rules and readers take a tenth of a second, and many never ask. */
 export function checkerWhenAsked(make: () => Promise<Checker>): AwaitedChecker {
-  let made: Promise<Checker> | undefined
-  return { check: async (request) => (await (made ??= make())).check(request) }
+  const checker = keptOnceMade(make)
+  return { check: async (request) => (await checker()).check(request) }
 }
 
 export class CheckTooSlow extends Error {
@@ -117,10 +118,11 @@ export async function createChecker({
   }
   return {
     check({ text, format, preset, audience }) {
+      // To make a linter is no part of the time that a text may take.
+      const linter = linterFor(preset, audienceIn(text) ?? audience)
       deadline = now() + budget
       try {
-        const file = textFile(text, format)
-        const findings = linterFor(preset, audienceIn(text) ?? audience).lint(file)
+        const findings = linter.lint(textFile(text, format))
         inTime()
         return { findings, readability: readabilityOf(document!) }
       } finally {

@@ -11,10 +11,11 @@ import { exampleBank } from './example-bank.js'
 /** What the example answers are made with; also good for tests. Nothing in it hangs on the clock or on chance. */
 export async function exampleServices({
   publicUrl,
-  budget,
+  budget = Number.POSITIVE_INFINITY,
   storage,
 }: {
   readonly publicUrl?: string
+  /** Milliseconds for a check. Left out, as long as it takes: the first one, on a loaded machine, takes seconds. */
   readonly budget?: number
   /** Left out, one in memory with an organisation, its layer, proposals and keys. */
   readonly storage?: Storage
@@ -31,7 +32,7 @@ export async function exampleServices({
     now: steadyClock(),
     random: countedBytes(100),
     ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(budget === undefined ? {} : { budget }),
+    budget,
   })
 }
 
