@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { markdownLine, told } from '../../testing/markdown-pages.js'
@@ -20,7 +21,9 @@ describe('a page that is read again after each change says what it says when rea
         for (const { at, length, lines } of edits) {
           page.splice(at % (page.length + 1), length, ...lines)
           const text = page.join('\n')
-          expect(told(reader.parse(text))).toEqual(told(markdownParser.parse(text)))
+          const [again, anew] = [told(reader.parse(text)), told(markdownParser.parse(text))]
+          // What is told is nearly always the same, which Node sees in a fraction of the time.
+          if (!isDeepStrictEqual(again, anew)) expect(again).toEqual(anew)
         }
       }),
       { numRuns: 500 },
