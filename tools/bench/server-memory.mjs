@@ -49,8 +49,8 @@ if (step === 'build') {
   const index = loadNationalIndex({ folder: `${folder}/` })
   writeFileSync(join(folder, SEARCH_FILE), saveSearch(compileSearch(index), index))
 } else if (step === 'serve') {
-  const { keepHeapSmall } = await import('../../packages/server/dist/small-heap.js')
-  keepHeapSmall()
+  const { keepHeapSmallInService } = await import('../../packages/linter/dist/cli/small-heap.js')
+  keepHeapSmallInService()
   const { loadNationalIndex, loadNationalSearch } = await termbank()
   // As it is installed: bundled.
   const { readSettings, serve } = await import('../../packages/server/dist/bundle/index.js')

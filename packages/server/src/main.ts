@@ -1,6 +1,6 @@
-import { keepHeapSmall } from './small-heap.js'
+import { keepHeapSmallInService } from '@klarsprak/linter/small-heap'
 
 // Before the rest is loaded: what is read meanwhile would have made the heap large.
-keepHeapSmall()
+keepHeapSmallInService()
 const { readSettings, serve } = await import('./index.js')
 await serve(readSettings(process.env))

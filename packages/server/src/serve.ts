@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createLog } from './log.js'
 import type { Settings } from './settings.js'
-import { keepHeapSmall } from './small-heap.js'
 import { type RunningServer, type ServerOptions, startServer } from './start-server.js'
 
 /**
@@ -13,7 +12,6 @@ export async function serve(
   { logLevel, ...settings }: Settings & Pick<ServerOptions, 'bank'>,
   onListening: (server: Pick<RunningServer, 'url' | 'release'>) => void = () => undefined,
 ): Promise<void> {
-  keepHeapSmall()
   const log = createLog(logLevel)
   const stopped = new AbortController()
   const stop = Promise.race(

@@ -141,7 +141,7 @@ async function lintOnce(args: Arguments, io: Io, watched?: WatchedRun): Promise<
   const figures = FORMATS_WITH_FIGURES.includes(format) ? await import('../../reporters/figures.js') : undefined
   const files: (LintedFile | Shown)[] = []
   let first: SetUp | undefined
-  const tidy = inputs.paths.length > MANY_FILES ? (await import('../lint/small-heap.js')).keepHeapSmall() : undefined
+  const tidy = inputs.paths.length > MANY_FILES ? (await import('../small-heap.js')).keepHeapSmallInRun() : undefined
   const progress = createProgress(io, inputs.paths.length, !args.flag('no-progress'))
   const open = async (path: string): Promise<Opened> => {
     const lines = changed?.get(resolve(io.cwd, path)) ?? []

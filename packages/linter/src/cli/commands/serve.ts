@@ -3,6 +3,7 @@ import type { Command } from '../command.js'
 import { importOptional } from '../import-optional.js'
 import { ExitCode, UserError } from '../io.js'
 import { wholeNumber } from '../parse-arguments.js'
+import { keepHeapSmallInService } from '../small-heap.js'
 
 /** What the command needs of the server, which is a package of its own. */
 interface Server {
@@ -16,10 +17,6 @@ interface Server {
     settings: Settings,
     onListening: (server: { readonly url: string; readonly release: string }) => void,
   ): Promise<void>
-}
-/** Called before the server is loaded: what is read meanwhile would make the heap large. */
-interface SmallHeap {
-  keepHeapSmall(): void
 }
 interface Settings {
   readonly port: number
@@ -64,8 +61,8 @@ export const serveCommand: Command = {
     'klarsprak serve --create-admin-key "Anna Andersson"',
   ],
   async run(args, io) {
-    const { keepHeapSmall } = await importOptional<SmallHeap>('@klarsprak/server/small-heap')
-    keepHeapSmall()
+    // Before the server is loaded: what is read meanwhile would make the heap large.
+    keepHeapSmallInService()
     const { backup, createAdminKey, readSettings, serve } = await importOptional<Server>('@klarsprak/server')
     let settings: Settings
     try {

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 // Needs node scripts/build.mjs.
-const file = join(import.meta.dirname, '../dist/small-heap.js')
+const file = join(import.meta.dirname, '../../dist/cli/small-heap.js')
 
-test.runIf(existsSync(file))('a heap that is kept small has no more room for what is new, however much is made', () => {
+test.runIf(existsSync(file))('the heap of a service has no more room for what is new, however much is made', () => {
   const program = `
     import { getHeapSpaceStatistics } from 'node:v8'
-    import { keepHeapSmall } from ${JSON.stringify(`file://${file}`)}
-    if (process.argv.includes('small')) for (const _ of 'ab') keepHeapSmall()
+    import { keepHeapSmallInService } from ${JSON.stringify(`file://${file}`)}
+    if (process.argv.includes('small')) keepHeapSmallInService()
     let held = []
     for (let round = 0; round < 40; round++) held = Array.from({ length: 200_000 }, (_, n) => ({ n }))
     console.log(getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space').space_size)
