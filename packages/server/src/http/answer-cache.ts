@@ -27,7 +27,9 @@ export function createAnswerCache(capacity: number): AnswerCache {
   const asked = createRoom(capacity * (1 - ROOM_FOR_NEW))
   return {
     get(key) {
-      const kept = asked.take(key) ?? fresh.take(key)
+      const known = asked.again(key)
+      if (known !== undefined) return known
+      const kept = fresh.take(key)
       if (kept !== undefined) asked.put(key, kept)
       return kept
     },
@@ -49,7 +51,7 @@ const costOf = (key: string, { answer }: KeptAnswer): number => answer.size + ke
 
 function createRoom(capacity: number) {
   // A Map remembers the order of insertion: what is put again comes last, so the first is the one to go.
-  const answers = new Map<string, { readonly kept: KeptAnswer; readonly cost: number }>()
+  const answers = new Map<string, { readonly kept: KeptAnswer; cost: number }>()
   let size = 0
   const take = (key: string): KeptAnswer | undefined => {
     const found = answers.get(key)
@@ -58,18 +60,34 @@ function createRoom(capacity: number) {
     size -= found.cost
     return found.kept
   }
+  const makeRoom = (): void => {
+    if (size <= capacity) return
+    for (const oldest of answers.keys()) {
+      take(oldest)
+      if (size <= capacity) break
+    }
+  }
   return {
     take,
+    /** What is held, which then is the last to go. */
+    again(key: string): KeptAnswer | undefined {
+      const found = answers.get(key)
+      if (found === undefined) return undefined
+      answers.delete(key)
+      answers.set(key, found)
+      // Measured each time: an answer grows when it is packed.
+      const cost = costOf(key, found.kept)
+      size += cost - found.cost
+      found.cost = cost
+      makeRoom()
+      return found.kept
+    },
     put(key: string, kept: KeptAnswer): void {
       take(key)
-      // Measured each time: an answer grows when it is packed.
       const cost = costOf(key, kept)
       answers.set(key, { kept, cost })
       size += cost
-      for (const oldest of answers.keys()) {
-        if (size <= capacity) break
-        take(oldest)
-      }
+      makeRoom()
     },
     clear(): void {
       answers.clear()

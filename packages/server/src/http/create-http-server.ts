@@ -34,6 +34,9 @@ export function createHttpServer(listener: RequestListener, { request, head, che
       listener(incoming, response)
     },
   )
+  // An answer is one text, head and body. Node says that it has ended with another, empty one, and would copy the two
+  // together for one write: a tenth of the time of an answer from memory. Without a way to write several, it writes each.
+  server.on('connection', (socket) => Object.assign(socket, { _writev: null }))
   server.on('checkExpectation', (incoming) => refuseRaw(incoming.socket, 'EXPECTATION'))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()

@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
+import { createDurations, type Series } from './durations.js'
 
 export interface Metrics {
   observe(request: {
@@ -28,15 +29,13 @@ export function createMetrics({
   const registry = new Registry()
   registry.setDefaultLabels({ bank: release })
   if (process) collectDefaultMetrics({ register: registry })
-  const duration = new Histogram({
-    name: 'klarsprak_http_request_duration_seconds',
-    help: 'Time from a request to its answer',
-    labelNames: ['method', 'route', 'status'],
-    buckets: BUCKETS,
-    registers: [registry],
-  })
+  const durations = createDurations(
+    'klarsprak_http_request_duration_seconds',
+    'Time from a request to its answer',
+    BUCKETS,
+  )
   // There are as many as there are operations, methods and codes.
-  const series = new Map<string, ReturnType<typeof duration.labels>>()
+  const series = new Map<string, Series>()
   const unmet = new Counter({
     name: 'klarsprak_unmet_lookups_total',
     help: 'Words that were looked up and are not in the bank',
@@ -45,11 +44,12 @@ export function createMetrics({
   return {
     observe({ method, route, status, seconds }) {
       const key = `${method} ${status} ${route}`
-      const known = series.get(key) ?? duration.labels({ method, route, status })
+      const known =
+        series.get(key) ?? durations.series(`bank="${release}",method="${method}",route="${route}",status="${status}"`)
       series.set(key, known)
       known.observe(seconds)
     },
     unmet: (count) => unmet.inc(count),
-    text: async () => ({ type: registry.contentType, body: await registry.metrics() }),
+    text: async () => ({ type: registry.contentType, body: `${await registry.metrics()}\n${durations.text()}` }),
   }
 }

@@ -23,8 +23,12 @@ export function createTracer(): (header: string | undefined) => Trace {
   }
   return (header) => {
     const known = header === undefined ? null : VALID.exec(header)
-    const isKnown = known !== null && !/^0+$/u.test(known[1]!) && !/^0+$/u.test(known[2]!)
-    const traceId = isKnown ? known[1]! : draw(16)
-    return { traceId, traceparent: `00-${traceId}-${draw(8)}-${isKnown ? known[3]! : '00'}` }
+    if (known === null || /^0+$/u.test(known[1]!) || /^0+$/u.test(known[2]!)) {
+      const drawn = draw(24)
+      const traceId = drawn.slice(0, 32)
+      return { traceId, traceparent: `00-${traceId}-${drawn.slice(32)}-00` }
+    }
+    const traceId = known[1]!
+    return { traceId, traceparent: `00-${traceId}-${draw(8)}-${known[3]!}` }
   }
 }
