@@ -107,9 +107,12 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
     const overlap = new Map<number, { shared: number; stems: number }>()
     for (const { weight, near } of readings) {
       const best = new Map<number, number>()
+      // By number: a view of the table for each of some hundred stems took longer than what is in them.
       for (const { stem, likeness } of near)
-        for (const entry of stemEntries.subarray(stemStarts[stem], stemStarts[stem + 1]))
-          best.set(entry, Math.max(best.get(entry) ?? 0, likeness))
+        for (let at = stemStarts[stem]!, end = stemStarts[stem + 1]!; at < end; at++) {
+          const entry = stemEntries[at]!
+          if (likeness > (best.get(entry) ?? 0)) best.set(entry, likeness)
+        }
       for (const [entry, likeness] of best) {
         const known = overlap.get(entry)
         if (known === undefined) overlap.set(entry, { shared: weight * likeness, stems: 1 })
@@ -134,17 +137,20 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
     for (const { score } of best.values()) highest = Math.max(highest, score)
     const urgent = new Map<number, Found>()
     for (const danger of dangers) if (isUrgent(danger, highest)) keepBest(urgent, danger)
-    const ranked = [...best]
-      .filter(([concept, found]) => urgent.has(concept) || !isFaintDanger(found, highest))
-      .map(([concept, found]) => ({ concept, found: urgent.get(concept) ?? found, isUrgent: urgent.has(concept) }))
-      .map((one) => ({ ...one, confidence: confidenceOf(one.found) }))
-      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-      .sort(
-        (a, b) =>
-          Number(b.isUrgent) - Number(a.isUrgent) ||
-          b.confidence - a.confidence ||
-          idOrder[a.concept]! - idOrder[b.concept]!,
-      )
+    const ranked: Ranked[] = []
+    for (const [concept, likest] of best) {
+      const danger = urgent.get(concept)
+      if (danger === undefined && isFaintDanger(likest, highest)) continue
+      const found = danger ?? likest
+      const confidence = confidenceOf(found)
+      if (confidence >= LEAST_CONFIDENCE) ranked.push({ concept, found, isUrgent: danger !== undefined, confidence })
+    }
+    ranked.sort(
+      (a, b) =>
+        Number(b.isUrgent) - Number(a.isUrgent) ||
+        b.confidence - a.confidence ||
+        idOrder[a.concept]! - idOrder[b.concept]!,
+    )
     // Only the concepts that are answered with are read.
     const hits: GuideHit[] = []
     for (const { concept, found, confidence } of besideDanger(ranked)) {
@@ -159,6 +165,7 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
 interface Ranked {
   readonly concept: number
   readonly found: Found
+  readonly isUrgent: boolean
   readonly confidence: number
 }
 
