@@ -223,6 +223,6 @@ function textsBetween(words: TokenisedText, from: number, end: number): string {
   return texts.join(' ')
 }
 
-/** ”Illamående är en vanlig biverkning” says nothing of what the word means. */
+/** ”Illamående är en vanlig biverkning” and ”Efter hysterektomi är det vanligt” say nothing of what the word means. */
 const DEFINES_NOTHING =
-  /^är (?:en|ett) (?:o?vanlig|viktig|bra|god|stor|liten|litet|del |risk|krav|problem|tecken|biverkning|fråga|rättighet)/u
+  /^är (?:det (?:o?vanligt|o?vanligare|vanligast|viktigt|viktigare|bra|bäst|normalt|möjligt|tillåtet) |(?:en|ett) (?:o?vanlig|viktig|bra|god|stor|liten|litet|del |risk|krav|problem|tecken|biverkning|fråga|rättighet))/u
