@@ -63,6 +63,8 @@ const LAW_TITLE =
 const NEEDED_BY_LAW_TITLE =
   /(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/i
 
+const OM = /\som\s/i
+
 /** Words that a law's name does not hold, so that it has ended before them. */
 const AFTER_LAW_TITLE = new Set(
   (
@@ -118,7 +120,7 @@ function writtenIn(prose: string): readonly Guard[] {
 }
 
 function lawTitlesIn(prose: string): readonly Guard[] {
-  if (!NEEDED_BY_LAW_TITLE.test(prose)) return []
+  if (!OM.test(prose) || !NEEDED_BY_LAW_TITLE.test(prose)) return []
   return Array.from(prose.matchAll(LAW_TITLE), ({ 0: found, index }) => ({
     kind: 'reference',
     start: index,

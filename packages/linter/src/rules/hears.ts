@@ -1,6 +1,7 @@
 import { SLOT } from '@klarsprak/swedish'
 import { WordSign } from '@klarsprak/termbank'
 import type { AnalysedSegment } from '../analysis/analyse.js'
+import type { Mark } from '../documents/document.js'
 import type { ConfiguredRule } from './run.js'
 
 /** What a rule listens for in a segment: words that are signs of something, or anything else that is quickly seen. */
@@ -18,13 +19,17 @@ export const CHOICE: Sign = { words: WordSign.Choice }
 export const MISSPELT: Sign = { words: WordSign.Misspelt }
 /** A character that is no letter, such as a slash. */
 export const characters = (...some: readonly string[]): Sign => ({
-  isIn: ({ prose }) => some.some((one) => prose.includes(one)),
+  isIn({ prose }) {
+    for (const one of some) if (prose.includes(one)) return true
+    return false
+  },
 })
 /** What is not language: code, an address, an image. */
 export const SLOTS = characters(SLOT)
 export const HEADINGS: Sign = { isIn: ({ kind }) => kind === 'heading' }
 export const BUTTONS: Sign = { isIn: ({ kind }) => kind === 'button' }
-export const LINKS: Sign = { isIn: ({ kind, marks }) => kind === 'link' || marks.some((mark) => mark.kind === 'link') }
+const isLink = ({ kind }: Mark) => kind === 'link'
+export const LINKS: Sign = { isIn: ({ kind, marks }) => kind === 'link' || marks.some(isLink) }
 
 interface Hearing {
   readonly words: number

@@ -75,16 +75,19 @@ const VALUES = {
   voice: ['active', 'passive'],
 } as const satisfies { readonly [Key in keyof Features]-?: readonly unknown[] }
 
-const FEATURES = Object.entries(VALUES).map(([key, values]) => ({ key: key as keyof Features, values }))
+/** The place of a value among those of its feature, from 1; 0 for none. */
+const placeOf = (values: readonly unknown[], value: unknown): number => values.indexOf(value) + 1
 
-/** Equal for features that say the same, and only for them. */
+/** Equal for features that say the same, and only for them. Asked so often that it is spelt out. */
 function featuresCode(features: Features): number {
-  let code = 0
-  for (const { key, values } of FEATURES) {
-    const value = features[key] ?? (key === 'case' ? 'nominative' : undefined)
-    code = code * (values.length + 1) + (values as readonly unknown[]).indexOf(value) + 1
-  }
-  return code
+  let code = placeOf(VALUES.number, features.number)
+  code = code * 3 + placeOf(VALUES.definite, features.definite)
+  code = code * 2 + placeOf(VALUES.weak, features.weak)
+  code = code * 3 + placeOf(VALUES.case, features.case ?? 'nominative')
+  code = code * 3 + placeOf(VALUES.gender, features.gender)
+  code = code * 4 + placeOf(VALUES.degree, features.degree)
+  code = code * 9 + placeOf(VALUES.verbForm, features.verbForm)
+  return code * 3 + placeOf(VALUES.voice, features.voice)
 }
 
 const saysTheSame = (a: Features, b: Features): boolean => a === b || featuresCode(a) === featuresCode(b)

@@ -62,15 +62,22 @@ interface Task {
   readonly style: Style
 }
 
+const sides = new WeakMap<Forms, NounSide>()
+
+/** Worked out once for forms that are remembered. */
 function nounSide(lexeme: Lexeme, forms: Forms): NounSide {
+  const known = sides.get(forms)
+  if (known !== undefined) return known
   const adjective = opensWithAdjective(forms)
-  return {
+  const side = {
     lexeme,
     forms,
     gender: lexeme.grammar.gender ?? genderShownBy(forms),
     needsArticle: adjective || isNominalised(forms),
     opensWithAdjective: adjective,
   }
+  sides.set(forms, side)
+  return side
 }
 
 /** The definite singular shows the gender, when it is not itself a guess. */

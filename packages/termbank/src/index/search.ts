@@ -95,7 +95,7 @@ export function createSearch(
     for (let gap = 1; gap <= LONGEST_GAP; gap++) {
       const between = i + gap
       const next = between + 1
-      if (next >= end || text.kinds[between] !== TokenKind.Word || !mayStandInGap(text.key(between))) return
+      if (next >= end || text.kinds[between] !== TokenKind.Word || standsInGap(words[between]!) === 0) return
       const after = keyAt(next)
       const to = after < 0 ? 0 : findEdge(tables, node, after)
       if (to !== 0 && (nodeFlags[to]! & NodeFlag.AfterGap) !== 0) {
@@ -136,6 +136,9 @@ export function createSearch(
     found.entry[found.count] = entry
     found.gap[found.count++] = gap
   }
+
+  /** By word number: whether the word may stand between a verb and its particle. */
+  const standsInGap = rememberedByWord((word) => (mayStandInGap(word) ? 1 : 0))
 
   const keyAt = (token: number): number => (words[token]! < 0 ? -1 : keyOfWord(words[token]!) - 1)
 
