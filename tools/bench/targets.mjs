@@ -81,7 +81,7 @@ export const TARGETS = [
     aim: '≤ 70 MB',
     key: 'memory',
     distance:
-      'Node with our code is 85 MB, and a young generation of 16 spares processor time: docs/decisions/0026-cache-and-memory.md.',
+      'Of 100 MB, 40 are pages of the file of Node, and 38 are V8’s heap: docs/decisions/0032-what-a-file-leaves-behind.md.',
   },
   {
     what: 'memory: server with 130,000 labels',

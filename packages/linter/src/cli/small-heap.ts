@@ -11,7 +11,7 @@ interface HeapLimits {
   readonly young: number
 }
 
-/** For runs over many files. What it gives and costs: docs/decisions/0026. */
+/** For runs over many files. What it gives and costs: docs/decisions/0026 and 0032. */
 const RUN: HeapLimits = { growth: 20, young: 8_000_000 }
 /**
  * For a service, which had 294 MB for 70 that were in use. A program that does nothing but make garbage took 15 percent more
