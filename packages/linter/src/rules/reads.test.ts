@@ -66,6 +66,9 @@ describe('jargon that is explained', () => {
     { text: 'Läkemedlet ges peroralt, genom munnen, eller på annat sätt.', finds: [] },
     { text: 'Du får göra triage. Med triage menas att vi bedömer hur bråttom det är.', finds: [] },
     { text: 'Anropa API:et för triage. Svaret är JSON eller XML från en endpoint.', finds: [] },
+    { text: 'Vi gör triage, även kallat sortering, i luckan.', finds: [] },
+    { text: '# Triage\n\nTriage, som också kallas sortering, görs i luckan.', finds: [] },
+    { text: 'Vi gör triage, även för barn.', finds: ['jargon triage'] },
     { text: 'Vi gör triage, ett samtal och ett prov.', finds: ['jargon triage'] },
   ]
   for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))

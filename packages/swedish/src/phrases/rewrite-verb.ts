@@ -66,7 +66,8 @@ function slotsOf(words: Words, { first, last, features }: RewriteRequest): reado
   if (words.opensSentence(first)) {
     const mayBeParticiple = features.some(({ verbForm }) => verbForm === 'past-participle')
     if (mayBeParticiple && !opensWithObject(words, last + 1)) return []
-    return subjectPronouns.has(right) ? ['finite', 'imperative'] : ['imperative']
+    // ”Erfordras ledsagare?”: what has no imperative asks.
+    return subjectPronouns.has(right) ? ['finite', 'imperative'] : ['imperative', 'finite']
   }
   const adverb = skipAdverbs(words, first - 1)
   const nearest = words.word(adverb)
@@ -133,7 +134,7 @@ function governorBefore(words: Words, i: number): Governor | undefined {
   for (let at = i; at >= words.start; at--) {
     const key = words.word(at)
     if (key === '') {
-      if (words.is(at, ',')) return undefined
+      if (words.is(at, ',') || words.is(at, ':')) return undefined
       continue
     }
     if (modals.has(key)) {
@@ -151,7 +152,8 @@ function governorBefore(words: Words, i: number): Governor | undefined {
       if (subjectPronouns.has(words.word(at + 1))) return 'finite'
       joined = true
     }
-    if (at === words.start && joined && commonVerbs.has(key) && /[aeo]$|[^r]$/u.test(key) && !key.endsWith('s'))
+    // ”**Fyll** i blanketten och |”, also after a colon.
+    if (joined && words.opensSentence(at) && commonVerbs.has(key) && /[aeo]$|[^r]$/u.test(key) && !key.endsWith('s'))
       return 'imperative'
   }
   return undefined

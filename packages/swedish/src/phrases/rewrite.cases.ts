@@ -710,6 +710,7 @@ export const rewriteCategories: readonly RewriteCategory[] = [
     ['Sedan ⟦översänder⟧ vi inte blanketten.', 'Sedan skickar vi inte in blanketten.'],
     ['⟦Översänd⟧ gärna blanketten.', 'Skicka gärna in blanketten.'],
     ['⟦Översänd⟧ blanketten.', 'Skicka in blanketten.'],
+    ['Anmälan: Fyll i blanketten och ⟦översänd⟧ den.', 'Anmälan: Fyll i blanketten och skicka in den.'],
     ['Blanketten ⟦översänds⟧ av vården.', 'Blanketten skickas in av vården.'],
     ['Du kan ⟦översända⟧ blanketten.', 'Du kan skicka in blanketten.'],
     ['Därefter ⟦översänder⟧ läkaren intyget.', '!!ambiguous-context'],
@@ -870,6 +871,10 @@ export const rewriteCategories: readonly RewriteCategory[] = [
       ],
     ],
   ),
+  category('a passive that opens a sentence asks', 'erfordra', 'kräva', [
+    ['⟦Erfordras⟧ ledsagare?', 'Krävs ledsagare?'],
+    ['⟦Erfordras⟧ det ledsagare?', 'Krävs det ledsagare?'],
+  ]),
   category('a subject after the verb shows that it tells of something', 'utgöra', 'vara', [
     ['Tillsammans ⟦utgör⟧ vi ett team.', '!ambiguous-form', 'Tillsammans är vi ett team.'],
     ['Tillsammans med hemmet ⟦utgör⟧ de ett team.', 'Tillsammans med hemmet är de ett team.'],
