@@ -37,7 +37,7 @@ export function isCited(segment: AnalysedSegment, span: Span, first: number): bo
   const after = prose.slice(span.end, span.end + 10)
   if (after.includes('(') && YEAR_AFTER.test(after)) return true
   const before = prose.slice(Math.max(0, span.start - REACH), span.start)
-  if (before.includes('(') && YEAR_BEFORE.test(before)) return true
+  if ((before.includes('(19') || before.includes('(20')) && YEAR_BEFORE.test(before)) return true
   return isInReference(segment, first)
 }
 

@@ -6,7 +6,7 @@ import {
   SLOT,
   type TokenisedText,
   TokenKind,
-  widthAt,
+  widthInWord,
   wordNumbersOf,
 } from '@klarsprak/swedish'
 import { type AnalysedSegment, tokenText } from '../analysis/analyse.js'
@@ -27,16 +27,16 @@ const WORDS = new Set(
  */
 function isIdentifier(text: string): boolean {
   let at = 0
-  while (isLower(text, at)) at += widthAt(text, at)
+  while (isLower(text, at)) at += widthInWord(text, at)
   if (at > 0 && isUpper(text, at)) {
-    const next = at + widthAt(text, at)
+    const next = at + widthInWord(text, at)
     if (isLower(text, next) && endOfLetters(text, next) === text.length) return true
   }
   const joint = endOfLetters(text, 0)
   if (joint === 0 || !isJoint(text, joint) || !isLetter(text, joint + 1)) return false
   for (at = joint; at < text.length; ) {
     if (isJoint(text, at)) at++
-    else if (isLetter(text, at)) at += widthAt(text, at)
+    else if (isLetter(text, at)) at += widthInWord(text, at)
     else return false
   }
   return true
@@ -46,7 +46,7 @@ const isJoint = (text: string, at: number): boolean => text[at] === '_' || text[
 
 function endOfLetters(text: string, start: number): number {
   let at = start
-  while (isLetter(text, at)) at += widthAt(text, at)
+  while (isLetter(text, at)) at += widthInWord(text, at)
   return at
 }
 

@@ -1,4 +1,4 @@
-import { isLetter, isLower, isUpper, widthAt } from '@klarsprak/swedish'
+import { isLetter, isLower, isUpper, widthInWord } from '@klarsprak/swedish'
 import type { Match } from '@klarsprak/termbank'
 import { type AnalysedSegment, isSentenceStart, isWord, tokenText } from '../analysis/analyse.js'
 
@@ -32,7 +32,7 @@ const MARKS = [...':”"»«–—•·|(/']
 /** A capital, and a small letter after it with nothing but letters and hyphens between. */
 function hasCapitalThenSmall(text: string): boolean {
   if (!isUpper(text, 0)) return false
-  for (let at = widthAt(text, 0); isLetter(text, at) || text[at] === '-'; at += widthAt(text, at)) {
+  for (let at = widthInWord(text, 0); isLetter(text, at) || text[at] === '-'; at += widthInWord(text, at)) {
     if (isLower(text, at)) return true
   }
   return false

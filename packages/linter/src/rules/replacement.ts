@@ -1,4 +1,12 @@
-import { type Lexeme, type RewriteAnswer, type RewriteRequest, TokenKind } from '@klarsprak/swedish'
+import {
+  isLower,
+  isUpper,
+  type Lexeme,
+  type RewriteAnswer,
+  type RewriteRequest,
+  TokenKind,
+  widthInWord,
+} from '@klarsprak/swedish'
 import { type Concept, grammarOf, isDeprecated, type Match, type Sense, type Term } from '@klarsprak/termbank'
 import { type AnalysedSegment, isSentenceStart, isWord, matchesBetween } from '../analysis/analyse.js'
 import { startsLikeAName } from './names.js'
@@ -27,7 +35,7 @@ export interface Replacement {
 const isPresentParticiple = ({ features, term }: Sense): boolean =>
   term.pos === 'verb' && features.length > 0 && features.every(({ verbForm }) => verbForm === 'present-participle')
 
-const startsWithCapital = (text: string) => /^\p{Lu}\p{Ll}/u.test(text)
+const startsWithCapital = (text: string) => isUpper(text, 0) && isLower(text, widthInWord(text, 0))
 
 /**
  * ”beaktas” cannot be a form of ”ta hänsyn till”, ”befintlig” is no phrase as ”som redan finns” is, and ”ovannämnda

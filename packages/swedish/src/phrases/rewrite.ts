@@ -1,7 +1,7 @@
 import type { Features, Grammar, Pos } from '../inflection/grammar.js'
 import { wordKey } from '../normalise.js'
 import type { Span } from '../span.js'
-import { isHyphen, unitAt } from '../text/chars.js'
+import { isHyphen } from '../text/chars.js'
 import type { TokenisedText } from '../text/tokens.js'
 import { isKnownAdjective } from './adjectives.js'
 import { coordinators, functionWords } from './closed-class.js'
@@ -165,7 +165,7 @@ function isHalfOfEllipsis({ first, last }: RewriteRequest, words: Words): boolea
     /^[-\u2010\u2011]/u.test(words.raw(i)) && words.start <= i && i < words.end
   const endsWithHyphen = (i: number): boolean => {
     const raw = words.raw(i)
-    return isHyphen(unitAt(raw, raw.length - 1)) && /[\p{L}\d].$/u.test(raw) && words.start <= i
+    return isHyphen(raw.charCodeAt(raw.length - 1)) && /[\p{L}\d].$/u.test(raw) && words.start <= i
   }
   const joins = (i: number): boolean => coordinators.has(words.word(i)) || words.is(i, ',') || words.is(i, '/')
   if (joins(last + 1) && opensWithHyphen(last + 2)) return true

@@ -1,4 +1,4 @@
-import { isLetter, widthAt } from '../text/chars.js'
+import { isLetter, widthInWord } from '../text/chars.js'
 import { type TokenisedText, TokenKind } from '../text/tokens.js'
 
 /** The words of one sentence and its neighbours, seen from a match. Positions are tokens of the text. */
@@ -95,14 +95,14 @@ function sentenceOf(text: TokenisedText, token: number): number {
 
 /** Where the first letter of `text` is, or -1. */
 function firstLetter(text: string): number {
-  for (let at = 0; at < text.length; at += widthAt(text, at)) if (isLetter(text, at)) return at
+  for (let at = 0; at < text.length; at += widthInWord(text, at)) if (isLetter(text, at)) return at
   return -1
 }
 
 function letters(text: string): string {
   let only = ''
-  for (let at = 0; at < text.length; at += widthAt(text, at)) {
-    if (isLetter(text, at)) only += text.slice(at, at + widthAt(text, at))
+  for (let at = 0; at < text.length; at += widthInWord(text, at)) {
+    if (isLetter(text, at)) only += text.slice(at, at + widthInWord(text, at))
   }
   return only
 }
@@ -116,7 +116,7 @@ export const isAllCaps = (text: string): boolean => {
 /** The first letter is a capital: that of a word, or the one-letter first part of ”E-tjänst”. */
 export function startsWithCapital(text: string): boolean {
   const at = firstLetter(text)
-  const first = at < 0 ? '' : text.slice(at, at + widthAt(text, at))
+  const first = at < 0 ? '' : text.slice(at, at + widthInWord(text, at))
   return first !== first.toLowerCase()
 }
 

@@ -1,10 +1,12 @@
 import {
   functionWords,
+  isUpper,
   keptByWord,
   nounPhraseAround,
   rememberedByWord,
   type TokenisedText,
   TokenKind,
+  widthInWord,
   wordNumbersOf,
 } from '@klarsprak/swedish'
 import { isAllCaps, looksLikeInitialism } from '../index/case-rule.js'
@@ -170,12 +172,12 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
 
     const structure = structuralFault(entry, raw, right, first, last)
     if (structure === undefined) return undefined
-    const inner = /\p{Lu}/u.test(raw.slice(1))
+    const inner = hasCapital(raw.slice(1))
     const opens = opensSentence(first)
     if (isInEnglish(first, last)) return undefined
     // ”eHälsa” is what many things are called, so a bare one has to stand where a noun does.
-    if (/^\p{Ll}\p{Lu}/u.test(raw) && isBareLabel(entry, right) && !standsAsNoun(first, last)) return undefined
-    if (/^\p{Lu}\p{Ll}+\p{Lu}+$/u.test(raw) && isAfterCompany(first)) return undefined
+    if (inner && /^\p{Ll}\p{Lu}/u.test(raw) && isBareLabel(entry, right) && !standsAsNoun(first, last)) return undefined
+    if (inner && /^\p{Lu}\p{Ll}+\p{Lu}+$/u.test(raw) && isAfterCompany(first)) return undefined
     const capital = isCapital(raw[0]) && (opens || !inner)
     if (structure !== 'none') {
       const { fault, certain } = structure
@@ -319,7 +321,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
       (_, at) => at > 0 && isCapital(bare[at]) && !isCapital(model[at]),
     )
     if (same) return extra || unlike ? wrong : undefined
-    const inner = /\p{Lu}/u.test(bare.slice(1))
+    const inner = hasCapital(bare.slice(1))
     return inner || (isCapital(bare[0]) && (unlike || !opens)) ? wrong : undefined
   }
 
@@ -387,7 +389,13 @@ const NONE: readonly SpellingMatch[] = []
 const NO_SEPARATORS: ReadonlyMap<number, string> = new Map()
 
 const isHyphen = (unit: number): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011
-const isCapital = (letter: string | undefined): boolean => letter !== undefined && /\p{Lu}/u.test(letter)
+const isCapital = (letter: string | undefined): boolean => letter !== undefined && isUpper(letter, 0)
+
+function hasCapital(text: string): boolean {
+  for (let at = 0; at < text.length; at += widthInWord(text, at)) if (isUpper(text, at)) return true
+  return false
+}
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The spaces and hyphens of a spelling, by how many letters stand before them. */

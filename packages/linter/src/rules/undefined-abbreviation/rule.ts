@@ -1,4 +1,4 @@
-import { isLower, isUpper, type Span, TokenKind, widthAt } from '@klarsprak/swedish'
+import { isLower, isUpper, type Span, TokenKind, widthInWord } from '@klarsprak/swedish'
 import { isDeprecated, type Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
@@ -174,7 +174,7 @@ const isOrdinary = (word: string) =>
   KNOWN_ABBREVIATIONS.has(word) || UNITS.has(word) || SHOUTED.has(word) || isRomanNumeral(word) || isPattern(word)
 
 /** Up to 39, as in names of kings, parts and classes. */
-const isRomanNumeral = (word: string) => /^X{0,3}(?:IX|IV|V?I{0,3})$/u.test(word)
+const isRomanNumeral = (word: string) => 'XIV'.includes(word.charAt(0)) && /^X{0,3}(?:IX|IV|V?I{0,3})$/u.test(word)
 
 /** One letter over and over, for what is to be filled in: ÅÅÅÅ, NNN. */
 const isPattern = (word: string) => word === word[0]?.repeat(word.length)
@@ -196,12 +196,12 @@ function isShouting(segment: AnalysedSegment, token: number): boolean {
 /** Three capitals or more, and nothing else. */
 function isCapitals(text: string): boolean {
   let count = 0
-  for (let at = 0; at < text.length; at += widthAt(text, at), count++) if (!isUpper(text, at)) return false
+  for (let at = 0; at < text.length; at += widthInWord(text, at), count++) if (!isUpper(text, at)) return false
   return count >= 3
 }
 
 function hasSmall(text: string): boolean {
-  for (let at = 0; at < text.length; at += widthAt(text, at)) if (isLower(text, at)) return true
+  for (let at = 0; at < text.length; at += widthInWord(text, at)) if (isLower(text, at)) return true
   return false
 }
 
