@@ -68,7 +68,7 @@ ${history(concept, call)}
 </section>
 <section aria-labelledby="data"><h2 id="data">${say('Länk och data', 'Link and data')}</h2>
 <p>${say('Varaktig adress:', 'Permanent address:')} <a href="${href(`/begrepp/${concept.id}`)}">${call.origin + href(`/begrepp/${concept.id}`)}</a></p>
-<p>${say('Samma uppgifter för program:', 'The same for programs:')} ${CONCEPT_FORMATS.map(({ name, path }, at) => html`${at === 0 ? '' : ', '}<a href="${data(path)}">${name}</a>`)}</p>
+<p>${say('Samma uppgifter för program:', 'The same for programs:')} ${CONCEPT_FORMATS.map(({ name, path }, at) => html`${at === 0 ? '' : ', '}<a class="whole" href="${data(path)}">${name}</a>`)}</p>
 </section>
 </article>`,
   }

@@ -1,5 +1,6 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import { type Term, termForms } from '@klarsprak/termbank'
+import { unbroken } from './layout.js'
 import type { Say } from './say.js'
 
 type Form = ReturnType<typeof termForms>[number]
@@ -21,7 +22,7 @@ const cell = (forms: readonly Form[], say: Say): Markup => {
   const words = [...new Set(forms.map(({ form }) => form))]
   return words.length === 0
     ? html`<td><span aria-hidden="true">–</span><span class="visually-hidden">${say('finns inte', 'none')}</span></td>`
-    : html`<td lang="sv">${words.join(', ')}</td>`
+    : html`<td lang="sv">${unbroken(words.join(', '))}</td>`
 }
 
 function nounTable(forms: readonly Form[], caption: string, say: Say): Markup {
