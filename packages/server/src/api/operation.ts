@@ -60,7 +60,7 @@ export const JSON_TYPE = 'application/json'
 export const FORM_TYPE = 'application/x-www-form-urlencoded'
 export type BodyType = typeof JSON_TYPE | typeof FORM_TYPE
 
-type Shape = z.ZodObject
+export type Shape = z.ZodObject
 /** One operation of the API. The routes, the validation and the OpenAPI description are made from it. */
 export interface OperationDeclaration<Params extends Shape, Query extends Shape, Body extends z.ZodType> {
   /** In camelCase, unique. */

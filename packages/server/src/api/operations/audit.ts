@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { answerJson, defineOperation, JSON_TYPE } from '../operation.js'
+import { answerJson, JSON_TYPE } from '../operation.js'
 import { paging } from '../schemas/common.js'
 import { AuditList } from '../schemas/editing.js'
+import { forAdministrators } from './for-administrators.js'
 import { pageFrom } from './page-of.js'
 
-export const listAuditEntries = defineOperation({
+export const listAuditEntries = forAdministrators({
   id: 'listAuditEntries',
   method: 'get',
   path: '/audit-entries',
-  tag: 'keys',
   summary: { sv: 'Visa loggen över allt som har gjorts', en: 'Show the log of all that has been done' },
-  description: 'For administrators. Every edit, key and decision, latest first: who, when and why.',
-  access: 'administrator',
+  description: 'Every edit, key and decision, latest first: who, when and why.',
   query: z.strictObject(paging),
   produces: [{ type: JSON_TYPE, schema: AuditList, describe: 'A page of the log.' }],
   refuses: ['not-found'],

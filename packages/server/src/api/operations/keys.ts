@@ -8,6 +8,7 @@ import { refuse } from '../problems.js'
 import { paging } from '../schemas/common.js'
 import { CallerResource, KeyInput, KeyList, KeyResource, reason } from '../schemas/editing.js'
 import type { Services } from '../services.js'
+import { forAdministrators } from './for-administrators.js'
 import { pageOf } from './page-of.js'
 import { nothing } from './show-version.js'
 
@@ -40,14 +41,12 @@ export const getCaller = defineOperation({
   },
 })
 
-export const listKeys = defineOperation({
+export const listKeys = forAdministrators({
   id: 'listKeys',
   method: 'get',
   path: PATH,
-  tag: 'keys',
   summary: { sv: 'Lista nycklarna', en: 'List the keys' },
-  description: 'For administrators. Every key there has been, the oldest first; never the keys themselves.',
-  access: 'administrator',
+  description: 'Every key there has been, the oldest first; never the keys themselves.',
   query: z.strictObject(paging),
   produces: [{ type: JSON_TYPE, schema: KeyList, describe: 'A page of keys.' }],
   refuses: ['not-found'],
@@ -60,15 +59,13 @@ export const listKeys = defineOperation({
   },
 })
 
-export const createKey = defineOperation({
+export const createKey = forAdministrators({
   id: 'createKey',
   method: 'post',
   path: PATH,
-  tag: 'keys',
   summary: { sv: 'Skapa en nyckel', en: 'Create a key' },
   description:
-    'For administrators. The key stands in this answer and nowhere else: the service keeps a hash of it. It is sent as Authorization: Bearer.',
-  access: 'administrator',
+    'The key stands in this answer and nowhere else: the service keeps a hash of it. It is sent as Authorization: Bearer.',
   body: KeyInput,
   status: 201,
   produces: [{ type: JSON_TYPE, schema: KeyResource, describe: 'The key.' }],
@@ -114,14 +111,12 @@ const params = z.strictObject({
   id: z.string().max(20).describe('Nyckelns id.').meta({ example: '000000000001' }),
 })
 
-export const getKey = defineOperation({
+export const getKey = forAdministrators({
   id: 'getKey',
   method: 'get',
   path: `${PATH}/{id}`,
-  tag: 'keys',
   summary: { sv: 'Visa en nyckel', en: 'Show a key' },
-  description: 'For administrators. What is known of it; never the key itself.',
-  access: 'administrator',
+  description: 'What is known of it; never the key itself.',
   params,
   produces: [{ type: JSON_TYPE, schema: KeyResource, describe: 'About the key.' }],
   refuses: ['not-found'],
@@ -132,14 +127,12 @@ export const getKey = defineOperation({
   },
 })
 
-export const revokeKey = defineOperation({
+export const revokeKey = forAdministrators({
   id: 'revokeKey',
   method: 'delete',
   path: `${PATH}/{id}`,
-  tag: 'keys',
   summary: { sv: 'Återkalla en nyckel', en: 'Revoke a key' },
-  description: 'For administrators. It stops working at once, in every server. It remains in the list.',
-  access: 'administrator',
+  description: 'It stops working at once, in every server. It remains in the list.',
   params,
   query: z.strictObject({ reason: reason.optional() }),
   status: 204,
