@@ -49,6 +49,17 @@ export function isIllnessWithCapital({ words }: AnalysedSegment, { first, last, 
 const HAS = /^(?:har|hade|ha|haft|får|få|fått|du|av|mot|vid)$/u
 const ILLNESS = /...(?:it|os|sis|emi|oni|omni|om|ria|algi|pati)$/u
 
+/**
+ * Whether a weak adjective opens a sentence before a definite noun, without the article that only names do without:
+ * ”**Palliativa** rådet”, but ”Palliativa insatser”.
+ */
+export function opensName(segment: AnalysedSegment, { first, last, part, senses }: Match): boolean {
+  const { words } = segment
+  if (part !== 'whole' || first !== last || !isWord(words, last + 1) || !isSentenceStart(segment, first)) return false
+  if (!words.key(first).endsWith('a') || !senses.every(({ term }) => term.pos === 'adjective')) return false
+  return /^(?!även$|innan$|utan$|sedan$)(?:.{2,}[^aeiouyåäö]et|.{3,}[ea]n)$/u.test(words.key(last + 1))
+}
+
 const SMALL_A = 0x61
 const SMALL_Z = 0x7a
 

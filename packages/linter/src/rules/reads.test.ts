@@ -143,6 +143,8 @@ describe('illnesses with a capital inside a sentence', () => {
     { text: 'Läs broschyren Pneumoni och annat.', finds: [] },
     { text: 'Ring Urologi för att boka tid.', finds: [] },
     { text: 'Du har Dermatolog Ek på onsdag.', finds: [] },
+    { text: 'Palliativa rådet beslutar om det.', finds: [] },
+    { text: 'Palliativa insatser ges hemma.', finds: ['jargon palliativa'] },
   ]
   for (const { text, finds } of cases) test(text, () => expect(found(text)).toEqual(finds))
 

@@ -3,7 +3,7 @@ import type { AnalysedSegment } from '../../analysis/analyse.js'
 import { ADVISED } from '../hears.js'
 import { isForDevelopers } from '../is-for-developers.js'
 import { isNamed } from '../named.js'
-import { isIllnessWithCapital, startsLikeAName } from '../names.js'
+import { isIllnessWithCapital, opensName, startsLikeAName } from '../names.js'
 import { uncapitalised } from '../prose.js'
 import { reads } from '../reads.js'
 import { sentence, wordsOf } from '../replacement.js'
@@ -98,7 +98,8 @@ const jargonIn = withOptions((segment, options: GuardOptions) =>
     // A capital inside a sentence: a ward or a book (”Ring Urologi”), whose name is not the writer's to choose.
     const isRead =
       reads(segment, match, options) &&
-      (options.names || !startsLikeAName(segment, match) || isIllnessWithCapital(segment, match))
+      (options.names ||
+        (!opensName(segment, match) && (!startsLikeAName(segment, match) || isIllnessWithCapital(segment, match))))
     return isRead || isNamed(segment, match) ? [new Jargon(match, sense, !isRead)] : []
   }),
 )
