@@ -1,6 +1,6 @@
 import { html } from '@klarsprak/linter/markup'
-import { unbroken } from './layout.js'
 import type { MakePage } from './page.js'
+import { unbroken } from './unbroken.js'
 
 export const aboutPage: MakePage = ({ say, href, services }) => ({
   title: say('Om Klarspråk', 'About Klarspråk'),

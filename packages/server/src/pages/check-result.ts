@@ -2,6 +2,7 @@ import type { Finding } from '@klarsprak/linter'
 import { html, link, type Markup } from '@klarsprak/linter/markup'
 import { lixBand, type Readability } from '@klarsprak/swedish'
 import type { Say } from './say.js'
+import { unbroken } from './unbroken.js'
 
 // Shown by the server and, the same, by the script of the page: it imports nothing of Node.
 
@@ -63,9 +64,9 @@ function item(finding: Finding, at: number, text: string, say: Say): Markup {
   const line = text.slice(0, start).split('\n').length
   return html`<li id="f${at}" tabindex="-1" class="${severity}">
 <p class="level"><span class="badge ${severity}">${severityName(severity, say)}</span> <q lang="sv">${quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}</q> <a class="note" href="#m${at}">${say(`rad ${line}`, `line ${line}`)}</a></p>
-<p lang="sv">${message}</p>
-${note === undefined ? undefined : html`<p class="note" lang="sv">${note}</p>`}
-${sources.length === 0 ? undefined : html`<p class="note">${say('Källa:', 'Source:')} ${sources.map((source, number) => html`${number === 0 ? '' : '; '}<span lang="sv">${link(source.url, source.name)}</span>`)}</p>`}
+<p lang="sv">${unbroken(message)}</p>
+${note === undefined ? undefined : html`<p class="note" lang="sv">${unbroken(note)}</p>`}
+${sources.length === 0 ? undefined : html`<p class="note">${say('Källa:', 'Source:')} ${sources.map((source, number) => html`${number === 0 ? '' : '; '}<span lang="sv">${link(source.url, unbroken(source.name))}</span>`)}</p>`}
 ${
   suggestions.length === 0
     ? undefined

@@ -1,7 +1,7 @@
 import { html, type Markup } from '@klarsprak/linter/markup'
 import { type Term, termForms } from '@klarsprak/termbank'
-import { unbroken } from './layout.js'
 import type { Say } from './say.js'
+import { unbroken } from './unbroken.js'
 
 type Form = ReturnType<typeof termForms>[number]
 type Features = Form['features']

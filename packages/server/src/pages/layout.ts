@@ -1,5 +1,6 @@
 import { type Content, html, type Markup } from '@klarsprak/linter/markup'
 import { LANGUAGES, type Page, type PageCall, pathIn } from './page.js'
+import { unbroken } from './unbroken.js'
 
 const MENU = [
   { path: '/', place: 'sok', sv: 'Slå upp ord', en: 'Look up words' },
@@ -81,7 +82,3 @@ export function swedish({ lang }: Pick<PageCall, 'lang'>, text: Content): Markup
   const whole = typeof text === 'string' ? unbroken(text) : html`${text}`
   return lang === 'sv' ? whole : html`<span lang="sv">${whole}</span>`
 }
-
-/** ”e-tjänst” and its like are read as one word, and a line that ends in ”e-” is hard to read. */
-export const unbroken = (text: string): Markup =>
-  html`${text.split(/((?<!\p{L})e-\p{L}+)/iu).map((part, at) => (at % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`

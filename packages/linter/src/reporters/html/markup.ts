@@ -33,5 +33,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string) => printable(text).replace(/[&<>"']/gu, (char) => ESCAPES[char]!)
 
 /** A link when `url` is an address on the web, and otherwise just the text: `javascript:` is no source. */
-export const link = (url: string | undefined, text: string): Markup =>
+export const link = (url: string | undefined, text: Content): Markup =>
   url !== undefined && /^https?:\/\//iu.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`
