@@ -13,6 +13,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
 /** Words that say who, where or when and not what: they count for less than the others. As keys. */
 export const LIGHT_WORDS: ReadonlySet<string> = new Set(
   `inte ej aldrig hemma hem dag år tid tiden hjälp hjälpa hjälper händer
+  barn barnet barnen barns
   mamma mammas pappa pappas mor far mormor morfar farmor farfar fru sambo bror syster vän`.split(/\s+/u),
 )
 

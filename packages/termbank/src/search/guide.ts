@@ -63,7 +63,7 @@ const LEAST_CONFIDENCE = 0.12
  * ”hemma” in ”jag blir slagen hemma”, frightens and does not help.
  */
 const URGENT = {
-  whole: { covered: 0.8, stems: 2 },
+  whole: { covered: 0.8, words: 2 },
   most: { covered: 0.6, confidence: 0.6, ofBest: 0.85 },
 } as const
 
@@ -98,14 +98,16 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
     const asked = stemsOf(query, idea)
     if (asked.size === 0) return []
     // What each word asked for may be in the bank's texts, and how sure that is.
+    let word = 0
     const readings = [...asked].map(([stem, weight]) => {
       const near = nearStems(stem)
       const same = near.find(({ likeness }) => likeness === 1)
-      return { weight: weight * rarity(same?.stem), near }
+      if (!isIdea(stem)) word++
+      return { weight: weight * rarity(same?.stem), near, word }
     })
     const total = readings.reduce((sum, { weight }) => sum + weight, 0)
-    const overlap = new Map<number, { shared: number; stems: number }>()
-    for (const { weight, near } of readings) {
+    const overlap = new Map<number, { shared: number; words: number; last: number }>()
+    for (const { weight, near, word } of readings) {
       const best = new Map<number, number>()
       // By number: a view of the table for each of some hundred stems took longer than what is in them.
       for (const { stem, likeness } of near)
@@ -115,21 +117,23 @@ export function guideOver(tables: GuideTables, conceptAt: (number: number) => Co
         }
       for (const [entry, likeness] of best) {
         const known = overlap.get(entry)
-        if (known === undefined) overlap.set(entry, { shared: weight * likeness, stems: 1 })
+        if (known === undefined) overlap.set(entry, { shared: weight * likeness, words: 1, last: word })
         else {
           known.shared += weight * likeness
-          known.stems++
+          // A word and its idea are one word.
+          if (known.last !== word) known.words++
+          known.last = word
         }
       }
     }
     const best = new Map<number, Found>()
     const dangers: Found[] = []
-    for (const [number, { shared, stems }] of overlap) {
+    for (const [number, { shared, words }] of overlap) {
       const entry = entryAt(number)
       const size = entrySize[number]!
       // Shared against both texts; a short term inside a long question must not lose for the question's length.
       const score = entry.weight * ((2 * shared) / (total + Math.min(size, total * 2)))
-      const found = { entry, score, rest: 0, covered: shared / size, stems }
+      const found = { entry, score, rest: 0, covered: shared / size, words }
       keepBest(best, found)
       if (entry.isDanger) dangers.push(found)
     }
@@ -182,9 +186,9 @@ interface Found {
   readonly entry: Entry
   readonly score: number
   rest: number
-  /** How much of the entry was asked for, from 0; and how many of its stems. */
+  /** How much of the entry was asked for, from 0; and how many of the words that were asked. */
   readonly covered: number
-  readonly stems: number
+  readonly words: number
 }
 
 function keepBest(best: Map<number, Found>, found: Found): void {
@@ -194,15 +198,18 @@ function keepBest(best: Map<number, Found>, found: Found): void {
   else known.rest += found.score
 }
 
-function isUrgent({ covered, stems, score }: Found, highest: number): boolean {
+function isUrgent({ covered, words, score }: Found, highest: number): boolean {
   const { whole, most } = URGENT
-  if (covered >= whole.covered && stems >= whole.stems) return true
+  if (covered >= whole.covered && words >= whole.words) return true
   return covered >= most.covered && score >= Math.max(most.confidence, most.ofBest * highest)
 }
 
-/** A danger of which little was said is no answer beside a better one. */
-const isFaintDanger = ({ entry, covered, score }: Found, highest: number): boolean =>
-  entry.isDanger && covered < URGENT.most.covered && score < highest
+/** A danger of which little was said is no answer beside a better one: ”slår” in ”hjärtat slår ojämnt”. */
+function isFaintDanger({ entry, covered, words, score }: Found, highest: number): boolean {
+  if (!entry.isDanger) return false
+  const { whole, most } = URGENT
+  return covered < most.covered ? score < highest : words < whole.words && score < most.ofBest * highest
+}
 
 const confidenceOf = ({ score, rest }: Found): number => Math.min(1, score + 0.1 * Math.min(rest, 1))
 
@@ -361,9 +368,14 @@ function stemsOf(text: string, idea: ReadonlyMap<string, string>): ReadonlyMap<s
   return stems
 }
 
-/** From a stem to its idea, named by a mark that no word can be. */
+/** Begins the name of an idea; no word can. */
+const IDEA_MARK = '='
+const isIdea = (stem: string): boolean => stem.startsWith(IDEA_MARK)
+
+/** From a stem to its idea. */
 function ideas(): ReadonlyMap<string, string> {
   const ideaOf = new Map<string, string>()
-  for (const words of SAME_IDEA) for (const word of words) ideaOf.set(foldKey(everydayStem(word)), `=${words[0]}`)
+  for (const words of SAME_IDEA)
+    for (const word of words) ideaOf.set(foldKey(everydayStem(word)), `${IDEA_MARK}${words[0]}`)
   return ideaOf
 }

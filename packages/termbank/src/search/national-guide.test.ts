@@ -94,6 +94,8 @@ test.each([
   'hon har tagit en överdos',
   'bebisen är blå om läpparna',
   'magen gör ont och jag kräks blod',
+  'barnet andas konstigt',
+  'bebisen andas tungt',
 ])('”%s” leads to 112 first', (query) => {
   expect(guide(query, 3)[0]).toMatchObject({ emergency: true, leadsTo: expect.stringContaining('112') })
 })
@@ -117,6 +119,8 @@ test.each([
   ['min arm gör ont', 'fysioterapeut'],
   ['barnet har ont i magen', 'sjukvårdsrådgivning'],
   ['ont när jag kissar', 'urinvägsinfektion'],
+  ['hjärtat slår ojämnt', 'förmaksflimmer'],
+  ['svimmar när jag reser mig', 'svimning'],
 ])('”%s” has a word in common with a danger, and leads to %s and not to 112', (query, label) => {
   const hits = guide(query, 2)
   expect(hits[0]?.emergency).toBe(false)
