@@ -42,9 +42,12 @@ export { SLOT, TokenKind } from './text/tokens.js'
 export {
   keptByWord,
   LONGEST_NUMBERED,
-  numberOfKey,
+  lookUpNumber,
   rememberedByWord,
+  WORD_HASH_START,
   wordEra,
+  wordHashEnd,
+  wordHashStep,
   wordNumbersOf,
   wordOfNumber,
 } from './text/word-numbers.js'

@@ -35,10 +35,10 @@ export type Tokenise = (text: string) => TokenisedText
 export interface TermSearch {
   search(words: TokenisedText): readonly Match[]
   /**
-   * What a word may be a sign of, by its key: bits of `WordSign`, of which those in `asked` count. Without it, any word may be
+   * What a word may be a sign of, by its number: bits of `WordSign`, of which those in `asked` count. Without it, any word may be
    * one of everything.
    */
-  readonly signsOf?: (key: string, asked: number) => number
+  readonly signsOf?: (number: number, asked: number) => number
   /** Finds terms that are written wrongly. Without it, the rules about spelling find nothing. */
   readonly misspellings?: (words: TokenisedText) => readonly SpellingMatch[]
   /** Finds the bank's terms in English. Made ready when a text in English is read; without it, none is found. */

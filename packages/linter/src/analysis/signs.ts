@@ -47,8 +47,8 @@ export interface SignReader {
 export function createSignReader(index: TermSearch, asked: number): SignReader {
   const signsOf = index.signsOf ?? (() => ALL_WORD_SIGNS)
   const createMemory = () =>
-    rememberedByWord((key) => {
-      let signs = signsOf(key, asked)
+    rememberedByWord((key, number) => {
+      let signs = signsOf(number, asked)
       for (const read of readers) signs |= read(key)
       return signs
     })

@@ -28,8 +28,9 @@ export function withMisspellings(index: TermIndex, prepare: () => SpellingIndex)
   return {
     ...index,
     // Made ready only for somebody who listens: for a bank of one's own that takes seconds.
-    signsOf: (key: string, asked: number = ALL_WORD_SIGNS) =>
-      index.signsOf(key) | ((asked & WordSign.Misspelt) !== 0 && spellings().mayBegin(key) ? WordSign.Misspelt : 0),
+    signsOf: (number: number, asked: number = ALL_WORD_SIGNS) =>
+      index.signsOf(number) |
+      ((asked & WordSign.Misspelt) !== 0 && spellings().mayBegin(number) ? WordSign.Misspelt : 0),
     misspellings: (words) => spellings().search(words),
   }
 }

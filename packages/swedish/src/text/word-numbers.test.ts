@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tokenise } from './tokenise.js'
 import { TokenKind } from './tokens.js'
-import { keptByWord, LONGEST_NUMBERED, rememberedByWord, wordEra, wordNumbersOf, wordOfNumber } from './word-numbers.js'
+import {
+  keptByWord,
+  LONGEST_NUMBERED,
+  lookUpNumber,
+  rememberedByWord,
+  WORD_HASH_START,
+  wordEra,
+  wordHashEnd,
+  wordHashStep,
+  wordNumbersOf,
+  wordOfNumber,
+} from './word-numbers.js'
 
 const copy = fc
   .array(
@@ -46,6 +57,24 @@ test('two tokens have the same number exactly when they have the same key', () =
           keyOf.set(number, key)
           numberOf.set(key, number)
         })
+      }
+    }),
+  )
+})
+
+test('tables of words are asked with the letters of a key and with the hash of just those', () => {
+  const hashOf = (key: string) =>
+    wordHashEnd(Array.from({ length: key.length }, (_, i) => key.charCodeAt(i)).reduce(wordHashStep, WORD_HASH_START))
+  fc.assert(
+    fc.property(copy, (text) => {
+      for (const number of wordNumbersOf(tokenise(text))) {
+        if (number < 0) continue
+        const [asked, hash] = lookUpNumber(number, (units, from, to, hash) => [
+          String.fromCharCode(...units.subarray(from, to)),
+          hash,
+        ])
+        expect(asked).toBe(wordOfNumber(number))
+        expect(hash).toBe(hashOf(wordOfNumber(number)))
       }
     }),
   )

@@ -11,7 +11,7 @@ const MOST_WORDS = 1 << 17
 // then kept by its number. It grows to some megabytes and then starts again, which `wordEra` tells.
 //
 // Whether a word is known takes two looks outside the nearest cache: a slot has the hash and the place of a record, and
-// a record has all that is asked about the word.
+// a record has all that is asked about the word. Other tables of words are asked with the same hash; see `lookUpNumber`.
 
 let era = 1
 let count = 0
@@ -23,6 +23,8 @@ const RECORD_HEAD = 3
 let recordsEnd = 1
 /** Where the record of a number begins. */
 let recordOf = new Uint32Array(1 << 12)
+/** By number: the hash as slots have it. Apart, since what is asked of each word of a text is to lie close together. */
+let hashOf = new Int32Array(1 << 12)
 /** By number, once somebody has asked. */
 let words: (string | undefined)[] = []
 /** Where the key of a word is spelt to be numbered. */
@@ -68,9 +70,32 @@ function startAgain(): void {
   era++
 }
 
-// FNV-1a over UTF-16 code units.
-export const WORD_HASH_START = 0x811c9dc5
+// As a signed number, as all others of a hash are: V8 keeps those without making objects of them.
+export const WORD_HASH_START = 0x811c9dc5 | 0
+/** One step of FNV-1a, over UTF-16 code units. */
 export const wordHashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+/** Spreads the last letters over all 32 bits, as open addressing needs. */
+export const wordHashEnd = (hash: number): number => hashEndFrom(hash ^ (hash >>> 15))
+/** The rest of `wordHashEnd`; our own slots are sparse enough without. */
+function hashEndFrom(hash: number): number {
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  return hash ^ (hash >>> 13)
+}
+
+/**
+ * What `lookUp` says of the word with this number, whose key is `units[from, to)`. Its `hash` (after `wordHashEnd`) was
+ * made when the word was cut, so that a table of words has no letter to read before it has found one with that hash.
+ *
+ * @param number of this era, not -1
+ * @param lookUp reads `units` at once: they are those of all words, and move
+ */
+export function lookUpNumber<Found>(
+  number: number,
+  lookUp: (units: Uint16Array, from: number, to: number, hash: number) => Found,
+): Found {
+  const from = recordOf[number]! + RECORD_HEAD
+  return lookUp(records, from, from + records[from - 1]!, hashEndFrom(hashOf[number]!))
+}
 
 /** The number of the word whose key is `key`. */
 export function numberOfKey(key: string): number {
@@ -115,6 +140,7 @@ function add(slot: number, length: number, hash: number): number {
   slots[slot] = hash
   slots[slot + 1] = record
   recordOf[count] = record
+  hashOf[count] = hash
   words[count] = undefined
   return count++
 }
@@ -129,6 +155,7 @@ function freeSlot(hash: number): number {
 /** Half of the slots are free at least. */
 function grow(): void {
   recordOf = longer(recordOf, new Uint32Array(count * 2))
+  hashOf = longer(hashOf, new Int32Array(count * 2))
   const before = slots
   slots = new Int32Array(before.length * 2)
   for (let at = 0; at < before.length; at += 2) {
@@ -142,16 +169,16 @@ function grow(): void {
 /** Room for the words of a page. */
 const FEWEST_ANSWERS = 1 << 9
 
-function longer<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
+function longer<T extends Uint16Array | Int32Array | Uint32Array>(from: T, to: T): T {
   to.set(from)
   return to
 }
 
 /**
- * Remembers a whole number about each word. `work` is asked once for each word and era; what it gives must be in
- * [0, 4294967294].
+ * Remembers a whole number about each word. `work` is asked once for each word and era, by its key and its number; what it
+ * gives must be in [0, 4294967294].
  */
-export function rememberedByWord(work: (key: string) => number): (number: number) => number {
+export function rememberedByWord(work: (key: string, number: number) => number): (number: number) => number {
   // 0: not asked; else the answer plus one. Most who could ask about the words of a page never do.
   let answers = new Uint32Array(0)
   let answersEra = 0
@@ -166,7 +193,7 @@ export function rememberedByWord(work: (key: string) => number): (number: number
     }
     const known = answers[number]!
     if (known !== 0) return known - 1
-    const answer = work(wordOfNumber(number))
+    const answer = work(wordOfNumber(number), number)
     answers[number] = answer + 1
     return answer
   }

@@ -5,6 +5,9 @@ import {
   isParticle,
   TokenKind,
   tokenise,
+  WORD_HASH_START,
+  wordHashEnd,
+  wordHashStep,
   wordKey,
 } from '@klarsprak/swedish'
 import type { Bank } from '../bank/bank.js'
@@ -14,9 +17,6 @@ import { isCased } from './case-rule.js'
 import {
   edgeHash,
   Guarded,
-  HASH_START,
-  hashEnd,
-  hashStep,
   type KeyTables,
   keyBits,
   LONGEST_KEY,
@@ -357,12 +357,12 @@ export function keyTable(keys: readonly string[]): KeyTables {
   const keyUnits = new Uint16Array(keyStarts[keys.length]!)
   const mask = keySlots.length - 1
   keys.forEach((key, id) => {
-    let hash = HASH_START
+    let hash = WORD_HASH_START
     for (let i = 0; i < key.length; i++) {
       keyUnits[keyStarts[id]! + i] = key.charCodeAt(i)
-      hash = hashStep(hash, key.charCodeAt(i))
+      hash = wordHashStep(hash, key.charCodeAt(i))
     }
-    const ended = hashEnd(hash)
+    const ended = wordHashEnd(hash)
     let slot = ended & mask
     while (keySlots[slot] !== 0) slot = (slot + 1) & mask
     keySlots[slot] = ((ended >>> bits) << bits) | (id + 1)
@@ -392,9 +392,9 @@ const powerOfTwo = (least: number): number => 2 ** Math.ceil(Math.log2(Math.max(
 
 /** The concepts and terms by number, as one number. */
 function identityOf(release: string, conceptIds: Uint8Array, termNumber: readonly number[]): number {
-  let hash = HASH_START
-  for (let i = 0; i < release.length; i++) hash = hashStep(hash, release.charCodeAt(i))
-  for (const byte of conceptIds) hash = hashStep(hash, byte)
-  for (const number of termNumber) hash = hashStep(hash, number)
+  let hash = WORD_HASH_START
+  for (let i = 0; i < release.length; i++) hash = wordHashStep(hash, release.charCodeAt(i))
+  for (const byte of conceptIds) hash = wordHashStep(hash, byte)
+  for (const number of termNumber) hash = wordHashStep(hash, number)
   return hash >>> 0
 }

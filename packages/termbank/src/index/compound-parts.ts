@@ -1,16 +1,6 @@
-import { keptByWord } from '@klarsprak/swedish'
+import { keptByWord, WORD_HASH_START, wordHashEnd, wordHashStep } from '@klarsprak/swedish'
 import type { CompoundFinder } from './compound-finder.js'
-import {
-  findTermKey,
-  HASH_START,
-  hashEnd,
-  hashStep,
-  LONGEST_KEY,
-  partBit,
-  partSenses,
-  SenseFlag,
-  type TermTables,
-} from './tables.js'
+import { findTermKey, LONGEST_KEY, partBit, partSenses, SenseFlag, type TermTables } from './tables.js'
 
 /** A term inside a word. UTF-16 code units from 0 in the word's key. */
 export interface PartHit {
@@ -47,14 +37,14 @@ export function partsOf(tables: TermTables, key: string, finder: CompoundFinder)
   for (let start = from; start < to; start++) {
     const opens = start === from || units[start - 1] === HYPHEN
     if (!mayStart(tables, start, to, opens)) continue
-    let hash = HASH_START
+    let hash = WORD_HASH_START
     const here: PartHit[] = []
     for (let end = start + 1; end <= to; end++) {
-      hash = hashStep(hash, units[end - 1]!)
+      hash = wordHashStep(hash, units[end - 1]!)
       if (start === 0 && end === n) break
       const closes = end === to || units[end] === HYPHEN
       if (end - start < 3 && !(opens && closes)) continue
-      const found = findTermKey(tables, units, start, end, hashEnd(hash))
+      const found = findTermKey(tables, units, start, end, wordHashEnd(hash))
       if (found === 0) continue
       const senses = sensesFor(tables, found - 1, end === n, end < n && units[end] === HYPHEN)
       if (senses.length === 0) continue

@@ -3,16 +3,7 @@ import type { CompoundFinder } from './compound-finder.js'
 import { partsOf } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Sense } from './match.js'
-import {
-  findEdge,
-  findTermKey,
-  HASH_START,
-  hashEnd,
-  hashStep,
-  LONGEST_KEY,
-  SenseFlag,
-  type TermTables,
-} from './tables.js'
+import { findEdge, findTermWord, SenseFlag, type TermTables } from './tables.js'
 
 /** A meaning as it stands in the index, with what a text search would leave out. */
 export interface IndexedSense extends Sense {
@@ -39,11 +30,7 @@ export interface EntryReader {
 }
 
 export function createEntryReader(tables: TermTables, concepts: ConceptTable, compounds: CompoundFinder): EntryReader {
-  const keyNumber = (key: string): number => {
-    if (key.length > LONGEST_KEY) return -1
-    const units = Uint16Array.from({ length: key.length }, (_, i) => key.charCodeAt(i))
-    return findTermKey(tables, units, 0, key.length, hashEnd(units.reduce(hashStep, HASH_START))) - 1
-  }
+  const keyNumber = (key: string): number => findTermWord(tables, key) - 1
   const sensesOf = (numbers: readonly number[], as: 'whole' | 'first'): readonly IndexedSense[] =>
     numbers
       .filter((sense) => (tables.senseFlags[sense]! & SenseFlag.Guard) === 0)

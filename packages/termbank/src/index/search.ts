@@ -13,16 +13,7 @@ import { hasCapitalsOf, isAllCaps, looksLikeInitialism } from './case-rule.js'
 import type { PartHit } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
 import type { Match, Sense } from './match.js'
-import {
-  findEdge,
-  findTermWord,
-  Guarded,
-  LONGEST_KEY,
-  NOT_IN_TEXT,
-  NodeFlag,
-  SenseFlag,
-  type TermTables,
-} from './tables.js'
+import { findEdge, Guarded, LONGEST_KEY, NOT_IN_TEXT, NodeFlag, SenseFlag, type TermTables } from './tables.js'
 import type { RejectionReason, SearchOptions } from './term-index.js'
 import { fitsWordsNear, joinedKeys } from './words-near.js'
 
@@ -46,14 +37,18 @@ const NO_SENSES: readonly Sense[] = []
 export const mayBeReported = ({ status, register }: Term): boolean =>
   status !== 'preferred' || register === 'professional'
 
-/** Searches texts for the forms of `tables`. The time is linear in the text and does not grow with the bank. */
+/**
+ * Searches texts for the forms of `tables`. The time is linear in the text and does not grow with the bank.
+ *
+ * @param keyOfWord by word number: the key plus one, or 0
+ */
 export function createSearch(
   tables: TermTables,
   concepts: ConceptTable,
+  keyOfWord: (number: number) => number,
   partsOfWord: (number: number) => readonly PartHit[],
 ): (text: TokenisedText, options?: SearchOptions) => readonly Match[] {
   const { meta, keyNode, nodeEntry, nodeFlags, entryStarts, senseTerm, senseFlags, senseCased, termGuarded } = tables
-  const keyOfWord = rememberedByWord((word) => findTermWord(tables, word))
   let words: Int32Array = NO_NUMBERS
 
   /** By entry, once asked: whether its meanings always count together, with no capitals, exceptions or layers to look at. */
@@ -146,8 +141,8 @@ export function createSearch(
    * What a word begins. 0: no form. Odd: a form of one word and no other, which counts wherever it stands; the entry is the
    * number halved. Even: the node of the forms, doubled.
    */
-  const beginningOfWord = rememberedByWord((word) => {
-    const key = findTermWord(tables, word)
+  const beginningOfWord = rememberedByWord((_, number) => {
+    const key = keyOfWord(number)
     const node = key === 0 ? 0 : keyNode[key - 1]!
     const entry = nodeEntry[node]!
     const isAlone = (nodeFlags[node]! & (NodeFlag.More | NodeFlag.Gap)) === 0 && entry !== 0 && isPlain(entry - 1)

@@ -1,4 +1,11 @@
-import { type Features, LONGEST_NUMBERED } from '@klarsprak/swedish'
+import {
+  type Features,
+  LONGEST_NUMBERED,
+  lookUpNumber,
+  WORD_HASH_START,
+  wordHashEnd,
+  wordHashStep,
+} from '@klarsprak/swedish'
 import type { Copy, Need } from './partly-read.js'
 
 /** Bits of a sense. */
@@ -67,7 +74,8 @@ export interface TermTables {
   readonly meta: TermTablesMeta
   /**
    * Where the tables are those of a file that is read as it is needed: makes elements ready. What
-   * `findTermKey`, `findTermWord` and `findEdge` answer is ready with all it leads to; who begins anywhere else asks first.
+   * `findTermKey`, `findTermWord`, `findTermNumber` and `findEdge` answer is ready with all it leads to; who begins
+   * anywhere else asks first.
    */
   readonly need?: Need | undefined
   /** Likewise: gives bytes that are not to be kept among the tables, as those of concepts. */
@@ -123,20 +131,12 @@ export interface TermTables {
 /** Longer tokens are never part of a term; in UTF-16 code units. */
 export const LONGEST_KEY = LONGEST_NUMBERED
 
-export const HASH_START = 0x811c9dc5
-/** One step of FNV-1a, over UTF-16 code units. */
-export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
-/** Spreads the last letters over all bits, as open addressing needs. */
-export function hashEnd(hash: number): number {
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (hash ^ (hash >>> 13)) >>> 0
-}
-
-export const edgeHash = (node: number, key: number): number => hashEnd(Math.imul(node, 0x9e3779b1) ^ (key + 0x7f4a7c15))
+export const edgeHash = (node: number, key: number): number =>
+  wordHashEnd(Math.imul(node, 0x9e3779b1) ^ (key + 0x7f4a7c15))
 
 /** The bit in `partStarts` for three letters. */
 export const partBit = (a: number, b: number, c: number): number =>
-  hashEnd(hashStep(hashStep(hashStep(HASH_START, a), b), c)) & 0xffff
+  wordHashEnd(wordHashStep(wordHashStep(wordHashStep(WORD_HASH_START, a), b), c)) & 0xffff
 
 /** The part of the tables that holds the keys. */
 export type KeyTables = Pick<TermTables, 'keySlots' | 'keyStarts' | 'keyUnits' | 'need'>
@@ -155,7 +155,7 @@ const NO_SENSES = [0, 0] as const
 /** How many low bits of a slot tell its key; of those above, one slot in thousands is as the hash of another key by chance. */
 export const keyBits = (keyCount: number): number => 32 - Math.clz32(keyCount)
 
-/** The key whose letters are the first `length` of `units` and whose hash is `hash`, plus one; 0 for none. */
+/** The key whose letters are `units[from, to)` and whose hash is `hash`, plus one; 0 for none. */
 export function findKey(tables: KeyTables, units: Uint16Array, from: number, to: number, hash: number): number {
   const { keySlots, keyStarts, keyUnits, need } = tables
   const mask = keySlots.length - 1
@@ -179,16 +179,20 @@ export function findKey(tables: KeyTables, units: Uint16Array, from: number, to:
 /** The key that is spelt `word`, plus one; 0 for none. */
 export function findWord(tables: KeyTables, word: string): number {
   if (word.length > LONGEST_KEY) return 0
-  let hash = HASH_START
+  let hash = WORD_HASH_START
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i)
     letters[i] = unit
-    hash = hashStep(hash, unit)
+    hash = wordHashStep(hash, unit)
   }
-  return findKey(tables, letters, 0, word.length, hashEnd(hash))
+  return findKey(tables, letters, 0, word.length, wordHashEnd(hash))
 }
 
 const letters = new Uint16Array(LONGEST_KEY)
+
+/** The key that is the word with this number (`wordNumbersOf`), plus one; 0 for none. A word that is no key is seldom read. */
+export const findNumber = (tables: KeyTables, number: number): number =>
+  lookUpNumber(number, (units, from, to, hash) => findKey(tables, units, from, to, hash))
 
 /** As `findKey`, and what the key leads to is ready. */
 export const findTermKey = (tables: TermTables, units: Uint16Array, from: number, to: number, hash: number): number =>
@@ -196,6 +200,10 @@ export const findTermKey = (tables: TermTables, units: Uint16Array, from: number
 
 /** As `findWord`, and what the key leads to is ready. */
 export const findTermWord = (tables: TermTables, word: string): number => withReach(tables, findWord(tables, word))
+
+/** As `findNumber`, and what the key leads to is ready. */
+export const findTermNumber = (tables: TermTables, number: number): number =>
+  withReach(tables, findNumber(tables, number))
 
 /** `found`, a key plus one or 0, when what it leads to is ready. */
 function withReach(tables: TermTables, found: number): number {

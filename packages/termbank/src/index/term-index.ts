@@ -1,4 +1,4 @@
-import type { Span, TokenisedText } from '@klarsprak/swedish'
+import { rememberedByWord, type Span, type TokenisedText } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
 import type { CompoundFinder } from './compound-finder.js'
 import { hyphenFinder } from './compound-finder.js'
@@ -7,7 +7,7 @@ import { createConceptTable } from './concept-table.js'
 import { createEntryReader, type EntryReader } from './entry-reader.js'
 import type { Match } from './match.js'
 import { createSearch } from './search.js'
-import type { TermTables } from './tables.js'
+import { findTermNumber, type TermTables } from './tables.js'
 import { createWordSigns } from './word-signs.js'
 
 /** Why a form of the bank that stands in the text is no match. */
@@ -37,8 +37,8 @@ export interface TermIndex {
   readonly size: { readonly concepts: number; readonly terms: number; readonly forms: number }
   /** Every term in the text: leftmost-longest, in order, not overlapping. */
   search(text: TokenisedText, options?: SearchOptions): readonly Match[]
-  /** What a word, by its key, may be a sign of: bits of `WordSign`. A text where no word has the sign has no such match. */
-  signsOf(key: string): number
+  /** What a word, by its number, may be a sign of: bits of `WordSign`. A text where no word has the sign has no such match. */
+  signsOf(number: number): number
   /** Every meaning of a word or phrase, in any form and with any capitals; see `lookup`. */
   readonly entries: EntryReader
   /** The topmost layer's concept with this id. */
@@ -64,6 +64,7 @@ export function createTermIndex(
   }: { compounds?: CompoundFinder | undefined; concepts?: readonly Concept[] } = {},
 ): TermIndex {
   const table = createConceptTable(tables, concepts)
+  const keyOfWord = rememberedByWord((_, number) => findTermNumber(tables, number))
   const partsOfWord = partsByWord(tables, compounds)
   return {
     lang: tables.meta.lang,
@@ -73,8 +74,8 @@ export function createTermIndex(
       terms: tables.termConcept.length,
       forms: tables.entryStarts.length - 1,
     },
-    search: createSearch(tables, table, partsOfWord),
-    signsOf: createWordSigns(tables, table, partsOfWord),
+    search: createSearch(tables, table, keyOfWord, partsOfWord),
+    signsOf: createWordSigns(tables, table, keyOfWord, partsOfWord),
     entries: createEntryReader(tables, table, compounds),
     conceptOf: table.conceptOf,
     conceptAt: table.conceptAt,

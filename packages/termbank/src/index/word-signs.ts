@@ -1,10 +1,9 @@
-import { numberOfKey } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
 import { isDeprecated } from '../model/is-deprecated.js'
 import { isOfficialese } from '../model/is-officialese.js'
 import type { PartHit } from './compound-parts.js'
 import type { ConceptTable } from './concept-table.js'
-import { findTermWord, LONGEST_KEY, NOT_IN_TEXT, type TermTables } from './tables.js'
+import { NOT_IN_TEXT, type TermTables } from './tables.js'
 
 /**
  * What a word may be a sign of, a bit each, whatever stands around it. A text without a word that has the sign has
@@ -42,16 +41,17 @@ export function mayBeChosen({ pos, status, register, homograph, abbreviationOf }
   return pos !== 'abbreviation' && abbreviationOf === undefined && !isDeprecated(status)
 }
 
-/** Tells what the word `key` is a sign of: as a word of a form, or as a compound with a term in it. */
+/** Tells what the word with a number is a sign of: as a word of a form, or as a compound with a term in it. */
 export function createWordSigns(
   tables: TermTables,
   concepts: ConceptTable,
+  keyOfWord: (number: number) => number,
   partsOfWord: (number: number) => readonly PartHit[],
-): (key: string) => number {
-  return (key) => {
-    const found = findTermWord(tables, key)
+): (number: number) => number {
+  return (number) => {
+    const found = keyOfWord(number)
     let signs = found === 0 ? 0 : tables.keySigns[found - 1]!
-    for (const { senses } of key.length > LONGEST_KEY ? [] : partsOfWord(numberOfKey(key))) {
+    for (const { senses } of partsOfWord(number)) {
       for (const sense of senses) {
         if ((tables.senseFlags[sense]! & NOT_IN_TEXT) !== 0) continue
         const { concept, term } = concepts.senseAt(sense)

@@ -1,5 +1,5 @@
+import { WORD_HASH_START } from '@klarsprak/swedish'
 import { IndexFormatError } from '../index/save-index.js'
-import { HASH_START } from '../index/tables.js'
 import type { TermIndex } from '../index/term-index.js'
 import { createSpellingIndex, type SpellingIndex } from './search-spellings.js'
 import type { SpellingTables } from './spelling-tables.js'
@@ -85,7 +85,7 @@ export function loadSpellings(
 
 /** FNV-1a over whole words, from the one after the checksum itself. Finds damage, not malice. */
 function checksum(numbers: Uint32Array): number {
-  let hash = HASH_START
+  let hash = WORD_HASH_START
   for (let i = 4; i < numbers.length; i++) hash = Math.imul(hash ^ numbers[i]!, 0x01000193)
   return hash >>> 0
 }

@@ -6,11 +6,14 @@ import {
   rememberedByWord,
   type TokenisedText,
   TokenKind,
+  WORD_HASH_START,
   widthInWord,
+  wordHashEnd,
+  wordHashStep,
   wordNumbersOf,
 } from '@klarsprak/swedish'
 import { isAllCaps, looksLikeInitialism } from '../index/case-rule.js'
-import { findKey, findWord, HASH_START, hashEnd, hashStep, LONGEST_KEY } from '../index/tables.js'
+import { findKey, findNumber, findWord, LONGEST_KEY } from '../index/tables.js'
 import type { TermIndex } from '../index/term-index.js'
 import { LONGEST_FORM } from './entries-of-term.js'
 import { ENGLISH, isTornApart } from './spaced-words.js'
@@ -21,8 +24,8 @@ import { KeyFlag, LISTED_CUT, type SpellingTables } from './spelling-tables.js'
 export interface SpellingIndex {
   /** In order, not overlapping, the longest first. The time is linear in the text and does not grow with the bank. */
   search(text: TokenisedText): readonly SpellingMatch[]
-  /** Whether something written wrongly may begin with the word with this key. */
-  mayBegin(key: string): boolean
+  /** Whether something written wrongly may begin with the word with this number. */
+  mayBegin(number: number): boolean
   /** For `saveSpellings`. */
   readonly tables: SpellingTables
 }
@@ -32,15 +35,17 @@ type Verdict = 'right' | { readonly fault: SpellingFault; readonly right: string
 
 export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermIndex, 'conceptAt'>): SpellingIndex {
   const { keyFlags, keyEntries } = tables
-  const flagsOfWord = (word: string): number => {
-    const key = findWord(tables, squash(word)) - 1
-    return key < 0 ? 0 : keyFlags[key]!
-  }
   const lettersOf = keptByWord(squash)
+  /** By word number: the flags of its squashed key. */
+  const flagsOf = rememberedByWord((word, number) => {
+    const squashed = lettersOf(number)
+    const key = (squashed === word ? findNumber(tables, number) : findWord(tables, squashed)) - 1
+    return key < 0 ? 0 : keyFlags[key]!
+  })
   // The letters of the stretch that is looked at, and their hash so far.
   const letters = new Uint16Array(LONGEST_KEY)
   let length = 0
-  let hash = HASH_START
+  let hash = WORD_HASH_START
   /** Whether there is room for the letters of token `token`. */
   function add(token: number): boolean {
     const number = words[token]!
@@ -50,12 +55,10 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     for (let at = 0; at < more.length; at++) {
       const unit = more.charCodeAt(at)
       letters[length++] = unit
-      hash = hashStep(hash, unit)
+      hash = wordHashStep(hash, unit)
     }
     return true
   }
-  /** By word number: the flags of its squashed key. */
-  const flagsOf = rememberedByWord(flagsOfWord)
   let text: TokenisedText
   let words: Int32Array
   let sentenceStart = 0
@@ -83,13 +86,13 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
   /** Looks at what begins with token `i`. The last token that has been used. */
   function searchFrom(i: number, flags: number, matches: SpellingMatch[]): number {
     length = 0
-    hash = HASH_START
+    hash = WORD_HASH_START
     add(i)
     let last = i
     let found: SpellingMatch | undefined
     /** Looks at the stretch to token `to`. Whether something longer may begin so. */
     const consider = (to: number): boolean => {
-      const key = findKey(tables, letters, 0, length, hashEnd(hash)) - 1
+      const key = findKey(tables, letters, 0, length, wordHashEnd(hash)) - 1
       if (key < 0) return false
       if (!hasOuterHyphen(to)) decide(key, to)
       return (keyFlags[key]! & KeyFlag.Beginning) !== 0
@@ -379,7 +382,7 @@ export function createSpellingIndex(tables: SpellingTables, terms: Pick<TermInde
     (last + 1 < sentenceEnd && isCapital(rawOf(last + 1, last + 1)[0])) ||
     (first > sentenceStart && !opensSentence(first - 1) && isCapital(rawOf(first - 1, first - 1)[0]))
 
-  return { search, mayBegin: (key) => flagsOfWord(key) !== 0, tables }
+  return { search, mayBegin: (number) => flagsOf(number) !== 0, tables }
 }
 
 /** White space between two words of one form, at most; in UTF-16 code units. */
