@@ -36,6 +36,7 @@ const ABILITIES = {
       ? vscode.window.activeTextEditor?.document
       : vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri)
     )?.getText() ?? null,
+  folders: () => vscode.workspace.workspaceFolders?.length ?? 0,
   tabs: () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
   diagnostics: ({ path, uri }) =>
     vscode.languages

@@ -23,6 +23,21 @@ export async function run({ name, browser, vsCode, workspace, test }) {
       throw new Error(`${error.message} ${JSON.stringify(page.told)}`)
     }
   }
+  /** A busy VS Code may open a window before it has read which folders it has, and then never does. Such a window is opened again. */
+  const openWithFolders = async (label, query, count) => {
+    for (let left = 3; ; left--) {
+      const window = await open(label, query)
+      const hasAll = until(`${count} folders`, async () => (await window.drive('folders')) === count, 10_000)
+      if (
+        await hasAll.then(
+          () => true,
+          () => left === 0,
+        )
+      )
+        return window
+      await window.close()
+    }
+  }
   try {
     const window = await open(name, `folder=${encodeURIComponent(workspace.folder)}`)
     await inOneFolder({ ...window, workspace, test })
@@ -40,27 +55,31 @@ export async function run({ name, browser, vsCode, workspace, test }) {
     const file = join(vsCode.home, 'flera.code-workspace')
     writeFileSync(file, JSON.stringify({ folders: [{ path: workspace.folder }, { path: other }] }))
     workspace.put('sida.md', 'Gå till hälsoportalen.\n')
-    const both = await open('flera', `workspace=${encodeURIComponent(file)}`)
-    await test('of two folders in a window, each has its own settings', async () => {
-      const { drive, page, shot } = both
-      await drive('open', { path: join(other, 'sida.md') })
-      await drive('open', { path: workspace.path('sida.md') })
-      await until(
-        'a finding in the one',
-        async () => (await drive('diagnostics', { path: workspace.path('sida.md') })).length === 1,
-      )
-      const found = await drive('diagnostics', { path: join(other, 'sida.md') })
-      if (found.length > 0) throw new Error(`And in the other: ${JSON.stringify(found)}`)
-      // The list has only the rows that are in sight, and the first folder may fill it. It is folded until it is seen to be: the
-      // editor unfolds it to show the file that was opened, and when it does is its own affair.
-      await drive('command', { id: 'workbench.view.explorer' })
-      const second = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'personal' }).first()
-      await until('both folders in the list', async () => {
-        await drive('command', { id: 'workbench.files.action.collapseExplorerFolders' })
-        return second.isVisible()
-      })
-      await shot('två mappar')
-    })
+    const both = await openWithFolders('flera', `workspace=${encodeURIComponent(file)}`, 2)
+    await test(
+      'of two folders in a window, each has its own settings',
+      async () => {
+        const { drive, page, shot } = both
+        await drive('open', { path: join(other, 'sida.md') })
+        await drive('open', { path: workspace.path('sida.md') })
+        await until(
+          'a finding in the one',
+          async () => (await drive('diagnostics', { path: workspace.path('sida.md') })).length === 1,
+        )
+        const found = await drive('diagnostics', { path: join(other, 'sida.md') })
+        if (found.length > 0) throw new Error(`And in the other: ${JSON.stringify(found)}`)
+        // The list has only the rows that are in sight, and the first folder may fill it. It is shown and folded until it
+        // is seen to be: the editor unfolds it to show a file that was opened, and when it does is its own affair.
+        const second = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'personal' }).first()
+        await until('both folders in the list', async () => {
+          await drive('command', { id: 'workbench.view.explorer' })
+          await drive('command', { id: 'workbench.files.action.collapseExplorerFolders' })
+          return second.isVisible()
+        })
+        await shot('två mappar')
+      },
+      () => both.shot('FAIL'),
+    )
     await both.close()
   } finally {
     await server.stop()
@@ -192,11 +211,16 @@ async function inOneFolder({ page, drive, shot, requests, command, workspace, te
     await preview.locator('.monaco-list-row', { hasText: 'två.md' }).first().waitFor()
     await shot('förhandsgranskning')
     // Edits that ask to be looked at are not ticked from the start.
-    for (const box of await preview
-      .locator('.monaco-list-row input[type=checkbox], .monaco-list-row .edit-checkbox')
-      .all()) {
-      if (!(await box.isChecked())) await box.check()
-    }
+    const boxes = preview.locator('.monaco-list-row input[type=checkbox], .monaco-list-row .edit-checkbox')
+    // One at a time: to tick a file ticks what is in it, a little later.
+    await until('all edits ticked', async () => {
+      for (const box of await boxes.all())
+        if (!(await box.isChecked())) {
+          await box.click()
+          return false
+        }
+      return true
+    })
     await shot('förhandsgranskning-vald')
     await preview.getByRole('button', { name: 'Apply' }).click()
     await text('Logga in i den digitala ingången.\n')
