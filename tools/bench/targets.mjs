@@ -7,7 +7,7 @@ export const TARGETS = [
     aim: '20× Vale (12 MB/s)',
     key: 'lint',
     distance:
-      'What a use of a term costs where a rule has something to say, and code that V8 has not compiled yet: docs/decisions/0031-rules-listen.md.',
+      'Nothing is more than a tenth of it; a third is code that V8 has not compiled yet: docs/decisions/0032-what-a-file-leaves-behind.md.',
   },
   {
     what: 'the same, warm content cache',
