@@ -181,6 +181,7 @@ describe('what may be chosen', () => {
     linter.lint({ path: 'a.md', text }).flatMap(({ suggestions }) => suggestions.map(({ text: words }) => words))
   const cases = [
     { text: 'Frågor avseende avgiften.', offers: ['om', 'för', 'när det gäller'] },
+    { text: 'Kostnaden avseende tolken betalas av regionen.', offers: ['för', 'när det gäller'] },
     { text: 'Avgiften avseende 2025.', offers: ['för', 'när det gäller'] },
     { text: 'Du får 500 kronor avseende trapphiss.', offers: ['för', 'när det gäller'] },
     { text: 'Återkoppla till oss i god tid.', offers: ['Svara'] },

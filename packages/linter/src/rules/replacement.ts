@@ -83,7 +83,7 @@ export function createReplacer(rewrite: Rewriter): Replacer {
       return { actual, preferred: base, suggestions: [], reason: undefined, needsRewriting: true }
     }
     const answers = preferred.map((to) =>
-      saysWhen(segment, match, to) ? UNFIT : answer(rewrite, segment, match, sense, to),
+      isNoTopic(segment, match, to) ? UNFIT : answer(rewrite, segment, match, sense, to),
     )
     if (concept.neverReplace !== undefined) {
       const reason = sentence(concept.neverReplace)
@@ -153,12 +153,14 @@ const hasAnotherWordForIt = (segment: AnalysedSegment, match: Match, { concept, 
 
 const UNFIT: RewriteAnswer = { rewrites: [], refusal: 'ambiguous-context' }
 
-/** ”avgiften **avseende** 2025”, ”500 kronor **avseende** maj”: ”om” would say when it happens, or what it is about. */
-function saysWhen({ words }: AnalysedSegment, { first, last }: Match, { label, pos }: Term): boolean {
+/** ”kostnaden **avseende** resor”, ”avgiften **avseende** 2025”: what is paid for and when it was is no topic, so not ”om”. */
+function isNoTopic({ words }: AnalysedSegment, { first, last }: Match, { label, pos }: Term): boolean {
   if (label !== 'om' || pos !== 'preposition') return false
-  if (first > 0 && /^(?:kr|kronor|sek|procent)$/u.test(words.key(first - 1))) return true
+  if (first > 0 && MONEY.test(words.key(first - 1))) return true
   return last + 1 < words.count && (words.kinds[last + 1] === TokenKind.Number || TIME.test(words.key(last + 1)))
 }
+const MONEY =
+  /^(?:kr|kronor|sek|procent)$|(?:avgift|kostnad|ersättning|bidrag|faktur|räkning|betalning|belopp|utgift|pris|hyr|tax|arvode|rabatt|skuld)(?:a|an|e|en|er|erna|et|n|na|or|orna)?$/u
 const TIME =
   /^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|år|året|perioden|månaden|kvartalet)$/u
 
