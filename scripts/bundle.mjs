@@ -132,8 +132,10 @@ function inAscii(code, file) {
 /** What a file gives to others, each in a few letters: the bundler writes out a getter for every name. */
 const SHOWN = /Object\.defineProperty\(exports,("[\w$]+"),\{enumerable:!0,get:function\(\)\{return ([\w$.]+)\}\}\)/gu
 const SHOW = 'const show$=(name,get)=>Object.defineProperty(exports,name,{enumerable:!0,get});'
-const withShortExports = (code) =>
-  SHOWN.test(code) ? SHOW + code.replace(SHOWN, (_, name, value) => `show$(${name},()=>${value})`) : code
+function withShortExports(code) {
+  const short = code.replace(SHOWN, (_, name, value) => `show$(${name},()=>${value})`)
+  return short === code ? code : SHOW + short
+}
 
 // In ASCII, a file is read without being decoded.
 for (const { fileName, code } of output) {

@@ -59,12 +59,11 @@ const PATTERNS: readonly GuardPattern[] = [
 /** In all that any of them finds: most texts have none of it. */
 const NEEDED = /[\d{%]|\.[a-zA-Z\u0080-\uffff]/
 
-/** The start of a law's name: lagen om, förordningen (2016:1145) om. */
-const LAW_TITLE =
-  /(?<!\p{L})[\p{L}-]{0,60}(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/giu
-/** What every match ends with. Without the letters before, it is found in one look at each character. */
+/** What the start of a law's name ends with. Without the letters before, it is found in one look at each character. */
 const NEEDED_BY_LAW_TITLE =
   /(?:lag|lagen|förordning|förordningen|balken|föreskrifter|föreskrifterna|kungörelsen)\s(?:\(\d{4}:\d{1,5}\)\s)?om\s/i
+/** The start of a law's name: lagen om, förordningen (2016:1145) om. */
+const LAW_TITLE = new RegExp(`(?<!\\p{L})[\\p{L}-]{0,60}${NEEDED_BY_LAW_TITLE.source}`, 'giu')
 
 const OM = /\som\s/i
 

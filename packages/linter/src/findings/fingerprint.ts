@@ -16,11 +16,5 @@ export function fingerprint(parts: readonly string[]): string {
   return hexadecimal(first) + hexadecimal(second)
 }
 
-const TWO_DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
 /** 32 bits as eight digits. */
-const hexadecimal = (value: number): string =>
-  TWO_DIGITS[value >>> 24]! +
-  TWO_DIGITS[(value >>> 16) & 0xff]! +
-  TWO_DIGITS[(value >>> 8) & 0xff]! +
-  TWO_DIGITS[value & 0xff]!
+const hexadecimal = (value: number): string => (value >>> 0).toString(16).padStart(8, '0')

@@ -109,13 +109,13 @@ export function everydayTerm({ terms }: Concept, than: Term): Term | undefined {
       register === 'everyday' &&
       !isDeprecated(status) &&
       label !== than.label &&
-      (pos === than.pos || (kindOf(pos) === kindOf(than.pos) && kindOf(pos) !== undefined)),
+      (pos === than.pos || (standsForNoun(pos) && standsForNoun(than.pos))),
   )
 }
 
-/** What stands in the place of a noun, of a verb or of an adjective. A phrase may be any of them. */
-const kindOf = (pos: Term['pos']): 'noun' | undefined =>
-  pos === 'noun' || pos === 'phrase' || pos === 'abbreviation' || pos === 'name' ? 'noun' : undefined
+/** Whether such a word can stand where a noun does. */
+const standsForNoun = (pos: Term['pos']): boolean =>
+  pos === 'noun' || pos === 'phrase' || pos === 'abbreviation' || pos === 'name'
 
 /** The sense that can be nothing else, of a term that may be used beside others. An abbreviation is no other word. */
 function onlyChoice([sense, ...others]: readonly Sense[]): Sense | undefined {

@@ -75,19 +75,20 @@ const VALUES = {
   voice: ['active', 'passive'],
 } as const satisfies { readonly [Key in keyof Features]-?: readonly unknown[] }
 
-/** The place of a value among those of its feature, from 1; 0 for none. */
-const placeOf = (values: readonly unknown[], value: unknown): number => values.indexOf(value) + 1
+/** `code` with one more digit: the place of a value among those of its feature, from 1; 0 for none. */
+const withDigit = (code: number, values: readonly unknown[], value: unknown): number =>
+  code * (values.length + 1) + values.indexOf(value) + 1
 
 /** Equal for features that say the same, and only for them. Asked so often that it is spelt out. */
 function featuresCode(features: Features): number {
-  let code = placeOf(VALUES.number, features.number)
-  code = code * 3 + placeOf(VALUES.definite, features.definite)
-  code = code * 2 + placeOf(VALUES.weak, features.weak)
-  code = code * 3 + placeOf(VALUES.case, features.case ?? 'nominative')
-  code = code * 3 + placeOf(VALUES.gender, features.gender)
-  code = code * 4 + placeOf(VALUES.degree, features.degree)
-  code = code * 9 + placeOf(VALUES.verbForm, features.verbForm)
-  return code * 3 + placeOf(VALUES.voice, features.voice)
+  let code = withDigit(0, VALUES.number, features.number)
+  code = withDigit(code, VALUES.definite, features.definite)
+  code = withDigit(code, VALUES.weak, features.weak)
+  code = withDigit(code, VALUES.case, features.case ?? 'nominative')
+  code = withDigit(code, VALUES.gender, features.gender)
+  code = withDigit(code, VALUES.degree, features.degree)
+  code = withDigit(code, VALUES.verbForm, features.verbForm)
+  return withDigit(code, VALUES.voice, features.voice)
 }
 
 const saysTheSame = (a: Features, b: Features): boolean => a === b || featuresCode(a) === featuresCode(b)

@@ -1,4 +1,4 @@
-import { isLetter, widthInWord } from '../text/chars.js'
+import { findInWord, isLetter, widthInWord } from '../text/chars.js'
 import { type TokenisedText, TokenKind } from '../text/tokens.js'
 
 /** The words of one sentence and its neighbours, seen from a match. Positions are tokens of the text. */
@@ -93,12 +93,6 @@ function sentenceOf(text: TokenisedText, token: number): number {
   return low
 }
 
-/** Where the first letter of `text` is, or -1. */
-function firstLetter(text: string): number {
-  for (let at = 0; at < text.length; at += widthInWord(text, at)) if (isLetter(text, at)) return at
-  return -1
-}
-
 function letters(text: string): string {
   let only = ''
   for (let at = 0; at < text.length; at += widthInWord(text, at)) {
@@ -115,7 +109,7 @@ export const isAllCaps = (text: string): boolean => {
 
 /** The first letter is a capital: that of a word, or the one-letter first part of ”E-tjänst”. */
 export function startsWithCapital(text: string): boolean {
-  const at = firstLetter(text)
+  const at = findInWord(text, isLetter)
   const first = at < 0 ? '' : text.slice(at, at + widthInWord(text, at))
   return first !== first.toLowerCase()
 }

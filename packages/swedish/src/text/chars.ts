@@ -42,6 +42,12 @@ export const isLower = (word: string, offset: number): boolean => (classInWord(w
 /** Code units of the character at `offset`. */
 export const widthInWord = (word: string, offset: number): 1 | 2 => (word.codePointAt(offset)! > 0xffff ? 2 : 1)
 
+/** Where the first character of a word stands that is as `is` says, such as `isUpper`; -1 where none is. */
+export function findInWord(word: string, is: (word: string, offset: number) => boolean): number {
+  for (let at = 0; at < word.length; at += widthInWord(word, at)) if (is(word, at)) return at
+  return -1
+}
+
 /** Code units of the character at `offset`: 2 for a surrogate pair, else 1. */
 export function widthAt(text: string, offset: number): 1 | 2 {
   const code = unitAt(text, offset)

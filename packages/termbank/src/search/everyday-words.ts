@@ -17,6 +17,10 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set(
   mamma mammas pappa pappas mor far mormor morfar farmor farfar fru sambo bror syster vän`.split(/\s+/u),
 )
 
+/** Begins the name of an idea among stems; no word can. */
+export const IDEA_MARK = '='
+export const isIdea = (stem: string): boolean => stem.startsWith(IDEA_MARK)
+
 /**
  * Everyday words that people use for the same thing. Each row is one idea; the words are keys in their
  * base form. Own compilation, kept small on purpose: a row too many pulls the wrong answers up.

@@ -1,7 +1,7 @@
 import { TokenKind, tokenise, wordKey } from '@klarsprak/swedish'
 import type { Concept, Term } from '../model/concept.js'
 import { everydayStem } from './everyday-stem.js'
-import { EMPTY_WORDS, LIGHT_WORDS, SAME_IDEA } from './everyday-words.js'
+import { EMPTY_WORDS, IDEA_MARK, isIdea, LIGHT_WORDS, SAME_IDEA } from './everyday-words.js'
 import { foldKey } from './fold.js'
 import { compileStems, createNearStems, type StemTables } from './near-stems.js'
 
@@ -367,10 +367,6 @@ function stemsOf(text: string, idea: ReadonlyMap<string, string>): ReadonlyMap<s
   }
   return stems
 }
-
-/** Begins the name of an idea; no word can. */
-const IDEA_MARK = '='
-const isIdea = (stem: string): boolean => stem.startsWith(IDEA_MARK)
 
 /** From a stem to its idea. */
 function ideas(): ReadonlyMap<string, string> {

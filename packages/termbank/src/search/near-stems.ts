@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.js'
+import { isIdea } from './everyday-words.js'
 import { buildKeyTrie, findKey, type KeyTrie, nearKeys, prefixRange } from './key-trie.js'
 import { keysEndingIn, orderFromEnd } from './keys-from-end.js'
 
@@ -87,8 +88,8 @@ export function createNearStems(tables: StemTables): (stem: string) => readonly 
 /** What `findKey` says when there is none. */
 const NO_KEY = -1
 
-/** Whether a stem can be a part of a word. Ideas, which begin with a mark, are no words. */
-const isPart = (stem: string): boolean => stem.length >= SHORTEST_PART && !stem.startsWith('=')
+/** Whether a stem can be a part of a word. Ideas are no words. */
+const isPart = (stem: string): boolean => stem.length >= SHORTEST_PART && !isIdea(stem)
 
 /** The same as `createNearStems`, by looking at every stem; for tests. */
 export function nearStemsNaively(stem: string, stems: readonly string[]): readonly NearStem[] {

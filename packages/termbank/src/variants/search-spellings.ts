@@ -1,4 +1,5 @@
 import {
+  findInWord,
   functionWords,
   isUpper,
   keptByWord,
@@ -7,7 +8,6 @@ import {
   type TokenisedText,
   TokenKind,
   WORD_HASH_START,
-  widthInWord,
   wordHashEnd,
   wordHashStep,
   wordNumbersOf,
@@ -394,10 +394,7 @@ const NO_SEPARATORS: ReadonlyMap<number, string> = new Map()
 const isHyphen = (unit: number): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011
 const isCapital = (letter: string | undefined): boolean => letter !== undefined && isUpper(letter, 0)
 
-function hasCapital(text: string): boolean {
-  for (let at = 0; at < text.length; at += widthInWord(text, at)) if (isUpper(text, at)) return true
-  return false
-}
+const hasCapital = (text: string): boolean => findInWord(text, isUpper) >= 0
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -1,4 +1,4 @@
-import { isLower, isUpper, type Span, TokenKind, widthInWord } from '@klarsprak/swedish'
+import { findInWord, isLower, isUpper, type Span, TokenKind, widthInWord } from '@klarsprak/swedish'
 import { isDeprecated, type Sense } from '@klarsprak/termbank'
 import { type AnalysedSegment, isWord, matchesBetween, tokenText } from '../../analysis/analyse.js'
 import { isCited } from '../cited.js'
@@ -200,10 +200,7 @@ function isCapitals(text: string): boolean {
   return count >= 3
 }
 
-function hasSmall(text: string): boolean {
-  for (let at = 0; at < text.length; at += widthInWord(text, at)) if (isLower(text, at)) return true
-  return false
-}
+const hasSmall = (text: string): boolean => findInWord(text, isLower) >= 0
 
 /** Whether the word is a sentence of its own: a label, or a piece of text that has come loose. Text after it explains. */
 function isAlone(segment: AnalysedSegment, token: number): boolean {
