@@ -99,7 +99,9 @@ export function createApiLane(options: ApiLaneOptions): ApiLane {
       : undefined
     if (answer.tag !== undefined) {
       headers.push('etag', entityTag(answer.tag, encoding))
-      if (answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match']))
+      // What has been edited is told, also to who has it already.
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      if (isRead && answer.status === 200 && isKnownToAsker(answer.tag, request.headers['if-none-match']))
         return finish(call, 304, headers, undefined)
     }
     if (encoding === undefined) return finish(call, answer.status, headers, answer.body)
